@@ -1,1 +1,3 @@
-return 0;
+using PluginRuntime.Hosting;
+
+return Bootstrap.Run();

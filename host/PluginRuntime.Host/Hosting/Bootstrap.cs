@@ -1,0 +1,85 @@
+using PluginRuntime.Binding;
+using PluginRuntime.Diagnostics;
+using PluginRuntime.Handlers;
+using PluginRuntime.Packages;
+using PluginRuntime.Plugins;
+using PluginRuntime.Settings;
+
+namespace PluginRuntime.Hosting;
+
+/// <summary>
+/// Puts the host together: environment, package, plugin, handler, loop. From here on everything is passed down.
+/// </summary>
+internal sealed class Bootstrap
+{
+    private readonly LambdaEnvironment _environment = LambdaEnvironment.Read(Environment.GetEnvironmentVariable);
+    private readonly LogWriter _log = new(new StandardOutput().Write, TimeProvider.System);
+
+    /// <summary>Runs the host until Lambda stops it or it cannot go on.</summary>
+    /// <returns>The process's exit code, never zero: the loop ends only when something failed.</returns>
+    public static int Run() => new Bootstrap().Serve();
+
+    private int Serve()
+    {
+        try
+        {
+            using var loop = new InvocationLoop(_environment, _log);
+            var console = new ConsoleCapture(_log);
+            console.Start();
+            if (Initialize(loop) is not { } handler)
+            {
+                return ExitCode.InitFailed;
+            }
+
+            console.EndInvocation();
+            loop.Run(new SingleHandler(handler), console);
+        }
+        catch (Exception error)
+        {
+            _log.Write(LambdaLogLevel.Critical, "The host cannot go on.", error);
+        }
+
+        return ExitCode.RuntimeFailed;
+    }
+
+    /// <summary>The handler, or nothing if the function cannot start and Lambda was told so.</summary>
+    private BoundHandler? Initialize(InvocationLoop loop)
+    {
+        try
+        {
+            return Bind();
+        }
+        catch (PackageException error)
+        {
+            Report(loop, new InitException(error.ErrorType, error.Message, error.InnerException));
+        }
+        catch (Exception error)
+        {
+            Report(loop, error);
+        }
+
+        return null;
+    }
+
+    private BoundHandler Bind()
+    {
+        var handlerString = HandlerString.Parse(_environment.Handler);
+        var catalog = PackageCatalog.ForFunction(_environment.ExtraRoots, _environment.TaskRoot, AppContext.BaseDirectory);
+        var package = catalog.Find(handlerString);
+        foreach (var shadowed in package.Shadowed)
+        {
+            _log.Write(LambdaLogLevel.Warning, $"Package {package.Name} also lies in {shadowed}; {package.Directory} comes first and is used.");
+        }
+
+        var handler = HandlerBinder.Bind(LoadedPlugin.Load(package), handlerString);
+        _log.Write(LambdaLogLevel.Information, "Handler " + handler.Description + ".");
+        return handler;
+    }
+
+    private void Report(InvocationLoop loop, Exception error)
+    {
+        var isForTheDeployer = error is InitException;
+        _log.Write(LambdaLogLevel.Critical, isForTheDeployer ? error.Message : "", isForTheDeployer ? null : error);
+        loop.ReportInitError(error);
+    }
+}

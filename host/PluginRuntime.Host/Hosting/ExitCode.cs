@@ -1,0 +1,11 @@
+namespace PluginRuntime.Hosting;
+
+/// <summary>How the host's process ends.</summary>
+internal static class ExitCode
+{
+    /// <summary>The Runtime API was lost or refused to go on, or the host itself failed.</summary>
+    public const int RuntimeFailed = 1;
+
+    /// <summary>The function could not be initialized; Lambda was told why.</summary>
+    public const int InitFailed = 2;
+}

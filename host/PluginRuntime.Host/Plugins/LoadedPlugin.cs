@@ -1,0 +1,53 @@
+using System.Reflection;
+using McMaster.NETCore.Plugins.Loader;
+using PluginRuntime.Packages;
+
+namespace PluginRuntime.Plugins;
+
+/// <summary>
+/// One handler package in a load context of its own.
+/// </summary>
+/// <remarks>
+/// Nothing is declared shared: the contracts come from the host because the package does not carry them, the framework likewise,
+/// and everything that the package does carry is its own. Declaring a shared assembly would load all it refers to.
+/// </remarks>
+internal sealed class LoadedPlugin
+{
+    private LoadedPlugin(PackageLocation package, Assembly assembly)
+    {
+        Package = package;
+        Assembly = assembly;
+    }
+
+    public PackageLocation Package { get; }
+
+    /// <summary>The package's main assembly.</summary>
+    public Assembly Assembly { get; }
+
+    /// <summary>Loads a package. None of its code runs.</summary>
+    /// <exception cref="PackageException">It is damaged, leads out of its folder, or was built for something newer than this host.</exception>
+    public static LoadedPlugin Load(PackageLocation package)
+    {
+        DepsFile.Check(package);
+        var assembly = LoadMain(package);
+        BuiltAgainst.Check(package, assembly);
+        return new LoadedPlugin(package, assembly);
+    }
+
+    /// <summary>Whether the package carries a file of this name beside its main assembly.</summary>
+    public bool HasFile(string fileName) => File.Exists(Path.Combine(Package.Directory, fileName));
+
+    private static Assembly LoadMain(PackageLocation package)
+    {
+        try
+        {
+            var builder = new AssemblyLoadContextBuilder();
+            builder.SetMainAssemblyPath(package.MainAssemblyPath);
+            return builder.Build().LoadFromAssemblyPath(package.MainAssemblyPath);
+        }
+        catch (Exception error) when (error is BadImageFormatException or FileLoadException or FileNotFoundException or InvalidOperationException)
+        {
+            throw AssemblyFileCheck.Explain(package, error);
+        }
+    }
+}

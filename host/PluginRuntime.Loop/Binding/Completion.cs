@@ -1,0 +1,27 @@
+namespace PluginRuntime.Binding;
+
+/// <summary>
+/// Waits for a handler's task on the loop's thread.
+/// </summary>
+/// <remarks>
+/// A task that is complete when it is returned costs no hand-over to another thread. Whether it is complete is asked once: a task that
+/// ends between two looks must not be taken for one that never does. What the task failed with comes out as it was thrown.
+/// </remarks>
+internal static class Completion
+{
+    /// <summary>Returns when <paramref name="task"/> has ended.</summary>
+    public static void Wait(ValueTask task)
+    {
+        if (task.IsCompleted)
+        {
+            task.GetAwaiter().GetResult();
+            return;
+        }
+
+        task.AsTask().GetAwaiter().GetResult();
+    }
+
+    /// <summary>Returns what <paramref name="task"/> ended with.</summary>
+    public static T Wait<T>(ValueTask<T> task) =>
+        task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
+}

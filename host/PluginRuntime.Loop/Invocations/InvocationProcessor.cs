@@ -1,0 +1,116 @@
+using PluginRuntime.Binding;
+using PluginRuntime.Diagnostics;
+using PluginRuntime.RuntimeApi;
+using PluginRuntime.Settings;
+
+namespace PluginRuntime.Invocations;
+
+/// <summary>
+/// Takes one invocation from its event to its one answer: the handler's response, or a function error.
+/// </summary>
+/// <remarks>
+/// One thread uses it, for one invocation after the other. A failing handler never ends the loop; a lost or refusing Runtime
+/// API does, by the <see cref="RuntimeApiException"/> that comes out.
+/// </remarks>
+internal sealed class InvocationProcessor(
+    RuntimeApiClient client, HandlerSource handlers, LambdaEnvironment environment, LogWriter log, ConsoleCapture console)
+{
+    private readonly TimeProvider _clock = TimeProvider.System;
+    private readonly BufferedResponse _response = new();
+    private readonly DeadlineWatch _watch = new(log, TimeProvider.System);
+    private readonly TimeSpan _margin = environment.DeadlineMargin;
+    private readonly TraceVariable _trace = new();
+    private bool _hasWarnedOfDeadline;
+
+    /// <summary>Answers <paramref name="invocation"/>, then runs what its handler wants done after the response.</summary>
+    public void Process(Invocation invocation)
+    {
+        var handler = handlers.Borrow();
+        log.RequestId = invocation.RequestId;
+        _trace.Set(invocation.TraceId);
+        try
+        {
+            Answer(invocation, handler);
+        }
+        finally
+        {
+            console.EndInvocation();
+            log.RequestId = "";
+            _response.Reset();
+            handlers.Return(handler);
+        }
+    }
+
+    private void Answer(Invocation invocation, BoundHandler handler)
+    {
+        var deadline = ReadDeadline(invocation);
+        var context = new InvocationContext(invocation, deadline, handler, environment, log);
+        var source = handler.TakesToken ? _watch.Begin(deadline.Instant - _margin) : null;
+        var token = source?.Token ?? CancellationToken.None;
+        try
+        {
+            Send(invocation, Invoke(handler, invocation, context, token));
+            context.AfterResponseWork.Run(log, token);
+        }
+        finally
+        {
+            if (source is not null)
+            {
+                _watch.End(source);
+            }
+        }
+    }
+
+    /// <summary>The error to send in place of the response, or nothing.</summary>
+    private FunctionError? Invoke(
+        BoundHandler handler, Invocation invocation, InvocationContext context, CancellationToken token)
+    {
+        try
+        {
+            handler.Invoke(invocation.Payload, context, _response, token);
+        }
+        catch (Exception error)
+        {
+            log.Write(LambdaLogLevel.Error, "", error);
+            return FunctionError.Of(error);
+        }
+
+        return _response.IsTooLong ? ResponseTooLong(handler) : null;
+    }
+
+    private void Send(Invocation invocation, FunctionError? error)
+    {
+        var refusal = error is null
+            ? client.PostResponse(invocation.RequestId, _response.Written, _response.ContentType)
+            : client.PostError(invocation.RequestId, error.HeaderType, error.Body);
+        if (refusal is not null)
+        {
+            log.Write(LambdaLogLevel.Error, refusal);
+        }
+    }
+
+    private FunctionError ResponseTooLong(BoundHandler handler)
+    {
+        var message =
+            $"""
+            The response of {handler.Description} has {_response.LengthBytes} bytes; Lambda takes at most {BufferedResponse.LongestBytes}.
+            Return less, for example a page of the result, or put the result into S3 and return its address.
+            """;
+        log.Write(LambdaLogLevel.Error, message);
+        return FunctionError.Of("Function.ResponseSizeTooLarge", message);
+    }
+
+    private Deadline ReadDeadline(Invocation invocation)
+    {
+        var deadline = Deadline.Read(invocation.DeadlineText, _clock);
+        if (deadline.IsGuess && !_hasWarnedOfDeadline)
+        {
+            _hasWarnedOfDeadline = true;
+            log.Write(
+                LambdaLogLevel.Warning,
+                $"Lambda's deadline header holds '{invocation.DeadlineText}', no instant in milliseconds since 1970. 900 s from now are taken instead; this is said once.");
+        }
+
+        return deadline;
+    }
+}

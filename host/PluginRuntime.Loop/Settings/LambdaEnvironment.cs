@@ -1,0 +1,97 @@
+using System.Globalization;
+using PluginRuntime.Diagnostics;
+
+namespace PluginRuntime.Settings;
+
+/// <summary>
+/// Every environment variable that the host reads, read once.
+/// </summary>
+/// <remarks>
+/// Lambda's own: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html. Those that begin with
+/// <c>PLUGINRUNTIME_</c> are this host's, all optional.
+/// </remarks>
+internal sealed class LambdaEnvironment
+{
+    /// <summary>The longest margin before the deadline, in milliseconds: Lambda's longest timeout.</summary>
+    private const int LongestMarginMilliseconds = 900_000;
+
+    private const int DefaultMarginMilliseconds = 200;
+
+    private LambdaEnvironment(Func<string, string?> read)
+    {
+        RuntimeApi = read("AWS_LAMBDA_RUNTIME_API") ?? "";
+        Handler = read("_HANDLER") ?? "";
+        TaskRoot = NonEmpty(read("LAMBDA_TASK_ROOT"), "/var/task");
+        ExtraRoots = read("PLUGINRUNTIME_ROOTS") ?? "";
+        FunctionName = read("AWS_LAMBDA_FUNCTION_NAME") ?? "";
+        FunctionVersion = read("AWS_LAMBDA_FUNCTION_VERSION") ?? "";
+        LogGroupName = read("AWS_LAMBDA_LOG_GROUP_NAME") ?? "";
+        LogStreamName = read("AWS_LAMBDA_LOG_STREAM_NAME") ?? "";
+        MemoryText = read("AWS_LAMBDA_FUNCTION_MEMORY_SIZE") ?? "";
+        MarginText = read("PLUGINRUNTIME_DEADLINE_MARGIN_MS") ?? "";
+    }
+
+    /// <summary><c>AWS_LAMBDA_RUNTIME_API</c>: host and port of the Runtime API, perhaps with a path. Empty if not set.</summary>
+    public string RuntimeApi { get; }
+
+    /// <summary><c>_HANDLER</c>: the function's Handler setting. Empty if not set.</summary>
+    public string Handler { get; }
+
+    /// <summary><c>LAMBDA_TASK_ROOT</c>: the folder of the function's own package; <c>/var/task</c> if not set.</summary>
+    public string TaskRoot { get; }
+
+    /// <summary><c>PLUGINRUNTIME_ROOTS</c>: folders searched for packages first, separated as in <c>PATH</c>. Empty if not set.</summary>
+    public string ExtraRoots { get; }
+
+    /// <summary><c>AWS_LAMBDA_FUNCTION_NAME</c>.</summary>
+    public string FunctionName { get; }
+
+    /// <summary><c>AWS_LAMBDA_FUNCTION_VERSION</c>.</summary>
+    public string FunctionVersion { get; }
+
+    /// <summary><c>AWS_LAMBDA_LOG_GROUP_NAME</c>.</summary>
+    public string LogGroupName { get; }
+
+    /// <summary><c>AWS_LAMBDA_LOG_STREAM_NAME</c>.</summary>
+    public string LogStreamName { get; }
+
+    /// <summary><c>AWS_LAMBDA_FUNCTION_MEMORY_SIZE</c> in MB; 0 if it is not set or is not a number.</summary>
+    public int MemoryLimitMegabytes =>
+        int.TryParse(MemoryText, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 0;
+
+    /// <summary><c>PLUGINRUNTIME_DEADLINE_MARGIN_MS</c>: 0 to 900,000 ms, 200 if not set.</summary>
+    /// <exception cref="InitException">The variable holds anything else.</exception>
+    public TimeSpan DeadlineMargin
+    {
+        get
+        {
+            if (MarginText.Length == 0)
+            {
+                return new TimeSpan(DefaultMarginMilliseconds * TimeSpan.TicksPerMillisecond);
+            }
+
+            return int.TryParse(MarginText, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+                && milliseconds <= LongestMarginMilliseconds
+                ? new TimeSpan(milliseconds * TimeSpan.TicksPerMillisecond)
+                : throw InvalidMargin();
+        }
+    }
+
+    private string MemoryText { get; }
+
+    private string MarginText { get; }
+
+    /// <summary>Reads the variables.</summary>
+    /// <param name="read">Answers a variable's value, or <see langword="null"/> if it is not set.</param>
+    public static LambdaEnvironment Read(Func<string, string?> read) => new(read);
+
+    private static string NonEmpty(string? value, string fallback) => string.IsNullOrEmpty(value) ? fallback : value;
+
+    private InitException InvalidMargin() => new(
+        "Runtime.InvalidSetting",
+        $"""
+        PLUGINRUNTIME_DEADLINE_MARGIN_MS is '{MarginText}', which is not a number of milliseconds from 0 to {LongestMarginMilliseconds}.
+        A margin of 200 ends the handler's cancellation token 200 ms before the deadline.
+        Change or remove that variable in the function's environment.
+        """);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using PluginRuntime.ScriptedServer;
+
+namespace PluginRuntime.EndToEndTests.Processes;
+
+/// <summary>
+/// The real host as a process of its own, against a scripted Runtime API.
+/// </summary>
+/// <remarks>Its environment holds Lambda's variables and nothing of the test's own. Disposing ends the process, by its id.</remarks>
+internal sealed class HostRun : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log = new();
+    private readonly Task<string> _standardError;
+    private readonly Task _logReading;
+
+    private HostRun(Process process)
+    {
+        _process = process;
+        _standardError = process.StandardError.ReadToEndAsync();
+        _logReading = ReadLogAsync();
+    }
+
+    /// <summary>Ends every wait of a test that would hang otherwise.</summary>
+    public static CancellationToken Patience => TestContext.Current.CancellationToken;
+
+    public int ProcessId => _process.Id;
+
+    /// <summary>The lines of standard output so far.</summary>
+    public IReadOnlyCollection<string> Log => _log;
+
+    /// <summary>Starts the host that <c>dotnet build</c> made.</summary>
+    public static HostRun Start(ScriptedRuntimeApi server, string handler, string taskRoot, params (string Name, string? Value)[] environment) =>
+        Start(BuiltHost(), server.Endpoint, handler, taskRoot, environment);
+
+    /// <summary>Starts a host.</summary>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="endpoint">The value for <c>AWS_LAMBDA_RUNTIME_API</c>.</param>
+    /// <param name="handler">The value for <c>_HANDLER</c>.</param>
+    /// <param name="taskRoot">The value for <c>LAMBDA_TASK_ROOT</c>.</param>
+    /// <param name="environment">More variables; one without a value is taken away.</param>
+    public static HostRun Start(
+        string[] command, string endpoint, string handler, string taskRoot, params (string Name, string? Value)[] environment)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = "/",
+        };
+        start.Environment.Clear();
+        start.Environment["AWS_LAMBDA_RUNTIME_API"] = endpoint;
+        start.Environment["_HANDLER"] = handler;
+        start.Environment["LAMBDA_TASK_ROOT"] = taskRoot;
+        start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = "scripted";
+        start.Environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
+        start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new HostRun(Process.Start(start)!);
+    }
+
+    /// <summary>The command that starts the host of <c>dotnet build</c> with the dotnet that runs these tests.</summary>
+    public static string[] BuiltHost() =>
+        [DotNet(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
+
+    /// <summary>Waits until the process has ended by itself and all it wrote was read.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync(Patience);
+        await _logReading.WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    /// <summary>What it wrote on standard error, once it has ended.</summary>
+    public Task<string> StandardErrorAsync() => _standardError.WaitAsync(Patience);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await _process.WaitForExitAsync(CancellationToken.None);
+        await _logReading;
+        await _standardError;
+        _process.Dispose();
+    }
+
+    private static string DotNet()
+    {
+        var root = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(typeof(object).Assembly.Location))))!;
+        return Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+    }
+
+    private async Task ReadLogAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
+        {
+            _log.Enqueue(line);
+        }
+    }
+}

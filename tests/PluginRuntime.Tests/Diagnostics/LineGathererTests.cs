@@ -1,0 +1,62 @@
+using System.Text;
+using PluginRuntime.Diagnostics;
+
+namespace PluginRuntime.Tests.Diagnostics;
+
+public sealed class LineGathererTests : IDisposable
+{
+    private readonly List<string> _records = [];
+    private readonly LineGatherer _lines;
+
+    public LineGathererTests()
+    {
+        var log = new LogWriter(record => _records.Add(Encoding.UTF8.GetString(record).Split('\t', 4)[3]), TimeProvider.System);
+        _lines = new LineGatherer(log, LambdaLogLevel.Information);
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    [Fact]
+    public void A_line_written_in_pieces_is_one_record()
+    {
+        _lines.Write("one ");
+        _lines.Write('t');
+        _lines.Write(['w', 'o']);
+        Assert.Empty(_records);
+
+        _lines.WriteLine();
+
+        Assert.Equal(["one two\n"], _records);
+    }
+
+    [Fact]
+    public void Every_line_feed_ends_a_record_with_or_without_a_carriage_return()
+    {
+        _lines.Write("one\ntwo\r\n\nthree");
+
+        Assert.Equal(["one\n", "two\n", "\n"], _records);
+    }
+
+    [Fact]
+    public void What_was_begun_is_written_when_the_invocation_ends_and_only_once()
+    {
+        _lines.Write("begun");
+
+        _lines.EndInvocation();
+        _lines.EndInvocation();
+
+        Assert.Equal(["begun\n"], _records);
+    }
+
+    [Fact]
+    public void A_line_without_an_end_is_cut_so_that_memory_stays_bounded()
+    {
+        _lines.Write(new string('x', (64 * 1024) + 1));
+        Assert.Single(_records);
+
+        _lines.EndInvocation();
+
+        Assert.Equal(2, _records.Count);
+        Assert.Equal("x\n", _records[1]);
+    }
+}

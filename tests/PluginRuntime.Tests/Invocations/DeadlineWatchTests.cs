@@ -1,0 +1,78 @@
+using PluginRuntime.Diagnostics;
+using PluginRuntime.Invocations;
+
+namespace PluginRuntime.Tests.Invocations;
+
+// The watch waits on a real thread, so these tests use the real clock; none asserts how long anything took.
+public sealed class DeadlineWatchTests
+{
+    private readonly List<byte[]> _log = [];
+    private readonly DeadlineWatch _watch;
+
+    public DeadlineWatchTests() => _watch = new DeadlineWatch(new LogWriter(_log.Add, TimeProvider.System), TimeProvider.System);
+
+    [Fact]
+    public async Task The_token_ends_at_its_instant_and_not_before()
+    {
+        var due = DateTimeOffset.UtcNow.AddMilliseconds(50);
+        var source = _watch.Begin(due);
+
+        await Ended(source.Token);
+
+        Assert.True(DateTimeOffset.UtcNow >= due);
+        _watch.End(source);
+    }
+
+    [Fact]
+    public void An_instant_that_has_passed_ends_the_token_at_once()
+    {
+        var source = _watch.Begin(DateTimeOffset.UtcNow.AddMilliseconds(-1));
+
+        Assert.True(source.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task An_earlier_instant_is_kept_although_the_thread_sleeps_for_a_later_one()
+    {
+        var far = _watch.Begin(DateTimeOffset.UtcNow.AddMinutes(10));
+        _watch.End(far);
+        var near = _watch.Begin(DateTimeOffset.UtcNow.AddMilliseconds(20));
+
+        await Ended(near.Token);
+
+        _watch.End(near);
+    }
+
+    [Fact]
+    public async Task An_ended_invocation_is_not_cancelled_when_its_instant_comes()
+    {
+        var first = _watch.Begin(DateTimeOffset.UtcNow.AddMilliseconds(20));
+        var token = first.Token;
+        _watch.End(first);
+        var second = _watch.Begin(DateTimeOffset.UtcNow.AddMilliseconds(60));
+
+        await Ended(second.Token);
+
+        Assert.False(token.IsCancellationRequested);
+        _watch.End(second);
+    }
+
+    [Fact]
+    public async Task What_a_handler_registered_may_fail_and_is_logged()
+    {
+        var logged = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var log = new LogWriter(record => logged.TrySetResult(System.Text.Encoding.UTF8.GetString(record)), TimeProvider.System);
+        var watch = new DeadlineWatch(log, TimeProvider.System);
+        var source = watch.Begin(DateTimeOffset.UtcNow.AddMilliseconds(20));
+        source.Token.Register(() => throw new InvalidOperationException("no cleaning up"));
+
+        Assert.Contains("no cleaning up", await logged.Task.WaitAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static Task Ended(CancellationToken token)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        token.Register(ended.SetResult);
+        return ended.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,48 @@
+using PluginRuntime.Diagnostics;
+using PluginRuntime.Settings;
+
+namespace PluginRuntime.Tests.Settings;
+
+public sealed class LambdaEnvironmentTests
+{
+    [Fact]
+    public void Without_a_task_root_it_is_where_Lambda_puts_the_package()
+    {
+        Assert.Equal("/var/task", Read().TaskRoot);
+        Assert.Equal("/var/task", Read(("LAMBDA_TASK_ROOT", "")).TaskRoot);
+        Assert.Equal("/elsewhere", Read(("LAMBDA_TASK_ROOT", "/elsewhere")).TaskRoot);
+    }
+
+    [Theory]
+    [InlineData(null, 200)]
+    [InlineData("", 200)]
+    [InlineData("0", 0)]
+    [InlineData("900000", 900_000)]
+    public void The_margin_is_a_number_of_milliseconds(string? value, int expected) =>
+        Assert.Equal(TimeSpan.FromMilliseconds(expected), Read(("PLUGINRUNTIME_DEADLINE_MARGIN_MS", value)).DeadlineMargin);
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("900001")]
+    [InlineData("0.5")]
+    [InlineData("200ms")]
+    [InlineData("99999999999")]
+    public void Any_other_margin_is_refused_with_its_value_and_the_range(string value)
+    {
+        var error = Assert.Throws<InitException>(() => Read(("PLUGINRUNTIME_DEADLINE_MARGIN_MS", value)).DeadlineMargin);
+
+        Assert.Equal("Runtime.InvalidSetting", error.ErrorType);
+        Assert.Contains($"'{value}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("0 to 900000", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("512", 512)]
+    [InlineData("lots", 0)]
+    public void Memory_is_a_number_of_megabytes_or_zero(string? value, int expected) =>
+        Assert.Equal(expected, Read(("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", value)).MemoryLimitMegabytes);
+
+    private static LambdaEnvironment Read(params (string Name, string? Value)[] variables) =>
+        LambdaEnvironment.Read(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
+}
