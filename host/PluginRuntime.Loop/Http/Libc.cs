@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+
+namespace PluginRuntime.Http;
+
+/// <summary>The calls of Linux's C library that a TCP client needs. Constants and layouts are those of 64-bit Linux.</summary>
+/// <remarks>
+/// Every signature is blittable, so that ReadyToRun compiles the calls ahead of time. Whoever sees a failure reads
+/// <see cref="Marshal.GetLastSystemError"/> before anything else.
+/// </remarks>
+internal static unsafe class Libc
+{
+    public const int SocketStream = 1;
+    public const int SocketCloseOnExec = 0x80000;
+    public const int ProtocolTcp = 6;
+    public const int TcpNoDelay = 1;
+    public const int LevelSocket = 1;
+    public const int ReceiveTimeout = 20;
+    public const int SendTimeout = 21;
+    public const int MessagePeek = 0x2;
+    public const int MessageDoNotWait = 0x40;
+    public const int MessageNoSignal = 0x4000;
+    public const int ShutdownBoth = 2;
+
+    public const int Interrupted = 4;
+    public const int TryAgain = 11;
+    public const int BrokenPipe = 32;
+    public const int ConnectionReset = 104;
+    public const int TimedOut = 110;
+    public const int InProgress = 115;
+
+    private const string Library = "libc";
+
+    [DllImport(Library, EntryPoint = "getaddrinfo")]
+    public static extern int GetAddressInfo(byte* host, byte* service, AddressInfo* hints, AddressInfo** result);
+
+    [DllImport(Library, EntryPoint = "freeaddrinfo")]
+    public static extern void FreeAddressInfo(AddressInfo* list);
+
+    [DllImport(Library, EntryPoint = "socket")]
+    public static extern int Socket(int family, int type, int protocol);
+
+    [DllImport(Library, EntryPoint = "connect")]
+    public static extern int Connect(int socket, byte* address, uint addressLength);
+
+    [DllImport(Library, EntryPoint = "setsockopt")]
+    public static extern int SetSocketOption(int socket, int level, int option, void* value, uint valueLength);
+
+    [DllImport(Library, EntryPoint = "send")]
+    public static extern nint Send(int socket, byte* bytes, nuint length, int flags);
+
+    [DllImport(Library, EntryPoint = "recv")]
+    public static extern nint Receive(int socket, byte* bytes, nuint length, int flags);
+
+    [DllImport(Library, EntryPoint = "shutdown")]
+    public static extern int Shutdown(int socket, int how);
+
+    [DllImport(Library, EntryPoint = "close")]
+    public static extern int Close(int descriptor);
+
+    /// <summary><c>struct addrinfo</c></summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct AddressInfo
+    {
+        public int Flags;
+        public int Family;
+        public int SocketType;
+        public int Protocol;
+        public uint AddressLength;
+        public byte* Address;
+        public byte* CanonicalName;
+        public AddressInfo* Next;
+    }
+
+    /// <summary><c>struct timeval</c></summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct TimeValue
+    {
+        public long Seconds;
+        public long Microseconds;
+    }
+}

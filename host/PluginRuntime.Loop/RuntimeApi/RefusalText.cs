@@ -1,0 +1,34 @@
+using PluginRuntime.Http;
+
+namespace PluginRuntime.RuntimeApi;
+
+/// <summary>What a person reads when the Runtime API did not take what it was given.</summary>
+internal static class RefusalText
+{
+    private const int MostBodyBytes = 200;
+
+    /// <summary>For the log: the process goes on.</summary>
+    public static string OfPost(RuntimeApiCall call, string path, int status, ReadOnlyMemory<byte> body) =>
+        $"Lambda did not take {(call == RuntimeApiCall.Response ? "the response" : "the error")}: {Reason(status)} "
+        + $"(POST {path} was answered {status}{Quoted(body)}).";
+
+    /// <summary>For the exception that ends the process.</summary>
+    public static string OfExit(string path, int status, ReadOnlyMemory<byte> body) =>
+        $"The Runtime API answered {status} to {path}{Quoted(body)}. The process ends, and Lambda starts a fresh one.";
+
+    /// <summary>For the exception that ends the process when there was no answer at all.</summary>
+    public static string OfSilence(string path, Exception exception) =>
+        $"The Runtime API gave no answer to {path}: {exception.Message}. The process ends, and Lambda starts a fresh one.";
+
+    private static string Reason(int status) => status switch
+    {
+        400 => "it does not expect an answer to that invocation",
+        403 => "the invocation is already answered",
+        410 => "it came too late, the invocation is over",
+        413 => "it is larger than 6 MB, which the caller is told as Function.ResponseSizeTooLarge; return less, or stream it",
+        _ => "the reason is not known",
+    };
+
+    private static string Quoted(ReadOnlyMemory<byte> body) =>
+        body.IsEmpty ? "" : $": '{PrintableText.Start(body.Span, MostBodyBytes)}'";
+}

@@ -1,0 +1,216 @@
+using PluginRuntime.Http;
+
+namespace PluginRuntime.RuntimeApi;
+
+/// <summary>One line to the Runtime API: asks for invocations and answers them, one after another.</summary>
+/// <remarks>
+/// One thread uses it; <see cref="EndWait"/> alone may be called by another. Whoever serves several invocations at once has
+/// a client for each.
+/// </remarks>
+internal sealed class RuntimeApiClient : IDisposable
+{
+    private const int EventBufferBytes = 16 * 1024;
+    private const int AnswerBufferBytes = 1024;
+
+    private readonly RuntimeApiEndpoint _endpoint;
+    private readonly string _authority;
+    private readonly HttpConnection _connection;
+    private readonly RequestWriter _request = new();
+    private readonly ResponseReader _event;
+    private readonly ResponseReader _answer;
+
+    /// <summary>A client that connects when it is first used.</summary>
+    /// <param name="endpoint">The value of AWS_LAMBDA_RUNTIME_API: <c>127.0.0.1:9001</c>.</param>
+    /// <param name="limits">Lambda's circumstances if <see langword="null"/>.</param>
+    /// <param name="transports">The system's own kind if <see langword="null"/>.</param>
+    /// <exception cref="FormatException"><paramref name="endpoint"/> is not a host and a port.</exception>
+    public RuntimeApiClient(string endpoint, HttpLimits? limits = null, Func<Transport>? transports = null)
+    {
+        limits ??= new HttpLimits();
+        _endpoint = RuntimeApiEndpoint.Parse(endpoint);
+        _authority = _endpoint.Authority;
+        _connection = new HttpConnection(_endpoint.Host, _endpoint.Port, limits, transports);
+        _event = new ResponseReader(limits, EventBufferBytes);
+        _answer = new ResponseReader(limits, AnswerBufferBytes);
+    }
+
+    /// <summary>Waits for an invocation, for as long as it takes.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="EndWait"/> was called.</exception>
+    /// <exception cref="BrokenInvocationException">One came, but its event cannot be read.</exception>
+    /// <exception cref="RuntimeApiException">None will come.</exception>
+    public Invocation Next()
+    {
+        StartRequest("GET", RuntimeApiProtocol.NextPath);
+        try
+        {
+            // No limit on this wait. Lambda may freeze the process while `next` is open; a timer would fire on the thaw and
+            // drop the invocation that caused it.
+            _connection.Await(_request, _event);
+        }
+        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            throw new RuntimeApiException(RefusalText.OfSilence(RuntimeApiProtocol.NextPath, exception), exception);
+        }
+
+        var status = _event.Head.Status;
+        return AnswerPolicy.Of(RuntimeApiCall.Next, status) == AnswerMeaning.GoOn
+            ? ReadInvocation()
+            : throw NextRefused(status);
+    }
+
+    /// <summary>Gives an invocation its response.</summary>
+    /// <returns><see langword="null"/> when Lambda took it; else what to log. Nothing more can be said about that invocation.</returns>
+    /// <exception cref="RuntimeApiException">The process must end.</exception>
+    public string? PostResponse(string requestId, ReadOnlySpan<byte> body, string contentType)
+    {
+        StartRequest("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ResponsePathEnd);
+        _request.Header("Content-Type", contentType);
+        return Post(RuntimeApiCall.Response, requestId, body);
+    }
+
+    /// <summary>Reports that an invocation failed.</summary>
+    /// <param name="requestId">Which.</param>
+    /// <param name="errorType">The header's value: <c>Function.Reason</c>.</param>
+    /// <param name="body">JSON with errorType, errorMessage and stackTrace.</param>
+    /// <returns><see langword="null"/> when Lambda took it; else what to log.</returns>
+    /// <exception cref="RuntimeApiException">The process must end.</exception>
+    public string? PostError(string requestId, string errorType, ReadOnlySpan<byte> body)
+    {
+        StartRequest("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ErrorPathEnd);
+        AddErrorHeaders(errorType);
+        return Post(RuntimeApiCall.Error, requestId, body);
+    }
+
+    /// <summary>Reports that the function cannot start. The process ends afterwards, whatever comes of this.</summary>
+    public void PostInitError(string errorType, ReadOnlySpan<byte> body)
+    {
+        StartRequest("POST", RuntimeApiProtocol.InitErrorPath);
+        AddErrorHeaders(errorType);
+        try
+        {
+            Exchange(body);
+        }
+        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            // The reason stands in the log as well, and Lambda sees the exit.
+        }
+    }
+
+    /// <summary>Makes <see cref="Next"/> throw <see cref="OperationCanceledException"/>, now or when it is next called. Any thread.</summary>
+    /// <remarks>An answer that is under way is finished.</remarks>
+    public void EndWait() => _connection.EndWait();
+
+    public void Dispose() => _connection.Dispose();
+
+    private void StartRequest(string method, string pathStart, string requestId = "", string pathEnd = "")
+    {
+        var start = _endpoint.PathStart.Length == 0 ? pathStart : _endpoint.PathStart + pathStart;
+        _request.Start(method, start, RequestIdInPath.Encode(requestId), pathEnd);
+        _request.Header("Host", _authority);
+        _request.Header("User-Agent", RuntimeApiProtocol.UserAgent);
+    }
+
+    private void AddErrorHeaders(string errorType)
+    {
+        _request.Header("Content-Type", RuntimeApiProtocol.ErrorContentType);
+        _request.Header(RuntimeApiProtocol.ErrorTypeHeader, errorType);
+    }
+
+    private RuntimeApiException NextRefused(int status)
+    {
+        ReadOnlyMemory<byte> body = default;
+        try
+        {
+            body = ReadAnswerBody(_event);
+        }
+        catch (ConnectionException)
+        {
+            // It stands still; the status says enough.
+        }
+
+        return new RuntimeApiException(RefusalText.OfExit(RuntimeApiProtocol.NextPath, status, body));
+    }
+
+    private Invocation ReadInvocation()
+    {
+        var head = _event.Head;
+        var requestId = head.Text(RuntimeApiProtocol.RequestId);
+        if (string.IsNullOrEmpty(requestId))
+        {
+            throw new RuntimeApiException(
+                $"{RuntimeApiProtocol.NextPath} answered 200 without a request id, so that nobody can be answered.");
+        }
+
+        ReadOnlyMemory<byte> payload;
+        try
+        {
+            payload = _connection.ReadBody(_event, RuntimeApiProtocol.MaxEventBytes);
+        }
+        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            throw new BrokenInvocationException(
+                requestId, $"The event of invocation {requestId} cannot be read: {exception.Message}.", exception);
+        }
+
+        return new Invocation
+        {
+            RequestId = requestId,
+            Payload = payload,
+            DeadlineText = head.Text(RuntimeApiProtocol.DeadlineMs),
+            InvokedFunctionArn = head.Text(RuntimeApiProtocol.InvokedFunctionArn),
+            TraceId = head.Text(RuntimeApiProtocol.TraceId),
+            ClientContext = head.Text(RuntimeApiProtocol.ClientContext),
+            CognitoIdentity = head.Text(RuntimeApiProtocol.CognitoIdentity),
+            TenantId = head.Text(RuntimeApiProtocol.TenantId),
+        };
+    }
+
+    private string? Post(RuntimeApiCall call, string requestId, ReadOnlySpan<byte> body)
+    {
+        ReadOnlyMemory<byte> answerBody;
+        try
+        {
+            Exchange(body);
+            answerBody = ReadAnswerBody(_answer);
+        }
+        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            throw new RuntimeApiException(RefusalText.OfSilence(PathOf(call, requestId), exception), exception);
+        }
+
+        var status = _answer.Head.Status;
+        return AnswerPolicy.Of(call, status) switch
+        {
+            AnswerMeaning.GoOn => null,
+            // The first of the two requests was taken, and only its answer was lost.
+            AnswerMeaning.AlreadyAnswered when _connection.WasRepeated => null,
+            AnswerMeaning.Exit => throw new RuntimeApiException(RefusalText.OfExit(PathOf(call, requestId), status, answerBody)),
+            _ => RefusalText.OfPost(call, PathOf(call, requestId), status, answerBody),
+        };
+    }
+
+    private void Exchange(ReadOnlySpan<byte> body)
+    {
+        _request.ContentLength(body.Length);
+        _connection.Exchange(_request, body, _answer);
+    }
+
+    /// <summary>The body of an answer whose status says enough: one that is cut or damaged is none.</summary>
+    /// <exception cref="ConnectionException">It stands still.</exception>
+    private ReadOnlyMemory<byte> ReadAnswerBody(ResponseReader answer)
+    {
+        try
+        {
+            return _connection.ReadBody(answer, RuntimeApiProtocol.MaxAnswerBytes);
+        }
+        catch (Exception exception) when (exception is MalformedAnswerException
+            or ConnectionException { Failure: not ConnectionFailure.TimedOut })
+        {
+            return default;
+        }
+    }
+
+    private static string PathOf(RuntimeApiCall call, string requestId) =>
+        RuntimeApiProtocol.InvocationPath + RequestIdInPath.Encode(requestId)
+        + (call == RuntimeApiCall.Response ? RuntimeApiProtocol.ResponsePathEnd : RuntimeApiProtocol.ErrorPathEnd);
+}
