@@ -17,23 +17,39 @@ internal sealed class InvocationLoop : IDisposable
     private readonly RuntimeApiClient _client;
 
     /// <summary>Makes a loop for the Runtime API that the environment names. Nothing is connected yet.</summary>
-    /// <exception cref="FormatException"><c>AWS_LAMBDA_RUNTIME_API</c> is not host and port.</exception>
+    /// <exception cref="InitException"><c>AWS_LAMBDA_RUNTIME_API</c> is not host and port.</exception>
     public InvocationLoop(LambdaEnvironment environment, LogWriter log)
     {
         _environment = environment;
         _log = log;
-        _client = new RuntimeApiClient(environment.RuntimeApi);
+        try
+        {
+            _client = new RuntimeApiClient(environment.RuntimeApi);
+        }
+        catch (FormatException error)
+        {
+            throw new InitException("Runtime.InvalidSetting", error.Message, error);
+        }
     }
 
-    /// <summary>Serves invocations until the Runtime API is lost or refuses.</summary>
-    /// <exception cref="RuntimeApiException">Why it ended. The process should end too, so that Lambda starts a fresh one.</exception>
+    /// <summary>
+    /// Serves invocations until the Runtime API is lost or refuses, which is logged. The process should end then, so that Lambda
+    /// starts a fresh one.
+    /// </summary>
     public void Run(HandlerSource handlers, ConsoleCapture console)
     {
         var processor = new InvocationProcessor(_client, handlers, _environment, _log, console);
-        while (true)
+        try
         {
-            handlers.BeforeNext();
-            processor.Process(Next());
+            while (true)
+            {
+                handlers.BeforeNext();
+                processor.Process(Next());
+            }
+        }
+        catch (RuntimeApiException error)
+        {
+            _log.Write(LambdaLogLevel.Critical, error.Message);
         }
     }
 
@@ -55,10 +71,22 @@ internal sealed class InvocationLoop : IDisposable
         }
         catch (BrokenInvocationException broken)
         {
-            // Its event is lost, but its caller need not wait for the timeout to learn that.
-            var error = FunctionError.Of("Runtime.InvalidEvent", broken.Message);
-            _client.PostError(broken.RequestId, error.HeaderType, error.Body);
+            AnswerBroken(broken);
             throw;
+        }
+    }
+
+    // Its event is lost, but its caller need not wait for the timeout to learn that.
+    private void AnswerBroken(BrokenInvocationException broken)
+    {
+        var error = FunctionError.Of("Runtime.InvalidEvent", broken.Message);
+        try
+        {
+            _client.PostError(broken.RequestId, error.HeaderType, error.Body);
+        }
+        catch (RuntimeApiException)
+        {
+            // What broke first is about to be logged, and tells more.
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
 using PluginRuntime.Packages;
@@ -40,8 +41,19 @@ internal static class HandlerBinder
         return found is null ? throw HandlerErrors.NotAHandler(plugin, type) : HandlerForm.Of(found);
     }
 
-    private static object Construct(ConstructorInfo constructor) =>
-        constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
+    private static object Construct(ConstructorInfo constructor)
+    {
+        try
+        {
+            return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
+        }
+        catch (TypeInitializationException error) when (error.InnerException is not null)
+        {
+            // The handler's own static constructor threw; that it was one, its stack says.
+            ExceptionDispatchInfo.Throw(error.InnerException);
+            throw;
+        }
+    }
 
     private static string Describe(Type type, PackageLocation package) =>
         package.Version is { } version

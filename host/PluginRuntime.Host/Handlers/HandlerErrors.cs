@@ -20,21 +20,21 @@ internal static class HandlerErrors
             $"""
             Package {plugin.Package.Name} has no handler: no type in {Path.GetFileName(plugin.Package.MainAssemblyPath)} is one.
             {WhatAHandlerIs}
-            Add one to the plugin, or name another package: _HANDLER is '{handlerString}'.
+            Add one to the plugin, or name another package: _HANDLER is '{handlerString.Text}'.
             """)
         : NoSuchHandler(
             $"""
-            The handler '{handlerString}' names no entry, and package {plugin.Package.Name} has {handlers.Length} handlers.
+            The handler '{handlerString.Text}' names no entry, and package {plugin.Package.Name} has {handlers.Length} handlers.
             Name one of them: {Choices(plugin, handlers)}.
             {WhereToChange}
             """);
 
     public static InitException NoSuch(LoadedPlugin plugin, HandlerString handlerString, string name, Type[] handlers)
     {
-        var near = NearestNames.Among(name, Names(handlers));
+        var near = NearestNames.To(name, Names(handlers));
         return NoSuchHandler(
             $"""
-            The handler '{handlerString}' names '{name}', and package {plugin.Package.Name} in {plugin.Package.Directory} has no such handler.
+            The handler '{handlerString.Text}' names '{name}', and package {plugin.Package.Name} in {plugin.Package.Directory} has no such handler.
             {(near.Length == 0 ? "" : $"Near to it: {string.Join(", ", near)}. ")}It has: {Choices(plugin, handlers)}.
             {WhereToChange}
             """);
@@ -42,14 +42,14 @@ internal static class HandlerErrors
 
     public static InitException Ambiguous(LoadedPlugin plugin, HandlerString handlerString, string name, Type one, Type other) => NoSuchHandler(
         $"""
-        The handler '{handlerString}' names '{name}', and two handlers of package {plugin.Package.Name} go by that name: {one.FullName} and {other.FullName}.
+        The handler '{handlerString.Text}' names '{name}', and two handlers of package {plugin.Package.Name} go by that name: {one.FullName} and {other.FullName}.
         Name the one you mean in full, as in {plugin.Package.Name}:{one.FullName}.
         {WhereToChange}
         """);
 
     public static InitException MethodNamed(LoadedPlugin plugin, HandlerString handlerString) => Invalid(
         $"""
-        The handler '{handlerString}' names the method {handlerString.MethodName}; this host calls handlers by the contracts' interfaces.
+        The handler '{handlerString.Text}' names the method {handlerString.MethodName}; this host calls handlers by the contracts' interfaces.
         {WhatAHandlerIs} Name such a type alone, as in {plugin.Package.Name}:Type or {plugin.Package.Name}::Namespace.Type.
         {WhereToChange}
         """);

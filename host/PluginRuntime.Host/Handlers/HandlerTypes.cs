@@ -14,12 +14,13 @@ internal static class HandlerTypes
     /// <exception cref="InitException">It names none that is there, or there are several and it names none.</exception>
     public static Type Choose(LoadedPlugin plugin, HandlerString handlerString)
     {
-        if (handlerString.MethodName is not null)
+        if (handlerString is { IsAwsForm: true, MethodName: not null })
         {
             throw HandlerErrors.MethodNamed(plugin, handlerString);
         }
 
-        var name = handlerString.TypeName ?? handlerString.Entry;
+        // In the short form the whole entry is the name: what looks like a method in it may be a type in a namespace.
+        var name = handlerString.IsAwsForm ? handlerString.TypeName : handlerString.Entry;
         return name is null ? TheOnly(plugin, handlerString) : Named(plugin, handlerString, name);
     }
 
@@ -66,7 +67,15 @@ internal static class HandlerTypes
             }
         }
 
-        return found ?? throw HandlerErrors.NoSuch(plugin, handlerString, name, handlers);
+        return found ?? throw NotFound(plugin, handlerString, name, handlers);
+    }
+
+    private static InitException NotFound(LoadedPlugin plugin, HandlerString handlerString, string name, Type[] handlers)
+    {
+        var isMethod = handlerString is { IsAwsForm: false, TypeName: { } typeName } && plugin.Assembly.GetType(typeName) is not null;
+        return isMethod
+            ? HandlerErrors.MethodNamed(plugin, handlerString)
+            : HandlerErrors.NoSuch(plugin, handlerString, name, handlers);
     }
 
     private static Type[] AllTypes(LoadedPlugin plugin)

@@ -34,9 +34,14 @@ internal sealed class Bootstrap
             console.EndInvocation();
             loop.Run(new SingleHandler(handler), console);
         }
+        catch (InitException error)
+        {
+            // Without an address of the Runtime API the log is all that can be told.
+            _log.Write(LambdaLogLevel.Critical, error.Message);
+        }
         catch (Exception error)
         {
-            _log.Write(LambdaLogLevel.Critical, "The host cannot go on.", error);
+            _log.Write(LambdaLogLevel.Critical, "The host failed; this is a fault of its own.", error);
         }
 
         return ExitCode.RuntimeFailed;
@@ -63,8 +68,9 @@ internal sealed class Bootstrap
 
     private BoundHandler Bind()
     {
+        _environment.Check();
         var handlerString = HandlerString.Parse(_environment.Handler);
-        var catalog = PackageCatalog.ForFunction(_environment.ExtraRoots, _environment.TaskRoot, AppContext.BaseDirectory);
+        var catalog = PackageCatalog.Create(_environment.ExtraRoots, _environment.TaskRoot, AppContext.BaseDirectory);
         var package = catalog.Find(handlerString);
         foreach (var shadowed in package.Shadowed)
         {

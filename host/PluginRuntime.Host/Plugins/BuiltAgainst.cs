@@ -9,15 +9,34 @@ namespace PluginRuntime.Plugins;
 /// </summary>
 internal static class BuiltAgainst
 {
-    private const string Contracts = "PluginRuntime.Contracts";
+    private const string ContractsName = "PluginRuntime.Contracts";
     private const string Framework = "System.Runtime";
 
+    /// <summary>The host's own contracts, which every plugin uses.</summary>
+    public static Assembly Contracts => typeof(IInvocationContext).Assembly;
+
+    /// <summary>Checks a package's own copy of the contracts, which is not used.</summary>
+    /// <exception cref="PackageException">It is newer than the host's, so the plugin may need what the host has not.</exception>
+    public static void CheckOwnContracts(PackageLocation package)
+    {
+        var path = Path.Join(package.Directory, ContractsName + ".dll");
+        try
+        {
+            CheckContracts(package, AssemblyName.GetAssemblyName(path).Version!);
+        }
+        catch (Exception error) when (error is BadImageFormatException or IOException)
+        {
+            throw AssemblyFileCheck.Explain(path, error) ?? new PackageException(PackageErrorType.InvalidPackage, error.Message, error);
+        }
+    }
+
+    /// <summary>Checks what a main assembly refers to.</summary>
     /// <exception cref="PackageException">The plugin needs newer contracts or a newer .NET than the host has.</exception>
     public static void Check(PackageLocation package, Assembly assembly)
     {
         foreach (var reference in assembly.GetReferencedAssemblies())
         {
-            if (reference.Name == Contracts)
+            if (reference.Name == ContractsName)
             {
                 CheckContracts(package, reference.Version!);
             }
@@ -30,14 +49,14 @@ internal static class BuiltAgainst
 
     private static void CheckContracts(PackageLocation package, Version needed)
     {
-        var present = typeof(IInvocationContext).Assembly.GetName().Version!;
+        var present = Contracts.GetName().Version!;
         if (needed > present)
         {
             throw new PackageException(
-                "Runtime.InvalidPackage",
+                PackageErrorType.IncompatiblePackage,
                 $"""
-                Package {package.Name} was built against {Contracts} {needed.ToString(2)}; this host has {present.ToString(2)}.
-                Use a layer with a host of {needed.ToString(2)} or newer, or build the package against {Contracts} {present.ToString(2)}.
+                Package {package.Name} was built against {ContractsName} {needed.ToString(2)}; this host has {present.ToString(2)}.
+                Use a layer with a host of {needed.ToString(2)} or newer, or build the package against {ContractsName} {present.ToString(2)}.
                 """);
         }
     }
@@ -47,7 +66,7 @@ internal static class BuiltAgainst
         if (needed.Major > Environment.Version.Major)
         {
             throw new PackageException(
-                "Runtime.InvalidPackage",
+                PackageErrorType.IncompatiblePackage,
                 $"""
                 Package {package.Name} was built for .NET {needed.Major}; this host runs .NET {Environment.Version.Major}.
                 Set <TargetFramework>net{Environment.Version.Major}.0</TargetFramework> in the plugin's project, or use a layer whose host runs .NET {needed.Major}.

@@ -28,14 +28,19 @@ internal sealed class LoadedPlugin
     /// <exception cref="PackageException">It is damaged, leads out of its folder, or was built for something newer than this host.</exception>
     public static LoadedPlugin Load(PackageLocation package)
     {
-        DepsFile.Check(package);
+        PackageBoundary.Check(package);
+        if (package.HasOwnContracts)
+        {
+            BuiltAgainst.CheckOwnContracts(package);
+        }
+
         var assembly = LoadMain(package);
         BuiltAgainst.Check(package, assembly);
         return new LoadedPlugin(package, assembly);
     }
 
     /// <summary>Whether the package carries a file of this name beside its main assembly.</summary>
-    public bool HasFile(string fileName) => File.Exists(Path.Combine(Package.Directory, fileName));
+    public bool HasFile(string fileName) => File.Exists(Path.Join(Package.Directory, fileName));
 
     private static Assembly LoadMain(PackageLocation package)
     {
@@ -43,11 +48,24 @@ internal sealed class LoadedPlugin
         {
             var builder = new AssemblyLoadContextBuilder();
             builder.SetMainAssemblyPath(package.MainAssemblyPath);
+            if (package.HasOwnContracts)
+            {
+                builder.PreferDefaultLoadContextAssembly(BuiltAgainst.Contracts.GetName());
+            }
+
             return builder.Build().LoadFromAssemblyPath(package.MainAssemblyPath);
         }
-        catch (Exception error) when (error is BadImageFormatException or FileLoadException or FileNotFoundException or InvalidOperationException)
+        catch (Exception error) when (error is BadImageFormatException or IOException or InvalidOperationException)
         {
-            throw AssemblyFileCheck.Explain(package, error);
+            throw AssemblyFileCheck.Explain(package.MainAssemblyPath, error) ?? CannotLoad(package, error);
         }
     }
+
+    private static PackageException CannotLoad(PackageLocation package, Exception error) => new(
+        PackageErrorType.InvalidPackage,
+        $"""
+        Package {package.Name} in {package.Directory} cannot be loaded: {error.Message}
+        Deploy the folder that dotnet publish writes, whole and unchanged.
+        """,
+        error);
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace PluginRuntime.Diagnostics;
 
@@ -17,8 +19,15 @@ internal sealed class ConsoleCapture(LogWriter log)
     private LineGatherer? _out;
     private LineGatherer? _error;
 
-    /// <summary>Begins to wait.</summary>
-    public void Start() => AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
+    /// <summary>Begins to wait; where the assembly is there already, its writers are taken at once.</summary>
+    public void Start()
+    {
+        AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            TakeWritersOf(assembly);
+        }
+    }
 
     /// <summary>Writes the last line of an invocation if it has no line feed.</summary>
     public void EndInvocation()
@@ -27,14 +36,18 @@ internal sealed class ConsoleCapture(LogWriter log)
         _error?.EndInvocation();
     }
 
-    private void OnAssemblyLoad(object? sender, AssemblyLoadEventArgs args)
+    private void OnAssemblyLoad(object? sender, AssemblyLoadEventArgs args) => TakeWritersOf(args.LoadedAssembly);
+
+    private void TakeWritersOf(Assembly assembly)
     {
-        if (_out is null && args.LoadedAssembly.FullName?.StartsWith(ConsoleAssembly, StringComparison.Ordinal) == true)
+        if (_out is null && assembly.FullName?.StartsWith(ConsoleAssembly, StringComparison.Ordinal) == true)
         {
             TakeWriters();
         }
     }
 
+    // A method of its own: one that only asks for the name must not load the assembly.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void TakeWriters()
     {
         _out = new LineGatherer(log, LambdaLogLevel.Information);

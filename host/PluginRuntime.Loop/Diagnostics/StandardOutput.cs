@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PluginRuntime.Diagnostics;
@@ -14,7 +15,7 @@ internal sealed unsafe class StandardOutput
     private const int Descriptor = 1;
     private const int Interrupted = 4;
 
-    private readonly Stream? _stream = OperatingSystem.IsLinux() ? null : Console.OpenStandardOutput();
+    private readonly Stream? _stream = OperatingSystem.IsLinux() ? null : OpenStream();
 
     /// <summary>Writes all of <paramref name="bytes"/>. A closed or failing output loses them: there is nobody left to tell.</summary>
     public void Write(byte[] bytes)
@@ -40,6 +41,10 @@ internal sealed unsafe class StandardOutput
             }
         }
     }
+
+    // A method of its own: on Linux System.Console must not be loaded for it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Stream OpenStream() => Console.OpenStandardOutput();
 
     [DllImport("libc", EntryPoint = "write")]
     private static extern nint WriteToDescriptor(int descriptor, byte* bytes, nint count);

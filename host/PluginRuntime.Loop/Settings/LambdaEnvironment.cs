@@ -85,6 +85,10 @@ internal sealed class LambdaEnvironment
     /// <param name="read">Answers a variable's value, or <see langword="null"/> if it is not set.</param>
     public static LambdaEnvironment Read(Func<string, string?> read) => new(read);
 
+    /// <summary>Looks at every setting that can be wrong, so that it is told in init and not in the middle of an invocation.</summary>
+    /// <exception cref="InitException">One of them is.</exception>
+    public void Check() => _ = DeadlineMargin;
+
     private static string NonEmpty(string? value, string fallback) => string.IsNullOrEmpty(value) ? fallback : value;
 
     private InitException InvalidMargin() => new(

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using PluginRuntime.ScriptedServer;
@@ -12,24 +11,21 @@ namespace PluginRuntime.EndToEndTests.Processes;
 internal sealed class HostRun : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly ConcurrentQueue<string> _log = new();
     private readonly Task<string> _standardError;
-    private readonly Task _logReading;
+    private readonly Task<string> _standardOutput;
+    private readonly TaskCompletionSource _firstRecord = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostRun(Process process)
     {
         _process = process;
         _standardError = process.StandardError.ReadToEndAsync();
-        _logReading = ReadLogAsync();
+        _standardOutput = ReadOutputAsync();
     }
 
     /// <summary>Ends every wait of a test that would hang otherwise.</summary>
     public static CancellationToken Patience => TestContext.Current.CancellationToken;
 
     public int ProcessId => _process.Id;
-
-    /// <summary>The lines of standard output so far.</summary>
-    public IReadOnlyCollection<string> Log => _log;
 
     /// <summary>Starts the host that <c>dotnet build</c> made.</summary>
     public static HostRun Start(ScriptedRuntimeApi server, string handler, string taskRoot, params (string Name, string? Value)[] environment) =>
@@ -70,13 +66,26 @@ internal sealed class HostRun : IAsyncDisposable
     public static string[] BuiltHost() =>
         [DotNet(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
 
-    /// <summary>Waits until the process has ended by itself and all it wrote was read.</summary>
+    /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> ExitAsync()
     {
         await _process.WaitForExitAsync(Patience);
-        await _logReading.WaitAsync(Patience);
         return _process.ExitCode;
+    }
+
+    /// <summary>Waits until the host has written its first log record: its handler is bound, and it turns to the Runtime API.</summary>
+    public Task FirstRecordAsync() => _firstRecord.Task.WaitAsync(Patience);
+
+    /// <summary>Ends the process if it runs, and gives every line that it wrote on standard output until then.</summary>
+    public async Task<string[]> EndAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        return (await _standardOutput.WaitAsync(Patience)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>What it wrote on standard error, once it has ended.</summary>
@@ -85,13 +94,8 @@ internal sealed class HostRun : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-        }
-
+        await EndAsync();
         await _process.WaitForExitAsync(CancellationToken.None);
-        await _logReading;
         await _standardError;
         _process.Dispose();
     }
@@ -102,11 +106,18 @@ internal sealed class HostRun : IAsyncDisposable
         return Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
     }
 
-    private async Task ReadLogAsync()
+    private async Task<string> ReadOutputAsync()
     {
-        while (await _process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
+        // Not line by line: a carriage return inside a record would count as a line's end.
+        var output = new StringBuilder();
+        var buffer = new char[4096];
+        while (await _process.StandardOutput.ReadAsync(buffer) is > 0 and var count)
         {
-            _log.Enqueue(line);
+            output.Append(buffer, 0, count);
+            _firstRecord.TrySetResult();
         }
+
+        _firstRecord.TrySetResult();
+        return output.ToString();
     }
 }

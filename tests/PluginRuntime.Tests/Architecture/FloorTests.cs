@@ -1,0 +1,81 @@
+namespace PluginRuntime.Tests.Architecture;
+
+/// <summary>The floors of host/DESIGN.md, held against what was compiled: a namespace uses those below it and none above.</summary>
+public sealed class FloorTests
+{
+    private const string Loop = "PluginRuntime.Loop";
+    private const string Host = "PluginRuntime.Host";
+
+    // What each namespace of the project may use of it, besides itself and the contracts.
+    private static readonly Dictionary<(string Assembly, string Namespace), string[]> Below = new()
+    {
+        [(Loop, "PluginRuntime.Diagnostics")] = [],
+        [(Loop, "PluginRuntime.Settings")] = ["PluginRuntime.Diagnostics"],
+        [(Loop, "PluginRuntime.Binding")] = ["PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+        [(Loop, "PluginRuntime.Http")] = [],
+        [(Loop, "PluginRuntime.RuntimeApi")] = ["PluginRuntime.Http"],
+        [(Loop, "PluginRuntime.Invocations")] =
+            ["PluginRuntime.RuntimeApi", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+        [(Loop, "PluginRuntime")] =
+            ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+        [(Host, "PluginRuntime.Plugins")] = ["PluginRuntime.Packages"],
+        [(Host, "PluginRuntime.Handlers")] =
+            ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+        [(Host, "PluginRuntime.Hosting")] =
+            ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+        [(Host, "")] = ["PluginRuntime.Hosting"],
+        [("PluginRuntime.Packages", "PluginRuntime.Packages")] = [],
+        [("PluginRuntime.Emulator", "PluginRuntime.Emulator")] = ["PluginRuntime.Packages"],
+    };
+
+    public static TheoryData<string> Assemblies => ["PluginRuntime.Loop", "PluginRuntime.Host", "PluginRuntime.Packages", "PluginRuntime.Emulator"];
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void No_namespace_uses_one_above_it(string assembly)
+    {
+        var upward =
+            from reference in Project(assembly)
+            let from = NamespaceOf(reference.From)
+            let to = NamespaceOf(reference.To)
+            where to != from && reference.ToAssembly != "PluginRuntime.Contracts" && !Below[(assembly, from)].Contains(to)
+            select $"{reference.From} -> {reference.To}";
+
+        Assert.Empty(upward);
+    }
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void Every_namespace_has_a_floor(string assembly) =>
+        Assert.All(Project(assembly), reference => Assert.Contains((assembly, NamespaceOf(reference.From)), Below.Keys));
+
+    [Fact]
+    public void Load_contexts_are_made_in_one_namespace_alone()
+    {
+        var users =
+            from reference in TypeReferences.Of(PathOf(Host))
+            where reference.ToAssembly == "McMaster.NETCore.Plugins"
+            select NamespaceOf(reference.From);
+
+        Assert.Equal(["PluginRuntime.Plugins"], users.Distinct());
+    }
+
+    [Fact]
+    public void The_wire_knows_no_contracts() =>
+        Assert.DoesNotContain(
+            TypeReferences.Of(PathOf(Loop)),
+            reference => NamespaceOf(reference.From) is "PluginRuntime.Http" or "PluginRuntime.RuntimeApi" && reference.ToAssembly == "PluginRuntime.Contracts");
+
+    private static IEnumerable<(string From, string ToAssembly, string To)> Project(string assembly) =>
+        TypeReferences.Of(PathOf(assembly)).Where(reference =>
+            reference.ToAssembly.StartsWith("PluginRuntime.", StringComparison.Ordinal) && IsWritten(reference.From) && IsWritten(reference.To));
+
+    // What the compiler adds has no namespace of the project's: attributes it embeds, the class around Program.cs.
+    private static bool IsWritten(string type) =>
+        type.StartsWith("PluginRuntime.", StringComparison.Ordinal) || type == "Program";
+
+    private static string NamespaceOf(string type) =>
+        type.LastIndexOf('.') is var dot and >= 0 ? type[..dot] : "";
+
+    private static string PathOf(string assembly) => Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
+}
