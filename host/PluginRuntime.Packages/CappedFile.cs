@@ -21,11 +21,11 @@ internal static class CappedFile
         var position = 0;
         while (position < bytes.Length)
         {
-            var read = RandomAccess.Read(file, bytes.AsSpan(position), position);
+            var read = RandomAccess.Read(file, new Span<byte>(bytes, position, bytes.Length - position), position);
             if (read == 0)
             {
                 // Somebody cut the file in between; what was read is all there is.
-                return bytes.AsSpan(0, position).ToArray();
+                return bytes[..position];
             }
 
             position += read;

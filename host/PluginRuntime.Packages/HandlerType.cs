@@ -6,7 +6,7 @@ namespace PluginRuntime.Packages;
 internal static class HandlerType
 {
     /// <summary>Answers whether <paramref name="text"/> is a row of non-empty names, divided by dots and plus signs.</summary>
-    public static bool IsName(ReadOnlySpan<char> text)
+    public static bool IsName(string text)
     {
         var isInsideName = false;
         foreach (var character in text)

@@ -36,7 +36,8 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
         count = Add(roots, count, new PackageRoot(taskRoot, holdsFlatPackages: true));
         count = Add(roots, count, new PackageRoot(Path.Join(taskRoot, HandlersFolder), holdsFlatPackages: false));
         count = Add(roots, count, new PackageRoot(Path.Join(beside ?? hostDirectory, HandlersFolder), holdsFlatPackages: false));
-        return new PackageCatalog(roots.AsSpan(0, count).ToArray());
+        Array.Resize(ref roots, count);
+        return new PackageCatalog(roots);
     }
 
     /// <summary>Finds the package that a handler string names.</summary>
@@ -125,6 +126,7 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
             }
         }
 
-        return found.AsSpan(0, count).ToArray();
+        Array.Resize(ref found, count);
+        return found;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class PackagePlace
         }
 
         // The first look costs one stat and settles the usual unversioned package; the listing is for the odd one.
-        if (File.Exists(Path.Join(directory, name + ".dll")) || System.IO.Directory.GetFiles(directory, "*.dll").Length > 0)
+        if (File.Exists(Path.Join(directory, name + ".dll")) || DllSearch.FindsIn(directory))
         {
             return new PackagePlace(directory, PackageForm.Unversioned);
         }

@@ -34,7 +34,7 @@ internal static class PackageSurvey
     private static bool IsPackage(PackagePlace place) => place.Form != PackageForm.Versioned
         || PointerFile.ExistsIn(place.Directory)
         || VersionFolders.In(place.Directory).Any(
-            version => Directory.GetFiles(Path.Join(place.Directory, version), "*.dll").Length > 0);
+            version => DllSearch.FindsIn(Path.Join(place.Directory, version)));
 
     // Every dependency is a DLL as well; those that were built as a project of their own have a deps.json.
     private static string[] FlatIn(string directory)

@@ -36,10 +36,10 @@ internal static class RealPath
     /// <summary>Answers whether a path lies below a folder. Both are real paths.</summary>
     public static bool IsInside(string path, string directory)
     {
-        var length = Path.EndsInDirectorySeparator(directory) ? directory.Length - 1 : directory.Length;
-        return path.Length > length + 1
-            && path[length] == Path.DirectorySeparatorChar
-            && path.AsSpan(0, length).SequenceEqual(directory.AsSpan(0, length));
+        var parent = Path.TrimEndingDirectorySeparator(directory);
+        return path.Length > parent.Length
+            && path.StartsWith(parent, StringComparison.Ordinal)
+            && (path[parent.Length] == Path.DirectorySeparatorChar || Path.EndsInDirectorySeparator(parent));
     }
 
     private static bool HasLink(string path, int knownLength)

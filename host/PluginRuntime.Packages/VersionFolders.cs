@@ -19,13 +19,12 @@ internal static class VersionFolders
             }
         }
 
-        var versions = new string[count];
-        Array.Copy(folders, versions, count);
+        Array.Resize(ref folders, count);
         if (count > 1)
         {
-            Array.Sort(versions, StringComparer.Ordinal);
+            Array.Sort(folders, StringComparer.Ordinal);
         }
 
-        return versions;
+        return folders;
     }
 }
