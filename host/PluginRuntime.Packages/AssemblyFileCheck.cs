@@ -34,9 +34,16 @@ internal static class AssemblyFileCheck
         var start = ReadStart(path);
         return FileStart.Judge(start) switch
         {
-            FileKind.PortableExecutable => ExplainAssembly(path, loadFailure),
+            FileKind.PortableExecutable => ExplainCut(path, start, loadFailure) ?? ExplainAssembly(path, loadFailure),
             var kind => AssemblyFileError.NotAnAssembly(path, kind, start, loadFailure),
         };
+    }
+
+    private static PackageException? ExplainCut(string path, byte[] start, Exception? loadFailure)
+    {
+        var length = new FileInfo(path).Length;
+        var declared = SectionTable.DeclaredLength(start);
+        return length < declared ? AssemblyFileError.Cut(path, length, declared, loadFailure) : null;
     }
 
     private static PackageException? ExplainAssembly(string path, Exception? loadFailure)
@@ -53,7 +60,6 @@ internal static class AssemblyFileCheck
 
         return facts switch
         {
-            { IsCut: true } => AssemblyFileError.Cut(path, facts, loadFailure),
             { IsManaged: false } => AssemblyFileError.NativeOfWindows(path, loadFailure),
             { IsBoundToWindows: true } => AssemblyFileError.BoundToWindows(path, loadFailure),
             { NativePlatform: { } platform } when platform != NativePlatformName.Current =>

@@ -36,8 +36,8 @@ internal static class AssemblyFileError
         path, $"begins as an assembly, but is damaged or cut short: {Quotation.Plain(error.Message)}", Publish, inner ?? error);
 
     /// <summary>The end is missing.</summary>
-    public static PackageException Cut(string path, PortableExecutable facts, Exception? inner) => Invalid(
-        path, $"is cut short: it has {facts.Length:N0} bytes, and its headers speak of {facts.DeclaredLength:N0}", Publish, inner);
+    public static PackageException Cut(string path, long length, long declared, Exception? inner) => Invalid(
+        path, $"is cut short: it has {length:N0} bytes, and its headers speak of {declared:N0}", Publish, inner);
 
     /// <summary>A DLL of Windows without anything of .NET.</summary>
     public static PackageException NativeOfWindows(string path, Exception? inner) => Invalid(
