@@ -7,7 +7,9 @@ namespace PluginRuntime.Packages;
 /// </summary>
 internal static class CappedFile
 {
-    /// <summary>The file's bytes, or <see langword="null"/> if there are more than <paramref name="maxBytes"/>.</summary>
+    /// <summary>
+    /// The file's bytes, or <see langword="null"/> if there are more than <paramref name="maxBytes"/>.
+    /// </summary>
     public static byte[]? Read(string path, int maxBytes)
     {
         using SafeFileHandle file = File.OpenHandle(path);

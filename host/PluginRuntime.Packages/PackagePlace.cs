@@ -24,7 +24,9 @@ internal sealed class PackagePlace
             ? new PackagePlace(root.Directory, PackageForm.Flat)
             : FindFolder(root, name);
 
-    /// <summary>Looks only for <c>ROOT/NAME/</c>. A folder with neither a DLL nor a version in it is no package.</summary>
+    /// <summary>
+    /// Looks only for <c>ROOT/NAME/</c>. A folder with neither a DLL nor a version in it is no package.
+    /// </summary>
     public static PackagePlace? FindFolder(PackageRoot root, string name)
     {
         var directory = Path.Join(root.Directory, name);

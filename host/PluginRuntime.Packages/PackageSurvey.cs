@@ -7,7 +7,9 @@ internal static class PackageSurvey
 {
     private const string DepsSuffix = ".deps.json";
 
-    /// <summary>The names in ordinal order; <see langword="null"/> if the root does not exist or cannot be read.</summary>
+    /// <summary>
+    /// The names in ordinal order; <see langword="null"/> if the root does not exist or cannot be read.
+    /// </summary>
     public static string[]? Of(PackageRoot root)
     {
         if (!Directory.Exists(root.Directory))
@@ -39,7 +41,8 @@ internal static class PackageSurvey
     // Every dependency is a DLL as well; those that were built as a project of their own have a deps.json.
     private static string[] FlatIn(string directory)
     {
-        var all = Directory.GetFiles(directory, "*.dll").Select(path => Path.GetFileNameWithoutExtension(path)).ToArray();
+        var all = Directory.GetFiles(directory, "*.dll")
+            .Select(path => Path.GetFileNameWithoutExtension(path)).ToArray();
         var described = all.Where(name => File.Exists(Path.Join(directory, name + DepsSuffix))).ToArray();
         return described.Length > 0 ? described : all;
     }

@@ -12,10 +12,14 @@ internal sealed class PortableExecutable
     /// <summary>Whether it is a .NET assembly at all, rather than a native DLL of Windows.</summary>
     public required bool IsManaged { get; init; }
 
-    /// <summary>Whether it has code for one processor only, from C++ or from an x86 build, beside its IL or in its place.</summary>
+    /// <summary>
+    /// Whether it has code for one processor only, from C++ or from an x86 build, beside its IL or in its place.
+    /// </summary>
     public bool IsBoundToWindows { get; init; }
 
-    /// <summary>For code compiled ahead of time, the platform: <c>linux-arm64</c>. <see langword="null"/> for plain IL.</summary>
+    /// <summary>
+    /// For code compiled ahead of time, the platform: <c>linux-arm64</c>. <see langword="null"/> for plain IL.
+    /// </summary>
     public string? NativePlatform { get; init; }
 
     /// <summary>What it was built for, if it says so: <c>.NETCoreApp,Version=v10.0</c>.</summary>
@@ -44,7 +48,8 @@ internal sealed class PortableExecutable
     }
 
     private static bool IsForWindowsOnly(CorFlags flags) =>
-        !flags.HasFlag(CorFlags.ILOnly) || (flags.HasFlag(CorFlags.Requires32Bit) && !flags.HasFlag(CorFlags.Prefers32Bit));
+        !flags.HasFlag(CorFlags.ILOnly)
+        || (flags.HasFlag(CorFlags.Requires32Bit) && !flags.HasFlag(CorFlags.Prefers32Bit));
 
     private static FrameworkName? ReadTargetFramework(MetadataReader metadata)
     {

@@ -20,7 +20,9 @@ internal static class RealPath
     /// <summary>The real path of a file or folder directly in a folder, which it must not leave.</summary>
     /// <param name="realDirectory">A real path.</param>
     /// <param name="name">One existing name, without separators.</param>
-    /// <exception cref="PackageException">It is a link to a place outside of the folder, nowhere or in a circle.</exception>
+    /// <exception cref="PackageException">
+    /// It is a link to a place outside of the folder, nowhere or in a circle.
+    /// </exception>
     public static string Within(string realDirectory, string name)
     {
         var path = Path.Join(realDirectory, name);

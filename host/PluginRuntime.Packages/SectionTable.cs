@@ -6,7 +6,8 @@ namespace PluginRuntime.Packages;
 /// The one fact of a DLL's headers that is needed before the rest can be trusted: how long the file should be.
 /// </summary>
 /// <remarks>
-/// <see cref="System.Reflection.PortableExecutable.PEHeaders"/> refuses a cut file without saying that it is cut. The layout:
+/// <see cref="System.Reflection.PortableExecutable.PEHeaders"/> refuses a cut file without saying that it is cut. The
+/// layout:
 /// https://learn.microsoft.com/windows/win32/debug/pe-format.
 /// </remarks>
 internal static class SectionTable
@@ -15,7 +16,10 @@ internal static class SectionTable
     private const int CoffHeaderLength = 24;
     private const int RowLength = 40;
 
-    /// <summary>Where the last section ends, in bytes; 0 if the headers make no sense or do not fit into <paramref name="start"/>.</summary>
+    /// <summary>
+    /// Where the last section ends, in bytes; 0 if the headers make no sense or do not fit into
+    /// <paramref name="start"/>.
+    /// </summary>
     public static long DeclaredLength(ReadOnlySpan<byte> start)
     {
         if (start.Length < HeaderOffset + 4)

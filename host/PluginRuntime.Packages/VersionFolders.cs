@@ -5,7 +5,9 @@ namespace PluginRuntime.Packages;
 /// </summary>
 internal static class VersionFolders
 {
-    /// <summary>Lists them by name, in ordinal order. Dot-folders such as <c>.staging-…</c> are never versions.</summary>
+    /// <summary>
+    /// Lists them by name, in ordinal order. Dot-folders such as <c>.staging-…</c> are never versions.
+    /// </summary>
     public static string[] In(string directory)
     {
         var folders = Directory.GetDirectories(directory);

@@ -90,6 +90,14 @@ public sealed class PackageCatalogTests : IDisposable
     }
 
     [Fact]
+    public void A_version_that_is_named_like_a_DLL_is_a_version_all_the_same()
+    {
+        var dll = _disk.File("opt/handlers/orders/1.dll/orders.dll");
+
+        Assert.Equal(dll, Find("orders").MainAssemblyPath);
+    }
+
+    [Fact]
     public void Two_versions_without_a_pointer_file_are_ambiguous_and_both_are_listed()
     {
         _disk.File("opt/handlers/orders/1.4.1/orders.dll");

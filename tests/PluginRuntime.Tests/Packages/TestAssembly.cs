@@ -23,7 +23,9 @@ internal static class TestAssembly
         return output.ToArray();
     }
 
-    /// <summary>An assembly of the framework, which has ReadyToRun code, with another machine in its PE header.</summary>
+    /// <summary>
+    /// An assembly of the framework, which has ReadyToRun code, with another machine in its PE header.
+    /// </summary>
     public static byte[] ReadyToRun(Func<ushort, int> changeMachine)
     {
         var bytes = File.ReadAllBytes(typeof(Enumerable).Assembly.Location);
