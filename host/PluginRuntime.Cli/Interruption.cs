@@ -10,6 +10,9 @@ namespace PluginRuntime.Cli;
 /// </remarks>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>The exit code of a program that Ctrl-C ended.</summary>
+    public const int CtrlC = 130;
+
     private readonly CancellationTokenSource _cancellation = new();
     private readonly PosixSignalRegistration[] _registrations;
 

@@ -19,6 +19,12 @@ internal static class InvocationReport
             return ExitCode.Success;
         }
 
+        // Ctrl-C in a terminal reaches the child, too, and its end may be seen before our own signal.
+        if (result is InvocationResult.Crash { ExitCode: Interruption.CtrlC })
+        {
+            return Interruption.CtrlC;
+        }
+
         Console.Error.WriteLine(Explain(result));
         Console.Error.WriteLine(Encoding.UTF8.GetString(result.Payload.Span));
         return result is InvocationResult.InitError ? ExitCode.CannotStart : ExitCode.FunctionFailed;

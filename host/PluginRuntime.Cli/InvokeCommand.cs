@@ -15,9 +15,9 @@ internal sealed class InvokeCommand
         Description = "A project or its folder (it is built first), the folder of a package, or a DLL.",
     };
 
-    private readonly Argument<string?> _standardInput = new(StandardInput)
+    private readonly Argument<string?> _standardInput = new("event")
     {
-        Description = "Reads the event from standard input.",
+        Description = "'-' reads the event from standard input.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -45,7 +45,7 @@ internal sealed class InvokeCommand
         HelpName = "name=value",
     };
 
-    private readonly Option<TimeSpan> _timeout = TimeoutOption.Create();
+    private readonly Option<TimeSpan?> _timeout = TimeoutOption.Create();
 
     private InvokeCommand()
     {
@@ -89,7 +89,7 @@ internal sealed class InvokeCommand
             Roots = target.Roots,
             Host = FindHost(),
             Environment = variables,
-            Timeout = parsed.GetValue(_timeout),
+            Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
         };
 
         await using var function = await EmulatedFunction.StartAsync(settings, Console.Error.WriteLine, cancellationToken);
@@ -108,7 +108,7 @@ internal sealed class InvokeCommand
         {
             throw new UsageException(
                 $"""
-                '{word}' stands where only '-' may, which reads the event from standard input.
+                '{word}' is no option, and stands where only '-' may, which reads the event from standard input.
                 An event is given by --event, as in --event '{"{"}"name":"Ada"{"}"}', or by --event-file.
                 Quote it if the shell has split it.
                 """);

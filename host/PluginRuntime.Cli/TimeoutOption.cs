@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using PluginRuntime.Emulator;
 
 namespace PluginRuntime.Cli;
 
@@ -10,19 +11,18 @@ namespace PluginRuntime.Cli;
 internal static class TimeoutOption
 {
     private const string Name = "--timeout";
-    private const int DefaultSeconds = 30;
     private const int MaxSeconds = 900;
 
-    /// <summary>The option, 1 to 900 s, 30 s if it is not given.</summary>
-    public static Option<TimeSpan> Create() => new(Name)
+    /// <summary>The option, 1 to 900 s; null if it is not given.</summary>
+    public static Option<TimeSpan?> Create() => new(Name)
     {
-        Description = $"How long the invocation may take, 1 to {MaxSeconds} seconds. [default: {DefaultSeconds}]",
+        Description =
+            $"How long the invocation may take, 1 to {MaxSeconds} seconds. [default: {FunctionSettings.DefaultTimeout.TotalSeconds}]",
         HelpName = "seconds",
-        DefaultValueFactory = _ => TimeSpan.FromSeconds(DefaultSeconds),
         CustomParser = Parse,
     };
 
-    private static TimeSpan Parse(ArgumentResult argument)
+    private static TimeSpan? Parse(ArgumentResult argument)
     {
         var text = argument.Tokens.Single().Value;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= MaxSeconds)
@@ -35,6 +35,6 @@ internal static class TimeoutOption
             '{text}' is not a timeout that Lambda permits.
             It should be a whole number of seconds from 1 to {MaxSeconds}, as in {Name} 60.
             """);
-        return default;
+        return null;
     }
 }

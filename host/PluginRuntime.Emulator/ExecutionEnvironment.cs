@@ -72,23 +72,13 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         try
         {
             await WaitAsync(invocation.Started, startLimit, cancellationToken);
-            await WaitAsync(invocation.Answer, _settings.Timeout, cancellationToken);
+            await WaitAsync(invocation.Answer, TimeLeftFor(invocation), cancellationToken);
+            return await OutcomeAsync(invocation, isOutOfTime: false);
         }
         catch (TimeoutException)
         {
-            return _state.InitError is { } reported
-                ? reported
-                : new InvocationResult.Timeout(invocation.RequestId, _settings.Timeout);
+            return await OutcomeAsync(invocation, isOutOfTime: true);
         }
-
-        if (invocation.Answer.IsCompleted)
-        {
-            return await invocation.Answer;
-        }
-
-        return _state.InitError is { } error
-            ? error
-            : new InvocationResult.Crash(invocation.RequestId, await _process.Exited);
     }
 
     /// <summary>Kills the child and all that it started, then closes the server.</summary>
@@ -96,6 +86,30 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         await _process.DisposeAsync();
         await _server.DisposeAsync();
+    }
+
+    private async Task<InvocationResult> OutcomeAsync(PendingInvocation invocation, bool isOutOfTime)
+    {
+        if (invocation.Answer.IsCompleted)
+        {
+            return await invocation.Answer;
+        }
+
+        if (_state.InitError is { } error)
+        {
+            return error;
+        }
+
+        return isOutOfTime
+            ? new InvocationResult.Timeout(invocation.RequestId, _settings.Timeout)
+            : new InvocationResult.Crash(invocation.RequestId, await _process.Exited);
+    }
+
+    // From the deadline that the handler was told, not from now: the child may have worked for a while already.
+    private TimeSpan TimeLeftFor(PendingInvocation invocation)
+    {
+        var left = invocation.Deadline - _settings.Clock.GetUtcNow();
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private async Task WaitAsync(Task step, TimeSpan limit, CancellationToken cancellationToken) =>

@@ -7,6 +7,9 @@ namespace PluginRuntime.Emulator;
 /// </summary>
 internal sealed record FunctionSettings
 {
+    /// <summary>30 s: more than Lambda's 3 s, because code on a developer's machine is compiled as it runs.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>The handler string; the host reads it as <c>_HANDLER</c>.</summary>
     public required string Handler { get; init; }
 
@@ -25,11 +28,8 @@ internal sealed record FunctionSettings
     /// <summary>The function's own variables. They win over Lambda's, but not over <see cref="LambdaVariables.Reserved"/>.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>
-    /// How long one invocation may take, init not counted; Lambda permits 1 to 900 s. The default is 30 s, more than
-    /// Lambda's 3 s, because code on a developer's machine is compiled as it runs.
-    /// </summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long one invocation may take, init not counted; Lambda permits 1 to 900 s.</summary>
+    public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
     /// <summary>The function's memory in MB, as Lambda tells the handler; nothing limits the child to it. The default is Lambda's.</summary>
     public int MemoryMegabytes { get; init; } = 128;
