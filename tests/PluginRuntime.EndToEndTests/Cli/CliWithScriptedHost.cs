@@ -14,7 +14,11 @@ internal sealed class CliWithScriptedHost : IDisposable
 
         var host = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "host")).FullName, "PluginRuntime.Host");
         File.WriteAllText(host, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(host, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(host, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         Package = Path.Combine(Folder, "pluginruntime.dll");
     }
 
