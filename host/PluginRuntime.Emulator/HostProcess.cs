@@ -6,7 +6,10 @@ namespace PluginRuntime.Emulator;
 /// <summary>
 /// The host as a child process: its log lines, its exit, its end.
 /// </summary>
-/// <remarks>Whoever starts it disposes it; afterwards neither it nor what it started is alive.</remarks>
+/// <remarks>
+/// Whoever starts it disposes it; afterwards neither it nor what it started is alive. The exception is a grandchild whose parent had
+/// ended before: the operating system no longer knows whose it is.
+/// </remarks>
 internal sealed class HostProcess : IAsyncDisposable
 {
     // Long enough for what is in the pipes. A grandchild that keeps them open must not hold up the result.
@@ -86,6 +89,7 @@ internal sealed class HostProcess : IAsyncDisposable
         await Exited;
         _process.Dispose();
         _outputEnds.Dispose();
+        DiagnosticFiles.Delete(Id);
     }
 
     private async Task<int> ObserveExitAsync(Task output)

@@ -10,13 +10,13 @@ namespace PluginRuntime.Emulator;
 /// </remarks>
 internal static class LambdaVariables
 {
-    /// <summary>What the emulator itself depends on; the function's own variables cannot change it.</summary>
-    public static IReadOnlyList<string> Reserved { get; } = ["_HANDLER", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT"];
+    /// <summary>Where the function seems to run. With the dummy credentials nothing can be reached there by accident.</summary>
+    public const string Region = "us-east-1";
 
     private const string RootsVariable = "PLUGINRUNTIME_ROOTS";
 
-    // A region of the same form as Lambda's; with the dummy credentials nothing can be reached in it by accident.
-    private const string Region = "us-east-1";
+    /// <summary>What the emulator itself depends on; the function's own variables cannot change it.</summary>
+    public static IReadOnlyList<string> Reserved { get; } = ["_HANDLER", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT"];
 
     /// <summary>The variables of a child that serves one function.</summary>
     /// <param name="settings">The function.</param>

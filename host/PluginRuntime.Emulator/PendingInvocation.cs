@@ -11,10 +11,6 @@ internal sealed class PendingInvocation(ReadOnlyMemory<byte> payload)
     /// <summary>A UUID, as Lambda gives one to each invocation.</summary>
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>Lambda's X-Ray header for an invocation that is not traced.</summary>
-    public string TraceId { get; } =
-        $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Random.Shared.NextInt64():x16}{Random.Shared.Next():x8};Sampled=0";
-
     /// <summary>The event.</summary>
     public ReadOnlyMemory<byte> Payload { get; } = payload;
 

@@ -47,13 +47,21 @@ internal sealed class RuntimeApiEndpoints(InvocationState state, FunctionSetting
         headers["Lambda-Runtime-Aws-Request-Id"] = invocation.RequestId;
         headers["Lambda-Runtime-Deadline-Ms"] = deadline.ToString(CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] =
-            $"arn:aws:lambda:us-east-1:012345678912:function:{settings.FunctionName}";
-        headers["Lambda-Runtime-Trace-Id"] = invocation.TraceId;
+            $"arn:aws:lambda:{LambdaVariables.Region}:012345678912:function:{settings.FunctionName}";
+        headers["Lambda-Runtime-Trace-Id"] = TraceIdOf(invocation);
 
         // A caller of the emulator has no way to give these yet; Lambda, too, may send them empty.
         headers["Lambda-Runtime-Client-Context"] = "";
         headers["Lambda-Runtime-Cognito-Identity"] = "";
         headers["Lambda-Runtime-Aws-Tenant-Id"] = "";
+    }
+
+    // X-Ray's form: the second the trace began, and digits of its own. It is never sampled: nobody here collects traces.
+    private string TraceIdOf(PendingInvocation invocation)
+    {
+        var startedAt = (invocation.Deadline - settings.Timeout).ToUnixTimeSeconds();
+        var digits = invocation.RequestId.Replace("-", "", StringComparison.Ordinal);
+        return $"Root=1-{startedAt:x8}-{digits[..24]};Parent={digits[^16..]};Sampled=0";
     }
 
     private async Task RespondAsync(HttpContext context)

@@ -74,6 +74,10 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
 
         // A streamed response may pause for as long as its handler thinks.
         options.Limits.MinRequestBodyDataRate = null;
+        options.Limits.MinResponseDataRate = null;
+
+        // A handler may work for 15 minutes between two calls on the same connection.
+        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
     }
 
     // The default lifetime would take Ctrl-C away from the program that uses this library.

@@ -39,19 +39,25 @@ internal sealed class CliProcess : IDisposable
     public static async Task<CliResult> RunAsync(params string[] arguments)
     {
         using var cli = Start(arguments);
+        await cli.SendInputAsync("");
         return await cli.FinishAsync();
     }
 
-    public async Task<CliResult> FinishAsync(string input = "")
+    /// <summary>Sends all that the command gets on standard input, and its end.</summary>
+    public async Task SendInputAsync(string input)
     {
         await _process.StandardInput.WriteAsync(input.AsMemory(), Cancellation);
         _process.StandardInput.Close();
+    }
+
+    public async Task<CliResult> FinishAsync()
+    {
         using var output = new MemoryStream();
         var copied = _process.StandardOutput.BaseStream.CopyToAsync(output, Cancellation);
         var errors = await _process.StandardError.ReadToEndAsync(Cancellation);
         await copied;
         await _process.WaitForExitAsync(Cancellation);
-        return new CliResult(_process.ExitCode, Encoding.UTF8.GetString(output.ToArray()), errors);
+        return new CliResult(_process.ExitCode, output.ToArray(), errors);
     }
 
     public ValueTask<string?> ReadErrorLineAsync() => _process.StandardError.ReadLineAsync(Cancellation);
@@ -71,4 +77,7 @@ internal sealed class CliProcess : IDisposable
 }
 
 /// <summary>What a finished command left.</summary>
-internal sealed record CliResult(int ExitCode, string Output, string Errors);
+internal sealed record CliResult(int ExitCode, byte[] OutputBytes, string Errors)
+{
+    public string Output => Encoding.UTF8.GetString(OutputBytes);
+}

@@ -87,7 +87,8 @@ public sealed class WrongUseTests : IDisposable
     {
         using var cli = CliProcess.Start("invoke", ".", "-");
 
-        var result = await cli.FinishAsync(new string('x', 6_291_457));
+        await cli.SendInputAsync(new string('x', 6_291_457));
+        var result = await cli.FinishAsync();
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("6291457 bytes", result.Errors);

@@ -27,7 +27,7 @@ public sealed class NextHeadersTests
 
         Assert.True(Guid.TryParse(Assert.Single(answer.Headers.GetValues("Lambda-Runtime-Aws-Request-Id")), out _));
         Assert.Matches(
-            "^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Sampled=0$",
+            "^Root=1-0000003c-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$",
             Assert.Single(answer.Headers.GetValues("Lambda-Runtime-Trace-Id")));
     }
 
