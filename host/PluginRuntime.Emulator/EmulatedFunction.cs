@@ -38,8 +38,12 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     /// <returns>The time since the child was started.</returns>
     /// <exception cref="InvalidOperationException">The child ended instead; an invocation tells why.</exception>
     public Task<TimeSpan> WaitForInitAsync(CancellationToken cancellationToken) =>
-        _environment?.WaitForInitAsync(cancellationToken)
-            ?? throw new InvalidOperationException("The last invocation ended the host; the next one starts it.");
+        _environment?.WaitForInitAsync(cancellationToken) ?? throw NoChild();
+
+    /// <summary>Waits until the child has ended by itself or by somebody else's hand, and its last lines are logged.</summary>
+    /// <returns>The exit code; on Unix, 128 plus the signal's number if a signal ended it.</returns>
+    public Task<int> WaitForExitAsync(CancellationToken cancellationToken) =>
+        _environment?.WaitForExitAsync(cancellationToken) ?? throw NoChild();
 
     /// <summary>Runs one invocation to its end.</summary>
     /// <param name="payload">The event; it need not be JSON.</param>
@@ -116,4 +120,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
             await environment.DisposeAsync();
         }
     }
+
+    private static InvalidOperationException NoChild() =>
+        new("There is no child: the last invocation ended it, and the next one starts another.");
 }

@@ -61,6 +61,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
                 $"The host ended with exit code {await _process.Exited} before it asked for an invocation. Invoke it to see why.");
     }
 
+    /// <summary>Waits until the child has ended.</summary>
+    public Task<int> WaitForExitAsync(CancellationToken cancellationToken) => _process.Exited.WaitAsync(cancellationToken);
+
     /// <summary>Runs one invocation. The caller makes sure that it is the only one.</summary>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {

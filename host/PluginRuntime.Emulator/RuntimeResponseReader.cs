@@ -40,7 +40,8 @@ internal sealed class RuntimeResponseReader(string errorTypeHeader)
     // A streamed response that fails after its first byte says so in trailers: by then the status is long gone.
     private InvocationResult.FunctionError? FromTrailers(HttpRequest request)
     {
-        if (!request.SupportsTrailers() || request.GetTrailer(errorTypeHeader).ToString() is not { Length: > 0 } type)
+        // There are none to ask for after an empty body, and asking would throw.
+        if (!request.CheckTrailersAvailable() || request.GetTrailer(errorTypeHeader).ToString() is not { Length: > 0 } type)
         {
             return null;
         }

@@ -150,6 +150,26 @@ public sealed class EmulatedFunctionTests
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_child_that_ends_between_two_invocations_is_replaced_and_nothing_fails()
+    {
+        var child = new ChildScript(ChildScript.TellsAddressAndWaits);
+        await using var function = await child.StartAsync();
+        using var firstHost = await child.ConnectAsync();
+        var first = function.InvokeAsync("1"u8.ToArray(), Cancellation);
+        await RespondAsync(firstHost, (await NextAsync(firstHost)).RequestId, "one");
+        await first;
+        using var process = Process.GetProcessById(function.ProcessId!.Value);
+        process.Kill();
+        await function.WaitForExitAsync(Cancellation);
+
+        var second = function.InvokeAsync("2"u8.ToArray(), Cancellation);
+        using var secondHost = await child.ConnectAsync();
+        await RespondAsync(secondHost, (await NextAsync(secondHost)).RequestId, "two");
+
+        Assert.Equal("two", PayloadOf(await second));
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_cancelled_invocation_kills_the_child()
     {
         using var cancellation = new CancellationTokenSource();

@@ -18,6 +18,16 @@ public sealed class RuntimeResponseTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task An_empty_response_is_accepted()
+    {
+        var invocation = await _api.StartInvocationAsync();
+
+        Assert.Equal(HttpStatusCode.Accepted, await _api.RespondAsync(invocation.RequestId, []));
+
+        Assert.True(Assert.IsType<InvocationResult.Response>(await invocation.Answer).Body.IsEmpty);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task The_largest_response_is_accepted()
     {
         var invocation = await _api.StartInvocationAsync();
