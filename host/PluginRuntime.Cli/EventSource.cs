@@ -10,7 +10,9 @@ namespace PluginRuntime.Cli;
 internal sealed record EventSource(string? Text, string? File, bool IsStandardInput)
 {
     /// <summary>Reads the event.</summary>
-    /// <exception cref="UsageException">There are two sources, the file is missing, or the event is larger than Lambda's limit.</exception>
+    /// <exception cref="UsageException">
+    /// There are two sources, the file is missing, or the event is larger than Lambda's limit.
+    /// </exception>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken)
     {
         if ((Text is null ? 0 : 1) + (File is null ? 0 : 1) + (IsStandardInput ? 1 : 0) > 1)
@@ -28,7 +30,7 @@ internal sealed record EventSource(string? Text, string? File, bool IsStandardIn
             : throw new UsageException(
                 $"""
                 The event has {payload.Length} bytes.
-                Lambda takes at most {LambdaLimits.MaxEventBytes}; what is larger is usually put into S3, and the event names it.
+                Lambda takes at most {LambdaLimits.MaxEventBytes}; put what is larger into S3, and let the event name it.
                 """);
     }
 

@@ -6,7 +6,8 @@ namespace PluginRuntime.Cli;
 /// Ctrl-C and the other signals by which a terminal or a supervisor ends a program.
 /// </summary>
 /// <remarks>
-/// Left alone, they would end this process and leave its child behind. Cancelling instead lets each owner end what it started.
+/// Left alone, they would end this process and leave its child behind. Cancelling instead lets each owner end what it
+/// started.
 /// </remarks>
 internal sealed class Interruption : IDisposable
 {

@@ -30,7 +30,8 @@ internal static class InvocationReport
         return result is InvocationResult.InitError ? ExitCode.CannotStart : ExitCode.FunctionFailed;
     }
 
-    // Into a file or a pipe go the handler's bytes and no others. Only a terminal gets a line feed, for the prompt's sake.
+    // Into a file or a pipe go the handler's bytes and no others. Only a terminal gets a line feed, for the prompt's
+    // sake.
     private static void WriteResponse(ReadOnlySpan<byte> body)
     {
         using var output = Console.OpenStandardOutput();

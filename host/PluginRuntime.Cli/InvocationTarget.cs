@@ -7,7 +7,9 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
 {
     private static readonly string[] ProjectPatterns = ["*.csproj", "*.fsproj", "*.vbproj"];
 
-    /// <summary>The handler string: the package's only handler, the entry that is named, or what is given in full.</summary>
+    /// <summary>
+    /// The handler string: the package's only handler, the entry that is named, or what is given in full.
+    /// </summary>
     public string HandlerFor(string? option) => option switch
     {
         null => Package,
@@ -39,7 +41,8 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
         return Path.GetExtension(fullPath).ToUpperInvariant() switch
         {
             ".DLL" => FromAssembly(fullPath),
-            ".CSPROJ" or ".FSPROJ" or ".VBPROJ" => FromAssembly(await ProjectBuild.RunAsync(fullPath, cancellationToken)),
+            ".CSPROJ" or ".FSPROJ" or ".VBPROJ" =>
+                FromAssembly(await ProjectBuild.RunAsync(fullPath, cancellationToken)),
             _ => throw new UsageException(
                 $"""
                 '{fullPath}' is neither a project nor a DLL.
@@ -53,12 +56,16 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
 
     private static string? FindProject(string folder)
     {
-        var projects = ProjectPatterns.SelectMany(pattern => Directory.GetFiles(folder, pattern)).Order(StringComparer.Ordinal).ToArray();
+        string[] projects =
+        [
+            .. ProjectPatterns.SelectMany(pattern => Directory.GetFiles(folder, pattern)).Order(StringComparer.Ordinal),
+        ];
+        var names = string.Join(", ", projects.Select(Path.GetFileName));
         return projects.Length <= 1
             ? projects.SingleOrDefault()
             : throw new UsageException(
                 $"""
-                The folder '{folder}' has {projects.Length} projects: {string.Join(", ", projects.Select(Path.GetFileName))}.
+                The folder '{folder}' has {projects.Length} projects: {names}.
                 Name the one to invoke, as in '{projects[0]}'.
                 """);
     }

@@ -92,7 +92,8 @@ internal sealed class InvokeCommand
             Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
         };
 
-        await using var function = await EmulatedFunction.StartAsync(settings, Console.Error.WriteLine, cancellationToken);
+        await using var function =
+            await EmulatedFunction.StartAsync(settings, Console.Error.WriteLine, cancellationToken);
         var result = await function.InvokeAsync(payload, cancellationToken);
 
         // Ends the host, so that its last lines stand before what is said about them.

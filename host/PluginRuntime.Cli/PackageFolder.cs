@@ -3,7 +3,9 @@ namespace PluginRuntime.Cli;
 /// <summary>
 /// A folder without a project: a package <c>NAME/</c> with its DLLs, or with version folders.
 /// </summary>
-/// <remarks>The host decides what the package's main DLL is; here it is only seen to it that the folder can be a package.</remarks>
+/// <remarks>
+/// The host decides what the package's main DLL is; here it is only seen to it that the folder can be a package.
+/// </remarks>
 internal static class PackageFolder
 {
     /// <summary>The package in <paramref name="folder"/>, found by the host through the folder that holds it.</summary>
@@ -16,7 +18,7 @@ internal static class PackageFolder
         {
             RequireMainAssembly(folder, name, assemblies);
         }
-        else if (!File.Exists(Path.Combine(folder, "current")) && !Directory.EnumerateDirectories(folder).Any(HasAssembly))
+        else if (!HasVersions(folder))
         {
             throw new UsageException(
                 $"""
@@ -37,14 +39,16 @@ internal static class PackageFolder
         {
             throw new UsageException(
                 $"""
-                The folder '{folder}' has {assemblies.Length} DLLs and nothing says which holds the handlers: {string.Join(", ", assemblies)}.
+                The folder '{folder}' has {assemblies.Length} DLLs: {string.Join(", ", assemblies)}. Nothing says which one holds the handlers.
                 It should be '{name}.dll', or the one with a .deps.json.
                 Name the DLL itself, as in '{Path.Combine(folder, assemblies[0])}'.
                 """);
         }
     }
 
-    private static bool HasAssembly(string folder) => AssembliesIn(folder).Length > 0;
+    private static bool HasVersions(string folder) =>
+        File.Exists(Path.Combine(folder, "current"))
+            || Directory.EnumerateDirectories(folder).Any(version => AssembliesIn(version).Length > 0);
 
     private static string[] AssembliesIn(string folder) =>
         [.. Directory.GetFiles(folder, "*.dll").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];

@@ -10,7 +10,9 @@ internal static class ProjectBuild
 {
     /// <summary>Builds <paramref name="project"/>.</summary>
     /// <returns>The full path of its DLL.</returns>
-    /// <exception cref="UsageException">The build fails, or its output is not one DLL. What the compiler said is on standard error.</exception>
+    /// <exception cref="UsageException">
+    /// The build fails, or its output is not one DLL. What the compiler said is on standard error.
+    /// </exception>
     public static async Task<string> RunAsync(string project, CancellationToken cancellationToken)
     {
         var (exitCode, output, errors) = await RunDotNetAsync(project, cancellationToken);
@@ -39,8 +41,8 @@ internal static class ProjectBuild
     private static async Task<(int ExitCode, string Output, string Errors)> RunDotNetAsync(
         string project, CancellationToken cancellationToken)
     {
-        // -getProperty alone would only evaluate the project, so the target is named. A node that is kept for reuse would
-        // outlive this command.
+        // -getProperty alone would only evaluate the project, so the target is named. A node that is kept for reuse
+        // would outlive this command.
         var start = new ProcessStartInfo(
             DotNetLocation.Find(),
             ["build", project, "-t:Build", "-getProperty:TargetPath", "-nodeReuse:false"])

@@ -13,11 +13,12 @@ internal static class TimeoutOption
     private const string Name = "--timeout";
     private const int MaxSeconds = 900;
 
+    private static readonly double DefaultSeconds = FunctionSettings.DefaultTimeout.TotalSeconds;
+
     /// <summary>The option, 1 to 900 s; null if it is not given.</summary>
     public static Option<TimeSpan?> Create() => new(Name)
     {
-        Description =
-            $"How long the invocation may take, 1 to {MaxSeconds} seconds. [default: {FunctionSettings.DefaultTimeout.TotalSeconds}]",
+        Description = $"How long the invocation may take, 1 to {MaxSeconds} seconds. [default: {DefaultSeconds}]",
         HelpName = "seconds",
         CustomParser = Parse,
     };
@@ -25,7 +26,8 @@ internal static class TimeoutOption
     private static TimeSpan? Parse(ArgumentResult argument)
     {
         var text = argument.Tokens.Single().Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= MaxSeconds)
+        var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
+        if (isNumber && seconds is >= 1 and <= MaxSeconds)
         {
             return TimeSpan.FromSeconds(seconds);
         }

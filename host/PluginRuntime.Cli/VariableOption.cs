@@ -29,7 +29,7 @@ internal static partial class VariableOption
             throw new UsageException(
                 $"""
                 --env '{argument}' does not set a variable.
-                It should be a name of letters, digits and '_', then '=' and the value, as in --env STAGE=test; the value may be empty.
+                It should be a name of letters, digits and '_', then '=' and the value, as in --env STAGE=test.
                 """);
         }
 
@@ -43,6 +43,6 @@ internal static partial class VariableOption
             : (name, match.Groups["value"].Value);
     }
 
-    [GeneratedRegex(@"\A(?<name>[A-Za-z_][A-Za-z0-9_]*)=(?<value>.*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A(?<name>[A-Za-z_][A-Za-z0-9_]*)=(?<value>.*)\z", RegexOptions.Singleline)]
     private static partial Regex Form();
 }

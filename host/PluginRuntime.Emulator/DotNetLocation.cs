@@ -16,7 +16,8 @@ internal static class DotNetLocation
         {
             if (Path.GetFileName(candidate) == FileName && File.Exists(candidate))
             {
-                return File.ResolveLinkTarget(candidate, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(candidate);
+                return File.ResolveLinkTarget(candidate, returnFinalTarget: true)?.FullName
+                    ?? Path.GetFullPath(candidate);
             }
         }
 

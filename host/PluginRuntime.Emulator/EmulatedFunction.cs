@@ -4,9 +4,9 @@ namespace PluginRuntime.Emulator;
 /// A local Lambda for one function: it runs the real host as a child process and hands it invocations.
 /// </summary>
 /// <remarks>
-/// Invocations that arrive together run one after another. After a timeout, a crash, an init error or a cancellation the child is
-/// gone, and the next invocation starts a new one. Unlike Lambda, init is not tried twice: the first invocation waits for it, at
-/// most Lambda's 10 s and once the function's timeout. Dispose it to end the child.
+/// Invocations that arrive together run one after another. After a timeout, a crash, an init error or a cancellation
+/// the child is gone, and the next invocation starts a new one. Unlike Lambda, init is not tried twice: the first
+/// invocation waits for it, at most Lambda's 10 s and once the function's timeout. Dispose it to end the child.
 /// </remarks>
 internal sealed class EmulatedFunction : IAsyncDisposable
 {
@@ -40,7 +40,9 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     public Task<TimeSpan> WaitForInitAsync(CancellationToken cancellationToken) =>
         _environment?.WaitForInitAsync(cancellationToken) ?? throw NoChild();
 
-    /// <summary>Waits until the child has ended by itself or by somebody else's hand, and its last lines are logged.</summary>
+    /// <summary>
+    /// Waits until the child has ended by itself or by somebody else's hand, and its last lines are logged.
+    /// </summary>
     /// <returns>The exit code; on Unix, 128 plus the signal's number if a signal ended it.</returns>
     public Task<int> WaitForExitAsync(CancellationToken cancellationToken) =>
         _environment?.WaitForExitAsync(cancellationToken) ?? throw NoChild();
@@ -65,7 +67,9 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills the child, ends an invocation that is under way with a cancellation, and closes the port.</summary>
+    /// <summary>
+    /// Kills the child, ends an invocation that is under way with a cancellation, and closes the port.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await _disposal.CancelAsync();

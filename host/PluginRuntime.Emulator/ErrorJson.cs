@@ -10,7 +10,10 @@ namespace PluginRuntime.Emulator;
 internal static class ErrorJson
 {
     // The default escapes every quote and '+' for HTML's sake; people read these in a terminal.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The object as UTF-8.</summary>
     public static ReadOnlyMemory<byte> Write(string errorType, string errorMessage)

@@ -1,11 +1,12 @@
 namespace PluginRuntime.Emulator;
 
 /// <summary>
-/// One life of the host: a Runtime API, the child that talks to it, and the invocations that it serves one after another.
+/// One life of the host: a Runtime API, the child that talks to it, and the invocations that it serves one after
+/// another.
 /// </summary>
 /// <remarks>
-/// After a timeout, a crash or an init error its life is over. A Runtime API of its own means that a late call of a dying child
-/// cannot disturb its successor.
+/// After a timeout, a crash or an init error its life is over. A Runtime API of its own means that a late call of a
+/// dying child cannot disturb its successor.
 /// </remarks>
 internal sealed class ExecutionEnvironment : IAsyncDisposable
 {
@@ -29,7 +30,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <summary>The child's process id.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>The child ended after it had answered an earlier invocation, so nothing would be lost by a new one.</summary>
+    /// <summary>
+    /// The child ended after it had answered an earlier invocation, so nothing would be lost by a new one.
+    /// </summary>
     public bool HasEndedBetweenInvocations => _process.Exited.IsCompleted && _state.Initialized.IsCompleted;
 
     /// <summary>Starts the server, then the child.</summary>
@@ -58,11 +61,12 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         return _state.Initialized.IsCompleted
             ? _settings.Clock.GetElapsedTime(_startedAt, await _state.Initialized)
             : throw new InvalidOperationException(
-                $"The host ended with exit code {await _process.Exited} before it asked for an invocation. Invoke it to see why.");
+                $"The host ended with exit code {await _process.Exited} before its first invocation. Invoke it to see why.");
     }
 
     /// <summary>Waits until the child has ended.</summary>
-    public Task<int> WaitForExitAsync(CancellationToken cancellationToken) => _process.Exited.WaitAsync(cancellationToken);
+    public Task<int> WaitForExitAsync(CancellationToken cancellationToken) =>
+        _process.Exited.WaitAsync(cancellationToken);
 
     /// <summary>Runs one invocation. The caller makes sure that it is the only one.</summary>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)

@@ -35,7 +35,8 @@ internal static class HostLocation
 
     private static string FindIn(string folder)
     {
-        var executable = Path.GetFullPath(Path.Combine(folder, OperatingSystem.IsWindows() ? $"{HostName}.exe" : HostName));
+        var extension = OperatingSystem.IsWindows() ? ".exe" : "";
+        var executable = Path.GetFullPath(Path.Combine(folder, HostName + extension));
         var assembly = Path.GetFullPath(Path.Combine(folder, $"{HostName}.dll"));
         return File.Exists(assembly) && !CarriesItsRuntime(folder) ? assembly : executable;
     }

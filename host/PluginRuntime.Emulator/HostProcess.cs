@@ -7,8 +7,8 @@ namespace PluginRuntime.Emulator;
 /// The host as a child process: its log lines, its exit, its end.
 /// </summary>
 /// <remarks>
-/// Whoever starts it disposes it; afterwards neither it nor what it started is alive. The exception is a grandchild whose parent had
-/// ended before: the operating system no longer knows whose it is.
+/// Whoever starts it disposes it; afterwards neither it nor what it started is alive. The exception is a grandchild
+/// whose parent had ended before: the operating system no longer knows whose it is.
 /// </remarks>
 internal sealed class HostProcess : IAsyncDisposable
 {
@@ -69,7 +69,9 @@ internal sealed class HostProcess : IAsyncDisposable
         return new HostProcess(process, log);
     }
 
-    /// <summary>Ends the process and everything it started, as Lambda does: at once, with no signal to react to.</summary>
+    /// <summary>
+    /// Ends the process and everything it started, as Lambda does: at once, with no signal to react to.
+    /// </summary>
     public void Kill()
     {
         try

@@ -19,10 +19,12 @@ internal abstract record InvocationResult(ReadOnlyMemory<byte> Payload, string? 
     /// <summary>Lambda lost its patience and killed the process.</summary>
     internal sealed record Timeout(string RequestId, TimeSpan Limit)
         : InvocationResult(
-            ErrorJson.Write(
-                "Sandbox.Timedout",
-                FormattableString.Invariant($"RequestId: {RequestId} Error: Task timed out after {Limit.TotalSeconds:0.00} seconds")),
-            "Sandbox.Timedout");
+            ErrorJson.Write("Sandbox.Timedout", $"RequestId: {RequestId} Error: {Describe(Limit)}"),
+            "Sandbox.Timedout")
+    {
+        private static string Describe(TimeSpan limit) =>
+            FormattableString.Invariant($"Task timed out after {limit.TotalSeconds:0.00} seconds");
+    }
 
     /// <summary>The process ended without an answer.</summary>
     /// <param name="RequestId">The invocation that was under way.</param>

@@ -6,7 +6,8 @@ namespace PluginRuntime.Emulator;
 /// Lambda's state machine of one execution environment: which call of the Runtime API is permitted when.
 /// </summary>
 /// <remarks>
-/// The transitions are those of AWS's Runtime Interface Emulator (its <c>core/states.go</c>). Safe for use by several threads.
+/// The transitions are those of AWS's Runtime Interface Emulator (its <c>core/states.go</c>). Safe for use by several
+/// threads.
 /// </remarks>
 internal sealed class InvocationState(TimeSpan timeout, TimeProvider clock)
 {
@@ -35,7 +36,9 @@ internal sealed class InvocationState(TimeSpan timeout, TimeProvider clock)
     /// <summary>Hands an invocation to whoever asks for the next one.</summary>
     public void Offer(PendingInvocation invocation) => _offered.Writer.TryWrite(invocation);
 
-    /// <summary>Waits for an invocation, or repeats the one under way if the runtime asks again without an answer.</summary>
+    /// <summary>
+    /// Waits for an invocation, or repeats the one under way if the runtime asks again without an answer.
+    /// </summary>
     /// <returns>The invocation, or null if the runtime may not ask now.</returns>
     public async Task<PendingInvocation?> NextAsync(CancellationToken cancellationToken)
     {
@@ -98,7 +101,9 @@ internal sealed class InvocationState(TimeSpan timeout, TimeProvider clock)
         _current!.Complete(result);
     }
 
-    /// <summary>The answer that was begun can never be completed. From now on everything is refused, as in Lambda.</summary>
+    /// <summary>
+    /// The answer that was begun can never be completed. From now on everything is refused, as in Lambda.
+    /// </summary>
     public void BreakAnswer(InvocationResult result) => _current!.Complete(result);
 
     /// <summary>The runtime says that it cannot start.</summary>

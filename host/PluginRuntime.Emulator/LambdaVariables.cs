@@ -10,7 +10,9 @@ namespace PluginRuntime.Emulator;
 /// </remarks>
 internal static class LambdaVariables
 {
-    /// <summary>Where the function seems to run. With the dummy credentials nothing can be reached there by accident.</summary>
+    /// <summary>
+    /// Where the function seems to run. With the dummy credentials nothing can be reached there by accident.
+    /// </summary>
     public const string Region = "us-east-1";
 
     private const string RootsVariable = "PLUGINRUNTIME_ROOTS";

@@ -6,8 +6,8 @@ namespace PluginRuntime.Emulator;
 /// Refuses what a web page could send: without this, each page that the developer visits could run local code.
 /// </summary>
 /// <remarks>
-/// A page can reach a port on loopback, but its requests carry an <c>Origin</c>, or, after DNS rebinding, the page's own
-/// host name. A runtime sends neither.
+/// A page can reach a port on loopback, but its requests carry an <c>Origin</c>, or, after DNS rebinding, the page's
+/// own host name. A runtime sends neither.
 /// </remarks>
 internal static class LocalRequestsOnly
 {
@@ -29,10 +29,11 @@ internal static class LocalRequestsOnly
 
         if (!IsLoopback(request.Host.Host))
         {
+            var port = request.HttpContext.Connection.LocalPort;
             return
                 $"""
                 The request is for the host '{request.Host}'.
-                It should be for this machine by its loopback name, as in http://127.0.0.1:{request.HttpContext.Connection.LocalPort}.
+                It should be for this machine by its loopback name, as in http://127.0.0.1:{port}.
                 Change the address in the program that sends it.
                 """;
         }

@@ -6,7 +6,8 @@ namespace PluginRuntime.Emulator;
 internal sealed class PendingInvocation(ReadOnlyMemory<byte> payload)
 {
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<InvocationResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<InvocationResult> _answer =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A UUID, as Lambda gives one to each invocation.</summary>
     public string RequestId { get; } = Guid.NewGuid().ToString();

@@ -16,7 +16,9 @@ internal sealed record Refusal(int Status, string ErrorType, string ErrorMessage
     public static Refusal InvalidStateTransition { get; } =
         new(StatusCodes.Status403Forbidden, "InvalidStateTransition", "State transition is not allowed");
 
-    /// <summary>The header <c>Lambda-Runtime-Function-Response-Mode</c> is neither absent nor <c>streaming</c>.</summary>
+    /// <summary>
+    /// The header <c>Lambda-Runtime-Function-Response-Mode</c> is neither absent nor <c>streaming</c>.
+    /// </summary>
     public static Refusal InvalidResponseMode { get; } =
         new(StatusCodes.Status400BadRequest, "InvalidFunctionResponseMode", "Invalid function response mode");
 

@@ -14,7 +14,9 @@ internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes, long Length, bool
     private const int PieceBytes = 64 * 1024;
 
     /// <summary>Reads everything, and keeps <paramref name="maxBytes"/> of it.</summary>
-    /// <remarks>The rest is read, too: a runtime that still writes cannot see a refusal, only a reset connection.</remarks>
+    /// <remarks>
+    /// The rest is read, too: a runtime that still writes cannot see a refusal, only a reset connection.
+    /// </remarks>
     public static async Task<RequestBody> ReadAsync(HttpContext context, int maxBytes)
     {
         var kept = new ArrayBufferWriter<byte>();

@@ -56,7 +56,8 @@ internal sealed class RuntimeApiEndpoints(InvocationState state, FunctionSetting
         headers["Lambda-Runtime-Aws-Tenant-Id"] = "";
     }
 
-    // X-Ray's form: the second the trace began, and digits of its own. It is never sampled: nobody here collects traces.
+    // X-Ray's form: the second the trace began, and digits of its own. It is never sampled: nobody here collects
+    // traces.
     private string TraceIdOf(PendingInvocation invocation)
     {
         var startedAt = (invocation.Deadline - settings.Timeout).ToUnixTimeSeconds();

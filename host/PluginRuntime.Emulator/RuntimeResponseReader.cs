@@ -17,19 +17,22 @@ internal sealed class RuntimeResponseReader(string errorTypeHeader)
         var mode = context.Request.Headers[ModeHeader].ToString();
         if (mode is not ("" or "streaming"))
         {
-            return (Error("Runtime.InvalidResponseModeHeader", $"Invalid response mode: {mode}"), Refusal.InvalidResponseMode);
+            var message = $"Invalid response mode: {mode}";
+            return (Error("Runtime.InvalidResponseModeHeader", message), Refusal.InvalidResponseMode);
         }
 
         var maxBytes = mode is "" ? LambdaLimits.MaxResponseBytes : LambdaLimits.MaxStreamedResponseBytes;
         var body = await RequestBody.ReadAsync(context, maxBytes);
         if (body.IsTruncated)
         {
-            return (Error("Runtime.TruncatedResponse", "The connection ended inside the response"), Refusal.TruncatedBody);
+            const string message = "The connection ended inside the response";
+            return (Error("Runtime.TruncatedResponse", message), Refusal.TruncatedBody);
         }
 
         if (body.Length > maxBytes)
         {
-            var message = $"Response payload size ({body.Length} bytes) exceeded maximum allowed payload size ({maxBytes} bytes).";
+            var message =
+                $"Response payload size ({body.Length} bytes) exceeded maximum allowed payload size ({maxBytes} bytes).";
             return (Error("Function.ResponseSizeTooLarge", message), Refusal.TooLarge(maxBytes));
         }
 
@@ -41,7 +44,8 @@ internal sealed class RuntimeResponseReader(string errorTypeHeader)
     private InvocationResult.FunctionError? FromTrailers(HttpRequest request)
     {
         // There are none to ask for after an empty body, and asking would throw.
-        if (!request.CheckTrailersAvailable() || request.GetTrailer(errorTypeHeader).ToString() is not { Length: > 0 } type)
+        if (!request.CheckTrailersAvailable()
+            || request.GetTrailer(errorTypeHeader).ToString() is not { Length: > 0 } type)
         {
             return null;
         }

@@ -16,7 +16,9 @@ internal sealed class CliProcess : IDisposable
 
     /// <summary>The folder of the built command line; its configuration is that of these tests.</summary>
     public static string Folder { get; } = Path.Combine(
-        Repository.Root, "artifacts", "bin", "PluginRuntime.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)));
+        Repository.Root,
+        "artifacts/bin/PluginRuntime.Cli",
+        new DirectoryInfo(AppContext.BaseDirectory).Name);
 
     public static CliProcess Start(params string[] arguments) => StartFrom(Folder, arguments);
 

@@ -1,6 +1,8 @@
 namespace PluginRuntime.EndToEndTests.Cli;
 
-/// <summary>The command line while the test plays the host's part: it fetches the event and answers over HTTP.</summary>
+/// <summary>
+/// The command line while the test plays the host's part: it fetches the event and answers over HTTP.
+/// </summary>
 internal sealed class CliWithPlayedHost : IDisposable
 {
     private const string TellsAddressAndWaits = """echo "$AWS_LAMBDA_RUNTIME_API"; exec sleep 600""";

@@ -1,7 +1,8 @@
 namespace PluginRuntime.EndToEndTests.Cli;
 
 /// <summary>
-/// A copy of the built command line in which a shell script stands in for the host, for what a well-behaved host never does.
+/// A copy of the built command line in which a shell script stands in for the host, for what a well-behaved host never
+/// does.
 /// </summary>
 internal sealed class CliWithScriptedHost : IDisposable
 {
@@ -27,7 +28,8 @@ internal sealed class CliWithScriptedHost : IDisposable
 
     private string Folder { get; } = Directory.CreateTempSubdirectory("scripted-host-").FullName;
 
-    public CliProcess Start(params string[] arguments) => CliProcess.StartFrom(Folder, ["invoke", Package, .. arguments]);
+    public CliProcess Start(params string[] arguments) =>
+        CliProcess.StartFrom(Folder, ["invoke", Package, .. arguments]);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -30,7 +30,8 @@ public sealed class InterruptionTests
         using var scripted = new CliWithScriptedHost("exec sleep 600");
         using var cli = scripted.Start("-", "--env", "STAGE=test");
 
-        // The command cannot be seen waiting; a signal before it listens ends it, too, though with the runtime's own exit code.
+        // The command cannot be seen waiting; a signal before it listens ends it, too, though with the runtime's own
+        // exit code.
         await cli.SignalAsync("TERM");
 
         Assert.Equal(143, (await cli.FinishAsync()).ExitCode);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PluginRuntime.EndToEndTests.Cli;
 
 public sealed class InvokeTests
@@ -56,14 +58,15 @@ public sealed class InvokeTests
     {
         using var cli = await CliWithPlayedHost.StartAsync("");
 
+        const string error = """{"errorType":"OutOfStock","errorMessage":"none\nleft"}""";
         var (requestId, _) = await cli.NextAsync();
-        await cli.PostAsync($"invocation/{requestId}/error", """{"errorType":"OutOfStock","errorMessage":"none\nleft"}"""u8.ToArray());
+        await cli.PostAsync($"invocation/{requestId}/error", Encoding.UTF8.GetBytes(error));
         var result = await cli.FinishAsync();
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal("", result.Output);
         Assert.Contains("The handler failed. OutOfStock: none\nleft", result.Errors);
-        Assert.Contains("""{"errorType":"OutOfStock","errorMessage":"none\nleft"}""", result.Errors);
+        Assert.Contains(error, result.Errors);
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]

@@ -9,5 +9,6 @@ internal static class Repository
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "PluginRuntime.sln"))
             ? folder
-            : Find(Path.GetDirectoryName(folder) ?? throw new FileNotFoundException("No folder above the tests has PluginRuntime.sln."));
+            : Find(Path.GetDirectoryName(folder)
+                ?? throw new FileNotFoundException("No folder above the tests has PluginRuntime.sln."));
 }

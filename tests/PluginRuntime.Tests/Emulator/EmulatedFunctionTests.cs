@@ -47,8 +47,7 @@ public sealed class EmulatedFunctionTests
     public async Task Init_ends_when_the_child_asks_for_its_first_invocation()
     {
         var clock = new FakeTimeProvider();
-        var child = new ChildScript(ChildScript.TellsAddressAndWaits);
-        child = new ChildScript("") { Settings = child.Settings with { Clock = clock } };
+        var child = new ChildScript(ChildScript.TellsAddressAndWaits, settings => settings with { Clock = clock });
         await using var function = await child.StartAsync();
         using var host = await child.ConnectAsync();
 
@@ -66,8 +65,9 @@ public sealed class EmulatedFunctionTests
     public async Task A_timeout_kills_the_child_and_the_next_invocation_starts_another()
     {
         var clock = new FakeTimeProvider();
-        var child = new ChildScript(ChildScript.TellsAddressAndWaits);
-        child = new ChildScript("") { Settings = child.Settings with { Clock = clock, Timeout = TimeSpan.FromSeconds(3) } };
+        var child = new ChildScript(
+            ChildScript.TellsAddressAndWaits,
+            settings => settings with { Clock = clock, Timeout = TimeSpan.FromSeconds(3) });
         await using var function = await child.StartAsync();
         var slowChild = function.ProcessId!.Value;
         using var slowHost = await child.ConnectAsync();
@@ -91,8 +91,9 @@ public sealed class EmulatedFunctionTests
     public async Task An_init_that_takes_too_long_is_a_timeout()
     {
         var clock = new FakeTimeProvider();
-        var child = new ChildScript(ChildScript.TellsAddressAndWaits);
-        child = new ChildScript("") { Settings = child.Settings with { Clock = clock, Timeout = TimeSpan.FromSeconds(3) } };
+        var child = new ChildScript(
+            ChildScript.TellsAddressAndWaits,
+            settings => settings with { Clock = clock, Timeout = TimeSpan.FromSeconds(3) });
         await using var function = await child.StartAsync();
 
         var invocation = function.InvokeAsync("1"u8.ToArray(), Cancellation);
@@ -107,7 +108,8 @@ public sealed class EmulatedFunctionTests
     [InlineData("exit 3", 3, "exit status 3")]
     [InlineData("exit 0", 0, "without providing a reason")]
     [InlineData("kill -9 $$", 137, "SIGKILL")]
-    public async Task A_child_that_ends_without_a_word_is_a_crash_with_its_exit_code(string script, int exitCode, string reason)
+    public async Task A_child_that_ends_without_a_word_is_a_crash_with_its_exit_code(
+        string script, int exitCode, string reason)
     {
         var child = new ChildScript(script);
         await using var function = await child.StartAsync();

@@ -73,7 +73,7 @@ public sealed class LambdaVariablesTests
     {
         // `env` in the place of the host prints its environment and ends.
         Environment.SetEnvironmentVariable("PLUGINRUNTIME_TEST_SECRET", "of the developer");
-        var child = new ChildScript("") { Settings = Settings with { TaskRoot = "/", Environment = StageOnly } };
+        var child = new ChildScript("", _ => Settings with { TaskRoot = "/", Environment = StageOnly });
         await using (var function = await child.StartAsync())
         {
             await function.InvokeAsync("{}"u8.ToArray(), Cancellation);

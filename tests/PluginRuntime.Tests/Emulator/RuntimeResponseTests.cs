@@ -42,8 +42,9 @@ public sealed class RuntimeResponseTests : IAsyncLifetime
     {
         var invocation = await _api.StartInvocationAsync();
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await _api.RespondAsync(invocation.RequestId, new byte[MaxBytes + 1]));
+        var status = await _api.RespondAsync(invocation.RequestId, new byte[MaxBytes + 1]);
 
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         var result = await invocation.Answer;
         Assert.Equal("Function.ResponseSizeTooLarge", result.ErrorType);
         Assert.Contains("6291557", Encoding.UTF8.GetString(result.Payload.Span));
@@ -95,7 +96,8 @@ public sealed class RuntimeResponseTests : IAsyncLifetime
 
         await _api.SendRawAsync(Streamed(
             invocation,
-            $"3\r\nabc\r\n0\r\nLambda-Runtime-Function-Error-Type: Function.Late\r\nLambda-Runtime-Function-Error-Body: {body}\r\n\r\n"));
+            "3\r\nabc\r\n0\r\nLambda-Runtime-Function-Error-Type: Function.Late\r\n"
+                + $"Lambda-Runtime-Function-Error-Body: {body}\r\n\r\n"));
 
         var error = Assert.IsType<InvocationResult.FunctionError>(await invocation.Answer);
         Assert.Equal("Function.Late", error.Type);
