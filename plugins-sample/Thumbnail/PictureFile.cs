@@ -44,7 +44,7 @@ internal static class PictureFile
     // The decoder knows more formats, and one of them (TGA) has no signature: it would take nearly any bytes for an image.
     private static void RefuseOtherFormats(ReadOnlySpan<byte> file)
     {
-        if (file is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..])
+        if (PictureHeader.IsPng(file) || PictureHeader.IsJpeg(file))
         {
             return;
         }
@@ -58,10 +58,16 @@ internal static class PictureFile
             """);
     }
 
-    private static void RefuseTooManyPixels(byte[] file)
+    private static void RefuseTooManyPixels(ReadOnlySpan<byte> file)
     {
-        var (width, height) = ReadSize(file);
-        if ((long)width * height <= MaxPixels)
+        var (width, height) = PictureHeader.ReadSize(file);
+        if (width is 0 || height is 0)
+        {
+            throw Damaged(inner: null);
+        }
+
+        // Two factors of 32 bits each could overflow a product of 64.
+        if (width <= MaxPixels && height <= MaxPixels && width * height <= MaxPixels)
         {
             return;
         }
@@ -74,24 +80,9 @@ internal static class PictureFile
             """);
     }
 
-    private static (int Width, int Height) ReadSize(byte[] file)
-    {
-        try
-        {
-            using var stream = new MemoryStream(file, writable: false);
-            return ImageInfo.FromStream(stream) is { Width: > 0, Height: > 0 } info
-                ? (info.Width, info.Height)
-                : throw Damaged(inner: null);
-        }
-        catch (Exception exception) when (IsFaultOfFile(exception))
-        {
-            throw Damaged(exception);
-        }
-    }
-
     // The decoder reports a damaged file by whatever its reading of it ran into, so everything is the file's fault but
-    // a lack of memory, and what this class has already found.
-    private static bool IsFaultOfFile(Exception exception) => exception is not (OutOfMemoryException or FunctionException);
+    // a lack of memory.
+    private static bool IsFaultOfFile(Exception exception) => exception is not OutOfMemoryException;
 
     private static FunctionException Damaged(Exception? inner) => new(
         NotAnImage,

@@ -4,6 +4,6 @@ namespace PluginRuntime.Benchmarks.Contenders;
 internal sealed class ContenderFailedException(string message, string output, Exception? inner)
     : Exception(message, inner)
 {
-    /// <summary>The end of what the process printed: standard error first, then standard output.</summary>
+    /// <summary>The end of what the process printed, standard output and standard error in their order.</summary>
     public string Output { get; } = output;
 }

@@ -21,7 +21,7 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
     private Contender? Build(string name) => name switch
     {
         ContenderNames.Floor => BuildFloor(),
-        ContenderNames.Naive => new(name, "dotnet", [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishGreeter()),
+        ContenderNames.Naive => new(name, FindDotnet(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishGreeter()),
         ContenderNames.HostRaw => new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], "RawEcho", PublishRawEcho()),
         ContenderNames.HostGreeter => new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], "Greeter", PublishGreeter()),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no contender of this name."),
@@ -44,6 +44,14 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
         bool Compile(params string[] options) =>
             BuildTool.TryRun("cc", [.. options, "-O2", "-o", program, folders.Source("tests/benchmarks/floor/floor.c")]);
     }
+
+    // The contender is started by its full path: a search along PATH would be part of its time.
+    private static string FindDotnet() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "dotnet"))
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException(
+            "There is no dotnet on PATH, and the naive host is started by it. Add the SDK's folder to PATH.");
 
     private string PublishNaive() => Publish("tests/benchmarks/PluginRuntime.NaiveHost");
 

@@ -63,13 +63,13 @@ internal sealed class InvocationBenchmark(IReadOnlyList<Contender> contenders, T
     private static InvocationSample Measure(Session session, int count)
     {
         var times = new TimeSpan[count];
-        var processorBefore = session.ProcessorTime;
+        var processorBefore = session.ReadProcessorTime();
         for (var index = 0; index < count; index++)
         {
             times[index] = session.Exchange();
         }
 
-        var processor = session.ProcessorTime - processorBefore;
+        var processor = session.ReadProcessorTime() - processorBefore;
         var mean = new TimeSpan(times.Sum(time => time.Ticks) / count);
         Array.Sort(times);
         return new InvocationSample(count, times[count / 2], mean, processor);

@@ -17,7 +17,7 @@ internal sealed class Session : IDisposable
     /// <exception cref="ContenderFailedException">The process ended, or did not ask for an event in time.</exception>
     public Session(Contender contender)
     {
-        _process = RunningContender.Start(contender, _server.Endpoint);
+        _process = new RunningContender(contender, _server.Endpoint);
         try
         {
             _connection = _server.Accept(_process, Limit);
@@ -28,15 +28,13 @@ internal sealed class Session : IDisposable
             Dispose();
             throw;
         }
-
-        _process.CollectOutput();
     }
 
     /// <summary>From the start of the process to the first bytes of its first next.</summary>
     public TimeSpan FirstNext { get; }
 
-    /// <inheritdoc cref="RunningContender.ProcessorTime"/>
-    public TimeSpan ProcessorTime => _process.ProcessorTime;
+    /// <inheritdoc cref="RunningContender.ReadProcessorTime"/>
+    public TimeSpan ReadProcessorTime() => _process.ReadProcessorTime();
 
     /// <summary>Sends the first event and reads the response to its end.</summary>
     /// <exception cref="ContenderFailedException">Anything but a response came.</exception>
@@ -45,7 +43,7 @@ internal sealed class Session : IDisposable
         _connection.SendEvent();
         Receive(RequestKind.Response, "respond to the first event");
         var firstResponse = Stopwatch.GetElapsedTime(_process.StartedAt);
-        return new ColdStartSample(FirstNext, firstResponse, _process.PeakBytes);
+        return new ColdStartSample(FirstNext, firstResponse, _process.ReadPeakBytes());
     }
 
     /// <summary>Sends an event to a process that waits for one, and goes on until it waits for the next.</summary>
