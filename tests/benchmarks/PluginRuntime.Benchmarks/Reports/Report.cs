@@ -15,6 +15,11 @@ internal sealed class Report(string title, IReadOnlyList<Column> columns, IReadO
 
     public void WriteTo(TextWriter output)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         output.WriteLine($"\n{title}\n");
         WriteTable(output, columns, rows);
         foreach (var reference in rows.Where(row => row.Contender is ContenderNames.Floor or ContenderNames.Naive))
