@@ -1,1 +1,4 @@
-return 0;
+using PluginRuntime.Cli;
+
+using var interruption = new Interruption();
+return await CommandLine.RunAsync(args, interruption);

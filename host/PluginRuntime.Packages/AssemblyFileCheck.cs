@@ -3,7 +3,9 @@ namespace PluginRuntime.Packages;
 /// <summary>
 /// Finds out why .NET could not load a package's main DLL, where .NET itself says "bad format" for everything.
 /// </summary>
-/// <remarks>For the error path alone: the metadata reader that it uses takes tens of milliseconds on its first use.</remarks>
+/// <remarks>
+/// For the error path alone: the metadata reader that it uses takes tens of milliseconds on its first use.
+/// </remarks>
 internal static class AssemblyFileCheck
 {
     private const string CoreLibrary = "System.Private.CoreLib.dll";
@@ -11,7 +13,9 @@ internal static class AssemblyFileCheck
     /// <summary>Explains a failed load.</summary>
     /// <param name="path">The main DLL.</param>
     /// <param name="loadFailure">What .NET threw; kept as the inner exception.</param>
-    /// <returns><see langword="null"/> if nothing is wrong with the file: then .NET's own exception is all there is to say.</returns>
+    /// <returns>
+    /// <see langword="null"/> if nothing is wrong with the file: then .NET's own exception is all there is to say.
+    /// </returns>
     public static PackageException? Explain(string path, Exception? loadFailure = null)
     {
         try
@@ -34,9 +38,16 @@ internal static class AssemblyFileCheck
         var start = ReadStart(path);
         return FileStart.Judge(start) switch
         {
-            FileKind.PortableExecutable => ExplainAssembly(path, loadFailure),
+            FileKind.PortableExecutable => ExplainCut(path, start, loadFailure) ?? ExplainAssembly(path, loadFailure),
             var kind => AssemblyFileError.NotAnAssembly(path, kind, start, loadFailure),
         };
+    }
+
+    private static PackageException? ExplainCut(string path, byte[] start, Exception? loadFailure)
+    {
+        var length = new FileInfo(path).Length;
+        var declared = SectionTable.DeclaredLength(start);
+        return length < declared ? AssemblyFileError.Cut(path, length, declared, loadFailure) : null;
     }
 
     private static PackageException? ExplainAssembly(string path, Exception? loadFailure)
@@ -53,7 +64,6 @@ internal static class AssemblyFileCheck
 
         return facts switch
         {
-            { IsCut: true } => AssemblyFileError.Cut(path, facts, loadFailure),
             { IsManaged: false } => AssemblyFileError.NativeOfWindows(path, loadFailure),
             { IsBoundToWindows: true } => AssemblyFileError.BoundToWindows(path, loadFailure),
             { NativePlatform: { } platform } when platform != NativePlatformName.Current =>
@@ -75,7 +85,8 @@ internal static class AssemblyFileCheck
 
         foreach (var file in Directory.GetFiles(directory, "*.dll").Order(StringComparer.Ordinal))
         {
-            if (TryRead(file)?.TargetFramework is { Identifier: HostFramework.Identifier } framework && !HostFramework.Runs(framework))
+            if (TryRead(file)?.TargetFramework is { Identifier: HostFramework.Identifier } framework
+                && !HostFramework.Runs(framework))
             {
                 return AssemblyFileError.OtherFramework(file, framework, loadFailure);
             }

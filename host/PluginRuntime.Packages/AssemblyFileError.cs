@@ -8,7 +8,11 @@ namespace PluginRuntime.Packages;
 /// </summary>
 internal static class AssemblyFileError
 {
-    private const string Publish = "Publish the handler's project with 'dotnet publish' and deploy the whole output folder.";
+    private const string PublishManaged =
+        "Publish without PublishAot and deploy the .dll rather than the program without an extension.";
+
+    private const string Publish =
+        "Publish the handler's project with 'dotnet publish' and deploy the whole output folder.";
 
     /// <summary>There is no file.</summary>
     public static PackageException Missing(string path, Exception? inner) => Invalid(path, "does not exist", Publish, inner);
@@ -24,9 +28,9 @@ internal static class AssemblyFileError
         FileKind.Text => Invalid(
             path, $"is a text file, not an assembly; it begins with {Quotation.Of(FirstLine(start))}", Publish, inner),
         FileKind.Elf => Invalid(
-            path, "is a native program or library for Linux (ELF), not an assembly", "Publish without PublishAot and deploy the .dll rather than the program without an extension.", inner),
+            path, "is a native program or library for Linux (ELF), not an assembly", PublishManaged, inner),
         FileKind.MachO => Invalid(
-            path, "is a native program or library for macOS (Mach-O), not an assembly", "Publish without PublishAot and deploy the .dll rather than the program without an extension.", inner),
+            path, "is a native program or library for macOS (Mach-O), not an assembly", PublishManaged, inner),
         _ => Invalid(
             path, $"is no assembly; it begins with the bytes {Convert.ToHexString(start.AsSpan(0, Math.Min(8, start.Length)))}", Publish, inner),
     };
@@ -36,8 +40,8 @@ internal static class AssemblyFileError
         path, $"begins as an assembly, but is damaged or cut short: {Quotation.Plain(error.Message)}", Publish, inner ?? error);
 
     /// <summary>The end is missing.</summary>
-    public static PackageException Cut(string path, PortableExecutable facts, Exception? inner) => Invalid(
-        path, $"is cut short: it has {facts.Length:N0} bytes, and its headers speak of {facts.DeclaredLength:N0}", Publish, inner);
+    public static PackageException Cut(string path, long length, long declared, Exception? inner) => Invalid(
+        path, $"is cut short: it has {length:N0} bytes, and its headers speak of {declared:N0}", Publish, inner);
 
     /// <summary>A DLL of Windows without anything of .NET.</summary>
     public static PackageException NativeOfWindows(string path, Exception? inner) => Invalid(
@@ -77,7 +81,8 @@ internal static class AssemblyFileError
     private static PackageException Incompatible(string path, string found, string remedy, Exception? inner) =>
         Because(PackageErrorType.IncompatiblePackage, path, found, remedy, inner);
 
-    private static PackageException Because(string errorType, string path, string found, string remedy, Exception? inner) => new(
+    private static PackageException Because(
+        string errorType, string path, string found, string remedy, Exception? inner) => new(
         errorType,
         $"""
         {Quotation.Plain(path)} {found}.
@@ -86,5 +91,6 @@ internal static class AssemblyFileError
         """,
         inner);
 
-    private static string FirstLine(byte[] start) => Encoding.UTF8.GetString(start).TrimStart('\uFEFF').Split('\n')[0].TrimEnd('\r');
+    private static string FirstLine(byte[] start) =>
+        Encoding.UTF8.GetString(start).TrimStart('\uFEFF').Split('\n')[0].TrimEnd('\r');
 }

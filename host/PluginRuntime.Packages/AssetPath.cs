@@ -9,7 +9,9 @@ namespace PluginRuntime.Packages;
 /// </remarks>
 internal static class AssetPath
 {
-    /// <summary>Answers whether <paramref name="path"/> names something inside the folder that it is relative to.</summary>
+    /// <summary>
+    /// Answers whether <paramref name="path"/> names something inside the folder that it is relative to.
+    /// </summary>
     public static bool StaysInside(ReadOnlySpan<char> path)
     {
         if (path.IsEmpty || path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'))

@@ -7,7 +7,9 @@ namespace PluginRuntime.Packages;
 /// </summary>
 internal static class CappedFile
 {
-    /// <summary>The file's bytes, or <see langword="null"/> if there are more than <paramref name="maxBytes"/>.</summary>
+    /// <summary>
+    /// The file's bytes, or <see langword="null"/> if there are more than <paramref name="maxBytes"/>.
+    /// </summary>
     public static byte[]? Read(string path, int maxBytes)
     {
         using SafeFileHandle file = File.OpenHandle(path);
@@ -21,11 +23,11 @@ internal static class CappedFile
         var position = 0;
         while (position < bytes.Length)
         {
-            var read = RandomAccess.Read(file, bytes.AsSpan(position), position);
+            var read = RandomAccess.Read(file, new Span<byte>(bytes, position, bytes.Length - position), position);
             if (read == 0)
             {
                 // Somebody cut the file in between; what was read is all there is.
-                return bytes.AsSpan(0, position).ToArray();
+                return bytes[..position];
             }
 
             position += read;

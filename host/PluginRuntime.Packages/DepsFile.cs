@@ -46,8 +46,8 @@ internal static class DepsFile
     /// <summary>The path of the deps.json that belongs to a DLL.</summary>
     public static string PathFor(string assemblyPath) => Path.ChangeExtension(assemblyPath, ".deps.json");
 
-    // A way out needs "..", a text that begins with a slash or a drive, or an escape that hides one of them. The hash of
-    // a library may have a slash, but begins with its algorithm. The last byte needs no look: a text ends with a quote.
+    // A way out needs "..", a text that begins with a slash or a drive, or an escape that hides one of them. The hash
+    // of a library may have a slash, but begins with its algorithm. The last byte needs no look: a text ends with a quote.
     private static bool IsSuspicious(ReadOnlySpan<byte> json)
     {
         for (var index = 0; index < json.Length - 1; index++)
@@ -57,7 +57,7 @@ internal static class DepsFile
             {
                 (byte)'\\' => true,
                 (byte)'.' => next == '.',
-                (byte)'"' => next == '/' || (index + 2 < json.Length && json[index + 2] == ':' && next is not ((byte)' ' or (byte)'"')),
+                (byte)'"' => next == '/' || IsDrive(json, index + 1),
                 < 0x20 => json[index] is not ((byte)'\n' or (byte)'\r' or (byte)'\t'),
                 _ => false,
             };
@@ -69,4 +69,8 @@ internal static class DepsFile
 
         return false;
     }
+
+    // `"C:` and the like. A quote that ends a property's name is followed by its colon at once, or by a space and a colon.
+    private static bool IsDrive(ReadOnlySpan<byte> json, int index) =>
+        index + 1 < json.Length && json[index + 1] == ':' && json[index] is not ((byte)' ' or (byte)'"');
 }

@@ -6,7 +6,8 @@ namespace PluginRuntime.Packages;
 /// Judges every path in a deps.json that .NET may join to a folder.
 /// </summary>
 /// <remarks>
-/// The format: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. It has paths as
+/// The format: https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md. It has paths
+/// as
 /// the names of assets, in an asset's <c>localPath</c>, in a library's <c>path</c>, and in a library's own name, which
 /// stands in for a missing <c>path</c>.
 /// </remarks>

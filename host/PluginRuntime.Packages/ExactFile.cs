@@ -16,7 +16,9 @@ internal static class ExactFile
     public static bool DirectoryExists(string path) =>
         Directory.Exists(path) && (OperatingSystem.IsLinux() || IsSpelled(path));
 
-    /// <summary>Answers whether the folder's listing has the last part of <paramref name="path"/> letter by letter.</summary>
+    /// <summary>
+    /// Answers whether the folder's listing has the last part of <paramref name="path"/> letter by letter.
+    /// </summary>
     public static bool IsSpelled(string path)
     {
         foreach (var entry in Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!))

@@ -8,7 +8,7 @@ namespace PluginRuntime.Packages;
 internal static class FileStart
 {
     /// <summary>How many bytes are looked at.</summary>
-    public const int Length = 256;
+    public const int Length = 4_096;
 
     private static readonly string[] MachOMagics = ["FEEDFACE", "FEEDFACF", "CEFAEDFE", "CFFAEDFE", "CAFEBABE"];
 
@@ -40,7 +40,9 @@ internal static class FileStart
 
     private static bool IsText(ReadOnlySpan<byte> start)
     {
-        foreach (var character in Encoding.UTF8.GetString(start).TrimEnd('\uFFFD'))
+        // The cut may go through a letter; then the last one reads as a replacement.
+        var text = Encoding.UTF8.GetString(start);
+        foreach (var character in start.Length == Length ? text.TrimEnd('\uFFFD') : text)
         {
             if (character == '\uFFFD' || (char.IsControl(character) && character is not ('\n' or '\r' or '\t' or '\f')))
             {

@@ -13,7 +13,7 @@ internal static class FolderName
         "1 to 64 letters, digits, '.', '_', '+' or '-', the first a letter or a digit, without '..', and not the word 'current'";
 
     /// <summary>Answers whether <paramref name="text"/> can name a folder and cannot lead out of its parent.</summary>
-    public static bool IsValid(ReadOnlySpan<char> text)
+    public static bool IsValid(string text)
     {
         if (text.Length is 0 or > MaxLength || !char.IsAsciiLetterOrDigit(text[0]))
         {
@@ -28,7 +28,7 @@ internal static class FolderName
             }
         }
 
-        return !text.SequenceEqual(PointerFile.Name);
+        return text != PointerFile.Name;
     }
 
     private static bool IsAllowed(char character) =>

@@ -4,12 +4,15 @@ namespace PluginRuntime.Packages;
 /// The assembly of a handler string in AWS's form: a simple name, or a display name as <c>Orders, Version=1.0.0.0</c>.
 /// </summary>
 /// <remarks>
-/// An assembly's name is freer than a package's: it may have a space, an umlaut, or more than 64 characters. Such a name
+/// An assembly's name is freer than a package's: it may have a space, an umlaut, or more than 64 characters. Such a
+/// name
 /// is found as a file in a flat root and never as a folder.
 /// </remarks>
 internal static class HandlerAssembly
 {
-    /// <summary>Reads the simple name. Version, culture and key are read over: the package decides what is in it.</summary>
+    /// <summary>
+    /// Reads the simple name. Version, culture and key are read over: the package decides what is in it.
+    /// </summary>
     /// <exception cref="PackageException">There is no name, or what follows it is not <c>Key=value</c>.</exception>
     public static string SimpleName(string handler, string assembly)
     {

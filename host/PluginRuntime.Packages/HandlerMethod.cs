@@ -37,8 +37,8 @@ internal sealed class HandlerMethod
         return new HandlerMethod(name, open < 0 ? null : ParameterList.Parse(handler, text, open));
     }
 
-    // MethodInfo prints `Return Name[T](…)`. Only the last word names the method, and the type parameters in the brackets
-    // do not belong to the name: the binder then finds the method and can say that a handler must not be generic.
+    // MethodInfo prints `Return Name[T](…)`. Only the last word names the method, and the type parameters in the
+    // brackets do not belong to the name: the binder then finds the method and can say that it must not be generic.
     private static string BareName(string text)
     {
         var name = text;

@@ -27,14 +27,19 @@ internal sealed class HandlerString
     /// <summary>The package's name, or the assembly's simple name in AWS's form.</summary>
     public required string Package { get; init; }
 
-    /// <summary>The version that the text pins; <see langword="null"/> if it leaves the choice to the package.</summary>
+    /// <summary>
+    /// The version that the text pins; <see langword="null"/> if it leaves the choice to the package.
+    /// </summary>
     public PackageVersion? Version { get; init; }
 
-    /// <summary>What the short form has after its colon, unread: <c>create</c>, <c>Checkout.PlaceOrder(Int32)</c>.</summary>
+    /// <summary>
+    /// What the short form has after its colon, unread: <c>create</c>, <c>Checkout.PlaceOrder(Int32)</c>.
+    /// </summary>
     public string? Entry { get; init; }
 
     /// <summary>
-    /// The type. In the short form only a proposal: what stands before the last dot of <see cref="Entry"/>, which may as
+    /// The type. In the short form only a proposal: what stands before the last dot of <see cref="Entry"/>, which may
+    /// as
     /// well be a name with dots or a type in a namespace.
     /// </summary>
     public string? TypeName { get; init; }
@@ -42,12 +47,16 @@ internal sealed class HandlerString
     /// <summary>The method, with the same reservation for the short form.</summary>
     public string? MethodName { get; init; }
 
-    /// <summary>The types in the parentheses, none if they are empty; <see langword="null"/> if there are no parentheses.</summary>
+    /// <summary>
+    /// The types in the parentheses, none if they are empty; <see langword="null"/> if there are no parentheses.
+    /// </summary>
     public string[]? ParameterTypes { get; init; }
 
     /// <summary>Reads a handler string.</summary>
     /// <param name="text">The Handler setting; <see langword="null"/> if there is none.</param>
-    /// <exception cref="PackageException">The text is not a handler string (<see cref="PackageErrorType.InvalidHandler"/>).</exception>
+    /// <exception cref="PackageException">
+    /// The text is not a handler string (<see cref="PackageErrorType.InvalidHandler"/>).
+    /// </exception>
     public static HandlerString Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

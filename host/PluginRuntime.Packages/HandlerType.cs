@@ -5,8 +5,10 @@ namespace PluginRuntime.Packages;
 /// </summary>
 internal static class HandlerType
 {
-    /// <summary>Answers whether <paramref name="text"/> is a row of non-empty names, divided by dots and plus signs.</summary>
-    public static bool IsName(ReadOnlySpan<char> text)
+    /// <summary>
+    /// Answers whether <paramref name="text"/> is a row of non-empty names, divided by dots and plus signs.
+    /// </summary>
+    public static bool IsName(string text)
     {
         var isInsideName = false;
         foreach (var character in text)

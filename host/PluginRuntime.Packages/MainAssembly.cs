@@ -9,7 +9,9 @@ internal static class MainAssembly
     /// <param name="directory">The real path of the package's folder.</param>
     /// <param name="name">The package's name.</param>
     /// <returns>A real path.</returns>
-    /// <exception cref="PackageException">There is no main DLL, more than one, or it leads out of the package.</exception>
+    /// <exception cref="PackageException">
+    /// There is no main DLL, more than one, or it leads out of the package.
+    /// </exception>
     public static string In(string directory, string name)
     {
         var file = name + ".dll";

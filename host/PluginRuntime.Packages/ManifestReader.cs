@@ -74,9 +74,13 @@ internal sealed class ManifestReader(string path)
     private string? ReadAssembly(JsonElement manifest)
     {
         var assembly = ReadText(manifest, "assembly");
-        return assembly is null || (AssetPath.IsFileName(assembly) && assembly.EndsWith(".dll", StringComparison.Ordinal))
-            ? assembly
-            : throw Invalid($"names the assembly {Quotation.Of(assembly)}; it must be a file of the package's own folder, without a path, that ends with .dll");
+        if (assembly is null || (AssetPath.IsFileName(assembly) && assembly.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            return assembly;
+        }
+
+        throw Invalid(
+            $"names the assembly {Quotation.Of(assembly)}; it must be a file of the package's own folder, without a path, that ends with .dll");
     }
 
     private string[] ReadEntries(JsonElement manifest)
@@ -112,7 +116,9 @@ internal sealed class ManifestReader(string path)
         : throw Invalid($"lists the file {Quotation.Of(file)}, whose path leads out of the package");
 
     private string ReadHash(JsonProperty file) =>
-        file.Value.ValueKind == JsonValueKind.String && file.Value.GetString() is { Length: 64 } hash && hash.All(char.IsAsciiHexDigit)
+        file.Value.ValueKind == JsonValueKind.String
+        && file.Value.GetString() is { Length: 64 } hash
+        && hash.All(char.IsAsciiHexDigit)
             ? hash
             : throw Invalid($"has for the file {Quotation.Of(file.Name)} no SHA-256 of 64 hex digits");
 

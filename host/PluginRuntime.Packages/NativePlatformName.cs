@@ -19,7 +19,8 @@ internal static class NativePlatformName
         [(0x8664, "x64"), (0xAA64, "arm64"), (0x014C, "x86"), (0x01C4, "arm")];
 
     /// <summary>The platform of this process.</summary>
-    public static string Current { get; } = SystemName() + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+    public static string Current { get; } =
+        SystemName() + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     /// <summary>The platform of a machine number, or the number itself in hex.</summary>
     public static string Of(Machine machine)

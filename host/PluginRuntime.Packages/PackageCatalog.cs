@@ -16,15 +16,19 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
     /// <summary>The roots, first to last.</summary>
     public PackageRoot[] Roots { get; } = roots;
 
-    /// <summary>The catalog of a function: extra roots, the task root, its <c>handlers/</c>, and the layer's <c>handlers/</c>.</summary>
-    /// <param name="extraRoots">Folders with <see cref="Path.PathSeparator"/> between them, or <see langword="null"/>.</param>
+    /// <summary>
+    /// The catalog of a function: extra roots, the task root, its <c>handlers/</c>, and the layer's <c>handlers/</c>.
+    /// </summary>
+    /// <param name="extraRoots">Folders with <see cref="Path.PathSeparator"/> between them, or
+    /// <see langword="null"/>.</param>
     /// <param name="taskRoot">Where Lambda unpacked the function, <c>/var/task</c>.</param>
     /// <param name="hostDirectory">Where the host lies, <c>/opt/host</c>; the layer's handlers are beside it.</param>
     public static PackageCatalog Create(string? extraRoots, string taskRoot, string hostDirectory)
     {
         var extra = string.IsNullOrEmpty(extraRoots)
             ? []
-            : extraRoots.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            : extraRoots.Split(
+                Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var roots = new PackageRoot[extra.Length + 3];
         var count = 0;
         foreach (var directory in extra)
@@ -33,16 +37,19 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
         }
 
         var beside = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(hostDirectory)));
+        var layer = Path.Join(beside ?? hostDirectory, HandlersFolder);
         count = Add(roots, count, new PackageRoot(taskRoot, holdsFlatPackages: true));
         count = Add(roots, count, new PackageRoot(Path.Join(taskRoot, HandlersFolder), holdsFlatPackages: false));
-        count = Add(roots, count, new PackageRoot(Path.Join(beside ?? hostDirectory, HandlersFolder), holdsFlatPackages: false));
-        return new PackageCatalog(roots.AsSpan(0, count).ToArray());
+        count = Add(roots, count, new PackageRoot(layer, holdsFlatPackages: false));
+        Array.Resize(ref roots, count);
+        return new PackageCatalog(roots);
     }
 
     /// <summary>Finds the package that a handler string names.</summary>
     /// <exception cref="PackageException">
     /// There is none (<see cref="PackageErrorType.NoSuchPackage"/>), more than one candidate
-    /// (<see cref="PackageErrorType.AmbiguousPackage"/>), or it is not sound (<see cref="PackageErrorType.InvalidPackage"/>).
+    /// (<see cref="PackageErrorType.AmbiguousPackage"/>), or it is not sound 
+    /// (<see cref="PackageErrorType.InvalidPackage"/>).
     /// </exception>
     public PackageLocation Find(HandlerString handler)
     {
@@ -121,10 +128,13 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
         {
             if (PackagePlace.Find(Roots[index], name) is { } place)
             {
-                found[count++] = place.Form == PackageForm.Flat ? Path.Join(place.Directory, name + ".dll") : place.Directory;
+                found[count++] = place.Form == PackageForm.Flat
+                    ? Path.Join(place.Directory, name + ".dll")
+                    : place.Directory;
             }
         }
 
-        return found.AsSpan(0, count).ToArray();
+        Array.Resize(ref found, count);
+        return found;
     }
 }

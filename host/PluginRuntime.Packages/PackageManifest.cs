@@ -3,7 +3,9 @@ namespace PluginRuntime.Packages;
 /// <summary>
 /// The content of a package's <c>handler.json</c>, which may be absent everywhere.
 /// </summary>
-/// <remarks>Properties that are not known are read over, so that a newer tool's file still works. Every one is optional.</remarks>
+/// <remarks>
+/// Properties that are not known are read over, so that a newer tool's file still works. Every one is optional.
+/// </remarks>
 internal sealed class PackageManifest
 {
     /// <summary>The file's name.</summary>
@@ -38,7 +40,9 @@ internal sealed class PackageManifest
 
     /// <summary>Reads the manifest of a package, if it has one.</summary>
     /// <param name="directory">The real path of the package's folder.</param>
-    /// <exception cref="PackageException">The file leads out of the package, is too large, or is not as above.</exception>
+    /// <exception cref="PackageException">
+    /// The file leads out of the package, is too large, or is not as above.
+    /// </exception>
     public static PackageManifest? TryRead(string directory) => File.Exists(Path.Join(directory, FileName))
         ? new ManifestReader(RealPath.Within(directory, FileName)).Read()
         : null;

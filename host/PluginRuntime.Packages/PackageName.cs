@@ -17,7 +17,9 @@ internal sealed class PackageName : IEquatable<PackageName>
     public string Value { get; }
 
     /// <summary>Reads a name as a person wrote it.</summary>
-    /// <exception cref="PackageException"><paramref name="value"/> breaks the rule of <see cref="FolderName"/>.</exception>
+    /// <exception cref="PackageException">
+    /// <paramref name="value"/> breaks the rule of <see cref="FolderName"/>.
+    /// </exception>
     public static PackageName Parse(string value) =>
         TryParse(value, out var name)
             ? name
@@ -37,7 +39,8 @@ internal sealed class PackageName : IEquatable<PackageName>
     }
 
     /// <inheritdoc/>
-    public bool Equals(PackageName? other) => other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal);
+    public bool Equals(PackageName? other) =>
+        other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PackageName);

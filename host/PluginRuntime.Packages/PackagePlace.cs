@@ -24,7 +24,9 @@ internal sealed class PackagePlace
             ? new PackagePlace(root.Directory, PackageForm.Flat)
             : FindFolder(root, name);
 
-    /// <summary>Looks only for <c>ROOT/NAME/</c>. A folder with neither a DLL nor a version in it is no package.</summary>
+    /// <summary>
+    /// Looks only for <c>ROOT/NAME/</c>. A folder with neither a DLL nor a version in it is no package.
+    /// </summary>
     public static PackagePlace? FindFolder(PackageRoot root, string name)
     {
         var directory = Path.Join(root.Directory, name);
@@ -34,7 +36,7 @@ internal sealed class PackagePlace
         }
 
         // The first look costs one stat and settles the usual unversioned package; the listing is for the odd one.
-        if (File.Exists(Path.Join(directory, name + ".dll")) || System.IO.Directory.GetFiles(directory, "*.dll").Length > 0)
+        if (File.Exists(Path.Join(directory, name + ".dll")) || DllSearch.FindsIn(directory))
         {
             return new PackagePlace(directory, PackageForm.Unversioned);
         }

@@ -5,7 +5,9 @@ namespace PluginRuntime.Packages;
 /// </summary>
 internal sealed class PackageRoot(string directory, bool holdsFlatPackages)
 {
-    /// <summary>The full path, not resolved: as the setting or Lambda names it, so that messages show what is known.</summary>
+    /// <summary>
+    /// The full path, not resolved: as the setting or Lambda names it, so that messages show what is known.
+    /// </summary>
     public string Directory { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
 
     /// <summary>

@@ -7,7 +7,9 @@ internal static class PackageSurvey
 {
     private const string DepsSuffix = ".deps.json";
 
-    /// <summary>The names in ordinal order; <see langword="null"/> if the root does not exist or cannot be read.</summary>
+    /// <summary>
+    /// The names in ordinal order; <see langword="null"/> if the root does not exist or cannot be read.
+    /// </summary>
     public static string[]? Of(PackageRoot root)
     {
         if (!Directory.Exists(root.Directory))
@@ -34,12 +36,13 @@ internal static class PackageSurvey
     private static bool IsPackage(PackagePlace place) => place.Form != PackageForm.Versioned
         || PointerFile.ExistsIn(place.Directory)
         || VersionFolders.In(place.Directory).Any(
-            version => Directory.GetFiles(Path.Join(place.Directory, version), "*.dll").Length > 0);
+            version => DllSearch.FindsIn(Path.Join(place.Directory, version)));
 
     // Every dependency is a DLL as well; those that were built as a project of their own have a deps.json.
     private static string[] FlatIn(string directory)
     {
-        var all = Directory.GetFiles(directory, "*.dll").Select(path => Path.GetFileNameWithoutExtension(path)).ToArray();
+        var all = Directory.GetFiles(directory, "*.dll")
+            .Select(path => Path.GetFileNameWithoutExtension(path)).ToArray();
         var described = all.Where(name => File.Exists(Path.Join(directory, name + DepsSuffix))).ToArray();
         return described.Length > 0 ? described : all;
     }

@@ -6,7 +6,8 @@ namespace PluginRuntime.Packages;
 /// A version of a handler package, as its folder is named: <c>1.4.2</c>, <c>1.4.2-3f9a01bc77de</c>.
 /// </summary>
 /// <remarks>
-/// A name, not a number: compared ordinally, and 1.0 is not 1.0.0. A class for the same reason as <see cref="PackageName"/>.
+/// A name, not a number: compared ordinally, and 1.0 is not 1.0.0. A class for the same reason as
+/// <see cref="PackageName"/>.
 /// </remarks>
 internal sealed class PackageVersion : IEquatable<PackageVersion>
 {
@@ -16,7 +17,9 @@ internal sealed class PackageVersion : IEquatable<PackageVersion>
     public string Value { get; }
 
     /// <summary>Reads a version as a person wrote it.</summary>
-    /// <exception cref="PackageException"><paramref name="value"/> breaks the rule of <see cref="FolderName"/>.</exception>
+    /// <exception cref="PackageException">
+    /// <paramref name="value"/> breaks the rule of <see cref="FolderName"/>.
+    /// </exception>
     public static PackageVersion Parse(string value) =>
         TryParse(value, out var version)
             ? version
@@ -36,7 +39,8 @@ internal sealed class PackageVersion : IEquatable<PackageVersion>
     }
 
     /// <inheritdoc/>
-    public bool Equals(PackageVersion? other) => other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal);
+    public bool Equals(PackageVersion? other) =>
+        other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PackageVersion);

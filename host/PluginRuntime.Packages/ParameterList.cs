@@ -5,7 +5,9 @@ namespace PluginRuntime.Packages;
 /// </summary>
 internal static class ParameterList
 {
-    /// <summary>Reads the list that opens at <paramref name="open"/> and must close at the end of <paramref name="text"/>.</summary>
+    /// <summary>
+    /// Reads the list that opens at <paramref name="open"/> and must close at the end of <paramref name="text"/>.
+    /// </summary>
     /// <remarks>A comma inside brackets belongs to its type: <c>Dictionary`2[System.String,System.Int32]</c>.</remarks>
     /// <exception cref="PackageException">The parentheses or brackets do not pair up, or a type is empty.</exception>
     public static string[] Parse(string handler, string text, int open)

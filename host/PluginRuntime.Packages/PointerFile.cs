@@ -5,7 +5,9 @@ namespace PluginRuntime.Packages;
 /// <summary>
 /// The file <c>current</c> in a package's folder: one line that names the version to use.
 /// </summary>
-/// <remarks>Its content is not trusted: a few bytes are read, and only the name of a folder is taken for a version.</remarks>
+/// <remarks>
+/// Its content is not trusted: a few bytes are read, and only the name of a folder is taken for a version.
+/// </remarks>
 internal static class PointerFile
 {
     /// <summary>The file's name, which therefore can name neither a package nor a version.</summary>
@@ -14,7 +16,9 @@ internal static class PointerFile
     // The longest version and a line's end, and one byte more that proves a longer text.
     private const int MaxBytes = FolderName.MaxLength + 3;
 
-    /// <summary>Answers whether there is a pointer, of whatever kind: a wrong one must be complained of, not skipped.</summary>
+    /// <summary>
+    /// Answers whether there is a pointer, of whatever kind: a wrong one must be complained of, not skipped.
+    /// </summary>
     public static bool ExistsIn(string packageDirectory)
     {
         var path = Path.Join(packageDirectory, Name);
@@ -23,7 +27,9 @@ internal static class PointerFile
 
     /// <summary>Reads the version that the pointer names.</summary>
     /// <param name="packageDirectory">The real path of the folder that holds the pointer.</param>
-    /// <exception cref="PackageException">The pointer is no file, leads out of the package, or holds no version.</exception>
+    /// <exception cref="PackageException">
+    /// The pointer is no file, leads out of the package, or holds no version.
+    /// </exception>
     public static PackageVersion Read(string packageDirectory)
     {
         var path = Path.Join(packageDirectory, Name);

@@ -7,28 +7,23 @@ namespace PluginRuntime.Packages;
 /// <summary>
 /// What the headers and the metadata of a DLL say, read without loading it.
 /// </summary>
-internal sealed record PortableExecutable
+internal sealed class PortableExecutable
 {
-    /// <summary>How long the file is, in bytes.</summary>
-    public required long Length { get; init; }
-
-    /// <summary>How long it should be at least, by its own headers, in bytes.</summary>
-    public required long DeclaredLength { get; init; }
-
     /// <summary>Whether it is a .NET assembly at all, rather than a native DLL of Windows.</summary>
     public required bool IsManaged { get; init; }
 
-    /// <summary>Whether it has code for one processor only, from C++ or from an x86 build, beside its IL or in its place.</summary>
-    public required bool IsBoundToWindows { get; init; }
+    /// <summary>
+    /// Whether it has code for one processor only, from C++ or from an x86 build, beside its IL or in its place.
+    /// </summary>
+    public bool IsBoundToWindows { get; init; }
 
-    /// <summary>For code compiled ahead of time, the platform: <c>linux-arm64</c>. <see langword="null"/> for plain IL.</summary>
+    /// <summary>
+    /// For code compiled ahead of time, the platform: <c>linux-arm64</c>. <see langword="null"/> for plain IL.
+    /// </summary>
     public string? NativePlatform { get; init; }
 
     /// <summary>What it was built for, if it says so: <c>.NETCoreApp,Version=v10.0</c>.</summary>
     public FrameworkName? TargetFramework { get; init; }
-
-    /// <summary>Whether the end of the file is missing.</summary>
-    public bool IsCut => Length < DeclaredLength;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="BadImageFormatException">The headers or the metadata make no sense.</exception>
@@ -37,22 +32,15 @@ internal sealed record PortableExecutable
         using var file = File.OpenRead(path);
         using var reader = new PEReader(file);
         var headers = reader.PEHeaders;
-        var facts = new PortableExecutable
+        if (headers.CorHeader is not { } header)
         {
-            Length = file.Length,
-            DeclaredLength = headers.SectionHeaders
-                .Select(section => (long)section.PointerToRawData + section.SizeOfRawData).DefaultIfEmpty().Max(),
-            IsManaged = headers.CorHeader is not null,
-            IsBoundToWindows = false,
-        };
-        if (facts.IsCut || headers.CorHeader is not { } header)
-        {
-            return facts;
+            return new PortableExecutable { IsManaged = false };
         }
 
         var isReadyToRun = header.ManagedNativeHeaderDirectory.Size > 0;
-        return facts with
+        return new PortableExecutable
         {
+            IsManaged = true,
             IsBoundToWindows = !isReadyToRun && IsForWindowsOnly(header.Flags),
             NativePlatform = isReadyToRun ? NativePlatformName.Of(headers.CoffHeader.Machine) : null,
             TargetFramework = ReadTargetFramework(reader.GetMetadataReader()),
@@ -60,7 +48,8 @@ internal sealed record PortableExecutable
     }
 
     private static bool IsForWindowsOnly(CorFlags flags) =>
-        !flags.HasFlag(CorFlags.ILOnly) || (flags.HasFlag(CorFlags.Requires32Bit) && !flags.HasFlag(CorFlags.Prefers32Bit));
+        !flags.HasFlag(CorFlags.ILOnly)
+        || (flags.HasFlag(CorFlags.Requires32Bit) && !flags.HasFlag(CorFlags.Prefers32Bit));
 
     private static FrameworkName? ReadTargetFramework(MetadataReader metadata)
     {

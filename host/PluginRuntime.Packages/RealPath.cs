@@ -20,7 +20,9 @@ internal static class RealPath
     /// <summary>The real path of a file or folder directly in a folder, which it must not leave.</summary>
     /// <param name="realDirectory">A real path.</param>
     /// <param name="name">One existing name, without separators.</param>
-    /// <exception cref="PackageException">It is a link to a place outside of the folder, nowhere or in a circle.</exception>
+    /// <exception cref="PackageException">
+    /// It is a link to a place outside of the folder, nowhere or in a circle.
+    /// </exception>
     public static string Within(string realDirectory, string name)
     {
         var path = Path.Join(realDirectory, name);
@@ -36,10 +38,10 @@ internal static class RealPath
     /// <summary>Answers whether a path lies below a folder. Both are real paths.</summary>
     public static bool IsInside(string path, string directory)
     {
-        var length = Path.EndsInDirectorySeparator(directory) ? directory.Length - 1 : directory.Length;
-        return path.Length > length + 1
-            && path[length] == Path.DirectorySeparatorChar
-            && path.AsSpan(0, length).SequenceEqual(directory.AsSpan(0, length));
+        var parent = Path.TrimEndingDirectorySeparator(directory);
+        return path.Length > parent.Length
+            && path.StartsWith(parent, StringComparison.Ordinal)
+            && (path[parent.Length] == Path.DirectorySeparatorChar || Path.EndsInDirectorySeparator(parent));
     }
 
     private static bool HasLink(string path, int knownLength)

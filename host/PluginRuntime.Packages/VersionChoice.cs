@@ -8,7 +8,9 @@ internal static class VersionChoice
     /// <summary>Chooses, and makes sure that the version's folder exists.</summary>
     /// <param name="handler">What was asked for.</param>
     /// <param name="packageDirectory">The real path of the folder that holds the versions.</param>
-    /// <exception cref="PackageException">The version does not exist, the pointer is bad, or nothing chooses among several.</exception>
+    /// <exception cref="PackageException">
+    /// The version does not exist, the pointer is bad, or nothing chooses among several.
+    /// </exception>
     public static PackageVersion Of(HandlerString handler, string packageDirectory)
     {
         if (handler.Version is { } pinned)

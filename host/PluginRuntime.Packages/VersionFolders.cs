@@ -5,7 +5,9 @@ namespace PluginRuntime.Packages;
 /// </summary>
 internal static class VersionFolders
 {
-    /// <summary>Lists them by name, in ordinal order. Dot-folders such as <c>.staging-…</c> are never versions.</summary>
+    /// <summary>
+    /// Lists them by name, in ordinal order. Dot-folders such as <c>.staging-…</c> are never versions.
+    /// </summary>
     public static string[] In(string directory)
     {
         var folders = Directory.GetDirectories(directory);
@@ -19,13 +21,12 @@ internal static class VersionFolders
             }
         }
 
-        var versions = new string[count];
-        Array.Copy(folders, versions, count);
+        Array.Resize(ref folders, count);
         if (count > 1)
         {
-            Array.Sort(versions, StringComparer.Ordinal);
+            Array.Sort(folders, StringComparer.Ordinal);
         }
 
-        return versions;
+        return folders;
     }
 }

@@ -1,0 +1,72 @@
+namespace PluginRuntime.Cli;
+
+/// <summary>
+/// What is to be invoked, once it is built: the task root, further roots, and the package's name.
+/// </summary>
+internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> Roots, string Package)
+{
+    private static readonly string[] ProjectPatterns = ["*.csproj", "*.fsproj", "*.vbproj"];
+
+    /// <summary>
+    /// The handler string: the package's only handler, the entry that is named, or what is given in full.
+    /// </summary>
+    public string HandlerFor(string? option) => option switch
+    {
+        null => Package,
+        [':', ..] => Package + option,
+        _ => option,
+    };
+
+    /// <summary>Finds out what <paramref name="path"/> is, and builds it if it is a project.</summary>
+    /// <exception cref="UsageException">It is nothing that can be invoked, or its build fails.</exception>
+    public static async Task<InvocationTarget> ResolveAsync(string path, CancellationToken cancellationToken)
+    {
+        var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Directory.Exists(fullPath))
+        {
+            return FindProject(fullPath) is { } project
+                ? FromAssembly(await ProjectBuild.RunAsync(project, cancellationToken))
+                : PackageFolder.Resolve(fullPath);
+        }
+
+        if (!File.Exists(fullPath))
+        {
+            throw new UsageException(
+                $"""
+                There is nothing at '{fullPath}'.
+                It should be a project or its folder, the folder of a package, or a DLL, as in plugins-sample/Greeter.
+                """);
+        }
+
+        return Path.GetExtension(fullPath).ToUpperInvariant() switch
+        {
+            ".DLL" => FromAssembly(fullPath),
+            ".CSPROJ" or ".FSPROJ" or ".VBPROJ" =>
+                FromAssembly(await ProjectBuild.RunAsync(fullPath, cancellationToken)),
+            _ => throw new UsageException(
+                $"""
+                '{fullPath}' is neither a project nor a DLL.
+                It should end with .csproj or .dll, or be a folder.
+                """),
+        };
+    }
+
+    private static InvocationTarget FromAssembly(string dll) =>
+        new(Path.GetDirectoryName(dll)!, [], Path.GetFileNameWithoutExtension(dll));
+
+    private static string? FindProject(string folder)
+    {
+        string[] projects =
+        [
+            .. ProjectPatterns.SelectMany(pattern => Directory.GetFiles(folder, pattern)).Order(StringComparer.Ordinal),
+        ];
+        var names = string.Join(", ", projects.Select(Path.GetFileName));
+        return projects.Length <= 1
+            ? projects.SingleOrDefault()
+            : throw new UsageException(
+                $"""
+                The folder '{folder}' has {projects.Length} projects: {names}.
+                Name the one to invoke, as in '{projects[0]}'.
+                """);
+    }
+}

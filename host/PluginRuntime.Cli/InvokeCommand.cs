@@ -1,0 +1,132 @@
+using System.CommandLine;
+using PluginRuntime.Emulator;
+
+namespace PluginRuntime.Cli;
+
+/// <summary>
+/// <c>pluginruntime invoke</c>: one invocation, from a project or a package to its response.
+/// </summary>
+internal sealed class InvokeCommand
+{
+    private const string StandardInput = "-";
+
+    private readonly Argument<string> _target = new("target")
+    {
+        Description = "A project or its folder (it is built first), the folder of a package, or a DLL.",
+    };
+
+    private readonly Argument<string?> _standardInput = new("event")
+    {
+        Description = "'-' reads the event from standard input.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _handler = new("--handler")
+    {
+        Description = "The handler string, or ':' and the entry alone. [default: the package's name]",
+        HelpName = "handler",
+    };
+
+    private readonly Option<string?> _event = new("--event")
+    {
+        Description = "The event itself, passed on as it is. [default: {}]",
+        HelpName = "json",
+    };
+
+    private readonly Option<string?> _eventFile = new("--event-file")
+    {
+        Description = "A file that holds the event.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string[]> _environment = new("--env")
+    {
+        Description = "A variable for the handler; may be repeated. Nothing else of this shell reaches it.",
+        HelpName = "name=value",
+    };
+
+    private readonly Option<TimeSpan?> _timeout = TimeoutOption.Create();
+
+    private InvokeCommand()
+    {
+    }
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var invoke = new InvokeCommand();
+        var command = new Command(
+            "invoke",
+            """
+            Starts the host, runs one invocation and ends the host.
+            The response goes to standard output, logs and errors to standard error.
+            The exit code is 0 for a response, 1 if the handler failed, 2 if it could not be started.
+            """)
+        {
+            invoke._target,
+            invoke._standardInput,
+            invoke._handler,
+            invoke._event,
+            invoke._eventFile,
+            invoke._environment,
+            invoke._timeout,
+        };
+        command.SetAction(invoke.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        // All that can be wrong with the command is said before a build makes the developer wait for it.
+        var variables = VariableOption.Parse(parsed.GetValue(_environment) ?? []);
+        var payload = await EventSourceOf(parsed).ReadAsync(cancellationToken);
+        var target = await InvocationTarget.ResolveAsync(parsed.GetRequiredValue(_target), cancellationToken);
+        var settings = new FunctionSettings
+        {
+            Handler = target.HandlerFor(parsed.GetValue(_handler)),
+            FunctionName = target.Package,
+            TaskRoot = target.TaskRoot,
+            Roots = target.Roots,
+            Host = FindHost(),
+            Environment = variables,
+            Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
+        };
+
+        await using var function =
+            await EmulatedFunction.StartAsync(settings, Console.Error.WriteLine, cancellationToken);
+        var result = await function.InvokeAsync(payload, cancellationToken);
+
+        // Ends the host, so that its last lines stand before what is said about them.
+        await function.DisposeAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        return InvocationReport.Write(result);
+    }
+
+    private EventSource EventSourceOf(ParseResult parsed)
+    {
+        var word = parsed.GetValue(_standardInput);
+        if (word is not (null or StandardInput))
+        {
+            throw new UsageException(
+                $"""
+                '{word}' is no option, and stands where only '-' may, which reads the event from standard input.
+                An event is given by --event, as in --event '{"{"}"name":"Ada"{"}"}', or by --event-file.
+                Quote it if the shell has split it.
+                """);
+        }
+
+        return new EventSource(parsed.GetValue(_event), parsed.GetValue(_eventFile), word is StandardInput);
+    }
+
+    private static HostCommand FindHost()
+    {
+        try
+        {
+            return HostLocation.BesideThisProgram();
+        }
+        catch (FileNotFoundException error)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+}

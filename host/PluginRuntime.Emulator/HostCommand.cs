@@ -1,0 +1,7 @@
+namespace PluginRuntime.Emulator;
+
+/// <summary>The program that serves the function, ready to be started.</summary>
+/// <param name="FileName">Full path of the executable: the child has almost no <c>PATH</c>.</param>
+/// <param name="Arguments">Passed on one by one, without a shell.</param>
+/// <param name="DotNetRoot">Where the shared .NET runtime lies, or null for a host that carries its own.</param>
+internal sealed record HostCommand(string FileName, IReadOnlyList<string> Arguments, string? DotNetRoot = null);

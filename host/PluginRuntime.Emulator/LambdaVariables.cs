@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace PluginRuntime.Emulator;
+
+/// <summary>
+/// The environment of the child, as Lambda sets it; nothing of the developer's shell gets in.
+/// </summary>
+/// <remarks>
+/// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime.
+/// </remarks>
+internal static class LambdaVariables
+{
+    /// <summary>
+    /// Where the function seems to run. With the dummy credentials nothing can be reached there by accident.
+    /// </summary>
+    public const string Region = "us-east-1";
+
+    private const string RootsVariable = "PLUGINRUNTIME_ROOTS";
+
+    /// <summary>What the emulator itself depends on; the function's own variables cannot change it.</summary>
+    public static IReadOnlyList<string> Reserved { get; } = ["_HANDLER", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT"];
+
+    /// <summary>The variables of a child that serves one function.</summary>
+    /// <param name="settings">The function.</param>
+    /// <param name="runtimeApi">Host and port of the Runtime API.</param>
+    public static IReadOnlyDictionary<string, string> For(FunctionSettings settings, string runtimeApi)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        AddPlatform(variables);
+        AddFunction(variables, settings);
+        AddWhatDotNetNeeds(variables, settings.Host);
+        foreach (var (name, value) in settings.Environment)
+        {
+            variables[name] = value;
+        }
+
+        AddRoots(variables, settings.Roots);
+        variables["_HANDLER"] = settings.Handler;
+        variables["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
+        variables["LAMBDA_TASK_ROOT"] = Path.GetFullPath(settings.TaskRoot);
+        return variables;
+    }
+
+    private static void AddPlatform(Dictionary<string, string> variables)
+    {
+        variables["PATH"] = "/usr/local/bin:/usr/bin:/bin:/opt/bin";
+        variables["LANG"] = "en_US.UTF-8";
+        variables["TZ"] = ":UTC";
+        variables["LAMBDA_RUNTIME_DIR"] = "/var/runtime";
+        variables["AWS_REGION"] = Region;
+        variables["AWS_DEFAULT_REGION"] = Region;
+        variables["AWS_EXECUTION_ENV"] = "AWS_Lambda_provided.al2023";
+        variables["AWS_ACCESS_KEY_ID"] = "emulator";
+        variables["AWS_SECRET_ACCESS_KEY"] = "emulator";
+        variables["AWS_SESSION_TOKEN"] = "emulator";
+        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
+    }
+
+    private static void AddFunction(Dictionary<string, string> variables, FunctionSettings settings)
+    {
+        var today = settings.Clock.GetUtcNow().ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
+        variables["AWS_LAMBDA_FUNCTION_NAME"] = settings.FunctionName;
+        variables["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
+        variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = settings.MemoryMegabytes.ToString(CultureInfo.InvariantCulture);
+        variables["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{settings.FunctionName}";
+        variables["AWS_LAMBDA_LOG_STREAM_NAME"] = $"{today}/[$LATEST]{Guid.NewGuid():N}";
+    }
+
+    private static void AddWhatDotNetNeeds(Dictionary<string, string> variables, HostCommand host)
+    {
+        if (host.DotNetRoot is not null)
+        {
+            variables["DOTNET_ROOT"] = host.DotNetRoot;
+        }
+
+        // Windows has no sockets and no temporary files without these two.
+        foreach (var name in OperatingSystem.IsWindows() ? ["SystemRoot", "TEMP"] : Array.Empty<string>())
+        {
+            variables[name] = Environment.GetEnvironmentVariable(name) ?? "";
+        }
+    }
+
+    private static void AddRoots(Dictionary<string, string> variables, IReadOnlyList<string> roots)
+    {
+        IEnumerable<string> all = roots.Select(Path.GetFullPath);
+        if (variables.TryGetValue(RootsVariable, out var ofTheFunction))
+        {
+            all = all.Append(ofTheFunction);
+        }
+
+        var value = string.Join(Path.PathSeparator, all);
+        if (value.Length > 0)
+        {
+            variables[RootsVariable] = value;
+        }
+    }
+}

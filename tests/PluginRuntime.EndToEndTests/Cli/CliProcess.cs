@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace PluginRuntime.EndToEndTests.Cli;
+
+/// <summary>The built command line, started as its user starts it. Disposal kills it if it still runs.</summary>
+internal sealed class CliProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private CliProcess(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The folder of the built command line; its configuration is that of these tests.</summary>
+    public static string Folder { get; } = Path.Combine(
+        Repository.Root,
+        "artifacts/bin/PluginRuntime.Cli",
+        new DirectoryInfo(AppContext.BaseDirectory).Name);
+
+    public static CliProcess Start(params string[] arguments) => StartFrom(Folder, arguments);
+
+    public static CliProcess StartFrom(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder, "pluginruntime.dll"), .. arguments])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // A compiler server that a build starts would outlive the test.
+        start.Environment["UseSharedCompilation"] = "false";
+        return new CliProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Runs the command to its end, with nothing on standard input.</summary>
+    public static async Task<CliResult> RunAsync(params string[] arguments)
+    {
+        using var cli = Start(arguments);
+        await cli.SendInputAsync("");
+        return await cli.FinishAsync();
+    }
+
+    /// <summary>Sends all that the command gets on standard input, and its end.</summary>
+    public async Task SendInputAsync(string input)
+    {
+        await _process.StandardInput.WriteAsync(input.AsMemory(), Cancellation);
+        _process.StandardInput.Close();
+    }
+
+    public async Task<CliResult> FinishAsync()
+    {
+        using var output = new MemoryStream();
+        var copied = _process.StandardOutput.BaseStream.CopyToAsync(output, Cancellation);
+        var errors = await _process.StandardError.ReadToEndAsync(Cancellation);
+        await copied;
+        await _process.WaitForExitAsync(Cancellation);
+        return new CliResult(_process.ExitCode, output.ToArray(), errors);
+    }
+
+    public ValueTask<string?> ReadErrorLineAsync() => _process.StandardError.ReadLineAsync(Cancellation);
+
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{name} {Id}"]);
+        await kill.WaitForExitAsync(Cancellation);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+}
+
+/// <summary>What a finished command left.</summary>
+internal sealed record CliResult(int ExitCode, byte[] OutputBytes, string Errors)
+{
+    public string Output => Encoding.UTF8.GetString(OutputBytes);
+}

@@ -1,0 +1,112 @@
+namespace PluginRuntime.EndToEndTests.Cli;
+
+public sealed class WrongUseTests : IDisposable
+{
+    private const int TimeLimitMilliseconds = 120_000;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("wrong-use-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory(Timeout = TimeLimitMilliseconds)]
+    [InlineData("Required command", "--help")]
+    [InlineData("'target'", "invoke --help", "invoke")]
+    [InlineData("There is nothing at", "a project or its folder", "invoke", "no-such-folder")]
+    [InlineData("LICENSE' is neither", "should end with .csproj or .dll", "invoke", "LICENSE")]
+    [InlineData("'0' is not a timeout", "from 1 to 900", "invoke", ".", "--timeout", "0")]
+    [InlineData("'901' is not a timeout", "from 1 to 900", "invoke", ".", "--timeout", "901")]
+    [InlineData("'soon' is not a timeout", "from 1 to 900", "invoke", ".", "--timeout", "soon")]
+    [InlineData("--env 'STAGE' does not", "--env STAGE=test", "invoke", ".", "--env", "STAGE")]
+    [InlineData("--env '=x' does not", "--env STAGE=test", "invoke", ".", "--env", "=x")]
+    [InlineData("sets _HANDLER", "--handler", "invoke", ".", "--env", "_HANDLER=x")]
+    [InlineData("--event and '-'", "is enough", "invoke", ".", "--event", "{}", "-")]
+    [InlineData("--event and --event-file 'e'", "is enough", "invoke", ".", "--event", "{}", "--event-file", "e")]
+    [InlineData("'no.json' cannot be read", "--event-file event.json", "invoke", ".", "--event-file", "no.json")]
+    [InlineData("'--bogus' is no option", "--event", "invoke", ".", "--bogus")]
+    public async Task Wrong_use_says_what_was_found_and_what_would_be_right(
+        string found, string right, params string[] arguments)
+    {
+        var result = await CliProcess.RunAsync(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Contains(found, result.Errors);
+        Assert.Contains(right, result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task Of_several_projects_none_is_chosen_and_all_are_listed()
+    {
+        File.WriteAllText(Path.Combine(_folder, "One.csproj"), "<Project/>");
+        File.WriteAllText(Path.Combine(_folder, "Two.fsproj"), "<Project/>");
+
+        var result = await CliProcess.RunAsync("invoke", _folder);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("One.csproj, Two.fsproj", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task Of_several_DLLs_none_is_chosen_and_all_are_listed()
+    {
+        File.WriteAllText(Path.Combine(_folder, "One.dll"), "");
+        File.WriteAllText(Path.Combine(_folder, "Two.dll"), "");
+
+        var result = await CliProcess.RunAsync("invoke", _folder);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("One.dll, Two.dll", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task An_empty_folder_is_neither_a_project_nor_a_package()
+    {
+        var result = await CliProcess.RunAsync("invoke", _folder);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"'{_folder}' holds neither a project nor a DLL", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_build_that_fails_shows_the_compiler_s_errors()
+    {
+        File.WriteAllText(
+            Path.Combine(_folder, "Broken.csproj"),
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(_folder, "Broken.cs"), """class Broken { int _number = "text"; }""");
+
+        var result = await CliProcess.RunAsync("invoke", _folder);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Contains("Broken.cs(1,30): error CS0029", result.Errors);
+        Assert.Contains("The build of", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task An_event_above_Lambda_s_limit_is_refused_with_its_size()
+    {
+        using var cli = CliProcess.Start("invoke", ".", "-");
+
+        await cli.SendInputAsync(new string('x', 6_291_457));
+        var result = await cli.FinishAsync();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("6291457 bytes", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task Help_names_every_option()
+    {
+        var result = await CliProcess.RunAsync("invoke", "--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(
+            ["<target>", "--handler", "--event ", "--event-file", "--env", "--timeout"],
+            word => Assert.Contains(word, result.Output));
+    }
+}

@@ -1,0 +1,89 @@
+using PluginRuntime.Emulator;
+
+namespace PluginRuntime.Tests.Emulator;
+
+public sealed class LambdaVariablesTests
+{
+    private static readonly FunctionSettings Settings = new()
+    {
+        Handler = "orders:create",
+        TaskRoot = "/srv/orders",
+        Host = new HostCommand("/usr/bin/env", []),
+        FunctionName = "shop",
+        MemoryMegabytes = 512,
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("_HANDLER", "orders:create")]
+    [InlineData("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9")]
+    [InlineData("LAMBDA_TASK_ROOT", "/srv/orders")]
+    [InlineData("AWS_LAMBDA_FUNCTION_NAME", "shop")]
+    [InlineData("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST")]
+    [InlineData("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512")]
+    [InlineData("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/shop")]
+    [InlineData("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand")]
+    [InlineData("AWS_REGION", "us-east-1")]
+    [InlineData("AWS_DEFAULT_REGION", "us-east-1")]
+    [InlineData("TZ", ":UTC")]
+    public void Lambda_s_variables_are_there(string name, string value) =>
+        Assert.Equal(value, LambdaVariables.For(Settings, "127.0.0.1:9")[name]);
+
+    [Fact]
+    public void The_function_s_own_variables_win_over_Lambda_s_but_not_over_what_the_emulator_needs()
+    {
+        var settings = Settings with
+        {
+            Environment = new Dictionary<string, string>
+            {
+                ["STAGE"] = "test",
+                ["AWS_REGION"] = "eu-central-1",
+                ["_HANDLER"] = "another",
+            },
+        };
+
+        var variables = LambdaVariables.For(settings, "127.0.0.1:9");
+
+        Assert.Equal("test", variables["STAGE"]);
+        Assert.Equal("eu-central-1", variables["AWS_REGION"]);
+        Assert.Equal("orders:create", variables["_HANDLER"]);
+    }
+
+    [Fact]
+    public void Roots_stand_before_those_that_the_function_names_itself()
+    {
+        var settings = Settings with
+        {
+            Roots = ["/first", "/second"],
+            Environment = new Dictionary<string, string> { ["PLUGINRUNTIME_ROOTS"] = "/third" },
+        };
+
+        var roots = LambdaVariables.For(settings, "127.0.0.1:9")["PLUGINRUNTIME_ROOTS"];
+
+        Assert.Equal(["/first", "/second", "/third"], roots.Split(Path.PathSeparator));
+    }
+
+    [Fact]
+    public void Without_roots_there_is_no_variable_for_them() =>
+        Assert.DoesNotContain("PLUGINRUNTIME_ROOTS", LambdaVariables.For(Settings, "127.0.0.1:9").Keys);
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_child_sees_nothing_of_the_parent_s_environment()
+    {
+        // `env` in the place of the host prints its environment and ends.
+        Environment.SetEnvironmentVariable("PLUGINRUNTIME_TEST_SECRET", "of the developer");
+        var child = new ChildScript("", _ => Settings with { TaskRoot = "/", Environment = StageOnly });
+        await using (var function = await child.StartAsync())
+        {
+            await function.InvokeAsync("{}"u8.ToArray(), Cancellation);
+        }
+
+        var names = child.LinesSoFar().Select(line => line.Split('=')[0]);
+        Assert.Equal(
+            LambdaVariables.For(child.Settings, "127.0.0.1:9").Keys.Order(StringComparer.Ordinal),
+            names.Order(StringComparer.Ordinal));
+    }
+
+    private static Dictionary<string, string> StageOnly => new() { ["STAGE"] = "test" };
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using PluginRuntime.Benchmarks.Contenders;
+using PluginRuntime.Benchmarks.Measurements;
+using PluginRuntime.Benchmarks.Reports;
+
+namespace PluginRuntime.Benchmarks;
+
+/// <summary><c>cold-start</c>: from the start of a process to its first response.</summary>
+internal static class ColdStartCommand
+{
+    private static readonly Column[] Columns = [new("first next, ms", 2), new("first response, ms", 2), new("peak memory, MB", 1)];
+
+    public static Command Create()
+    {
+        var runs = new Option<int>("--runs")
+        {
+            Description = "Counted processes per contender, at least 1.",
+            DefaultValueFactory = _ => 20,
+        };
+        runs.AtLeast(1);
+        var only = ContenderOption.Create();
+        var command = new Command("cold-start", "Fresh processes, one after another: time to the first next and the first response.") { runs, only };
+        command.SetAction(result => Run(result.GetValue(runs), result.GetValue(only) ?? []));
+        return command;
+    }
+
+    private static int Run(int runs, string[] only)
+    {
+        var contenders = new ContenderWorkshop(RepositoryFolders.Find(), Console.Out).Build(only);
+        var outcomes = new ColdStartBenchmark(contenders, Console.Out).Run(runs);
+        var report = new Report(
+            $"Cold start: {runs} fresh processes per contender in turns, after one that does not count. Times from the start of the process; each cell min / median.",
+            Columns,
+            [.. outcomes.Where(outcome => outcome.Failure is null).Select(ToRow)]);
+        report.WriteTo(Console.Out);
+        return Failures.WriteTo(Console.Out, outcomes);
+    }
+
+    private static Row ToRow(Outcome<ColdStartSample> outcome) => new(outcome.Contender.Name, [
+        Distribution.Of(outcome.Samples.Select(sample => sample.FirstNext.TotalMilliseconds)),
+        Distribution.Of(outcome.Samples.Select(sample => sample.FirstResponse.TotalMilliseconds)),
+        Distribution.Of(outcome.Samples.Select(sample => sample.PeakBytes / 1_048_576.0)),
+    ]);
+}

@@ -1,0 +1,82 @@
+using System.Runtime.InteropServices;
+
+namespace PluginRuntime.Benchmarks.Contenders;
+
+/// <summary>Builds the contenders as they would be shipped, into <c>artifacts/benchmarks</c>.</summary>
+internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter log)
+{
+    private readonly string _runtimeIdentifier =
+        RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
+
+    private readonly Dictionary<string, string> _published = [];
+
+    /// <summary>Builds the named contenders, or all when none is named.</summary>
+    /// <returns>In their order; without the floor where there is no C compiler.</returns>
+    public IReadOnlyList<Contender> Build(IReadOnlyCollection<string> only)
+    {
+        var names = ContenderNames.All.Where(name => only.Count == 0 || only.Contains(name));
+        return [.. names.Select(Build).OfType<Contender>()];
+    }
+
+    private Contender? Build(string name) => name switch
+    {
+        ContenderNames.Floor => BuildFloor(),
+        ContenderNames.Naive => new(name, FindDotnet(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishGreeter()),
+        ContenderNames.HostRaw => new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], "RawEcho", PublishRawEcho()),
+        ContenderNames.HostGreeter => new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], "Greeter", PublishGreeter()),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no contender of this name."),
+    };
+
+    private Contender? BuildFloor()
+    {
+        var folder = Directory.CreateDirectory(folders.Output("floor")).FullName;
+        var program = Path.Combine(folder, "floor");
+        log.WriteLine("Compiling the C floor.");
+        // Static where the C library allows it: then not even a dynamic linker runs before main.
+        if (!Compile("-static") && !Compile())
+        {
+            log.WriteLine($"Left out: {ContenderNames.Floor}. It needs a C compiler as 'cc'; on Debian: apt-get install gcc libc6-dev.");
+            return null;
+        }
+
+        return new Contender(ContenderNames.Floor, program, [], "Greeter", folder);
+
+        bool Compile(params string[] options) =>
+            BuildTool.TryRun("cc", [.. options, "-O2", "-o", program, folders.Source("tests/benchmarks/floor/floor.c")]);
+    }
+
+    // The contender is started by its full path: a search along PATH would be part of its time.
+    private static string FindDotnet() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "dotnet"))
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException(
+            "There is no dotnet on PATH, and the naive host is started by it. Add the SDK's folder to PATH.");
+
+    private string PublishNaive() => Publish("tests/benchmarks/PluginRuntime.NaiveHost");
+
+    private string PublishHost() => Publish("host/PluginRuntime.Host", "-r", _runtimeIdentifier, "--self-contained");
+
+    private string PublishGreeter() => Publish("plugins-sample/Greeter", "-r", _runtimeIdentifier, "--no-self-contained");
+
+    private string PublishRawEcho() => Publish("tests/benchmarks/RawEcho", "-r", _runtimeIdentifier, "--no-self-contained");
+
+    private string Publish(string project, params string[] options)
+    {
+        if (_published.TryGetValue(project, out var done))
+        {
+            return done;
+        }
+
+        var output = folders.Output(Path.GetFileName(project));
+        if (Directory.Exists(output))
+        {
+            Directory.Delete(output, recursive: true);
+        }
+
+        log.WriteLine($"Publishing {project}.");
+        BuildTool.Run("dotnet", ["publish", folders.Source(project), "-c", "Release", "-o", output, .. options]);
+        _published.Add(project, output);
+        return output;
+    }
+}

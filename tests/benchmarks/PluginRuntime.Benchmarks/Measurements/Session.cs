@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using PluginRuntime.Benchmarks.Contenders;
+using PluginRuntime.Benchmarks.RuntimeApi;
+
+namespace PluginRuntime.Benchmarks.Measurements;
+
+/// <summary>One process of a contender and the Runtime API that serves it. Begins with the process and its first next.</summary>
+internal sealed class Session : IDisposable
+{
+    // Long enough for the slowest start under load, short enough to wait for.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly RuntimeApiServer _server = new();
+    private readonly RunningContender _process;
+    private readonly RuntimeApiConnection _connection;
+
+    /// <exception cref="ContenderFailedException">The process ended, or did not ask for an event in time.</exception>
+    public Session(Contender contender)
+    {
+        _process = new RunningContender(contender, _server.Endpoint);
+        try
+        {
+            _connection = _server.Accept(_process, Limit);
+            FirstNext = Stopwatch.GetElapsedTime(_process.StartedAt, Receive(RequestKind.Next, "ask for an event"));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>From the start of the process to the first bytes of its first next.</summary>
+    public TimeSpan FirstNext { get; }
+
+    /// <inheritdoc cref="RunningContender.ReadProcessorTime"/>
+    public TimeSpan ReadProcessorTime() => _process.ReadProcessorTime();
+
+    /// <summary>Sends the first event and reads the response to its end.</summary>
+    /// <exception cref="ContenderFailedException">Anything but a response came.</exception>
+    public ColdStartSample RespondFirst()
+    {
+        _connection.SendEvent();
+        Receive(RequestKind.Response, "respond to the first event");
+        var firstResponse = Stopwatch.GetElapsedTime(_process.StartedAt);
+        return new ColdStartSample(FirstNext, firstResponse, _process.ReadPeakBytes());
+    }
+
+    /// <summary>Sends an event to a process that waits for one, and goes on until it waits for the next.</summary>
+    /// <returns>The time of the whole exchange.</returns>
+    /// <exception cref="ContenderFailedException">Anything but a response and a next came.</exception>
+    public TimeSpan Exchange()
+    {
+        var start = Stopwatch.GetTimestamp();
+        _connection.SendEvent();
+        Receive(RequestKind.Response, "respond to an event");
+        _connection.SendAccepted();
+        return Stopwatch.GetElapsedTime(start, Receive(RequestKind.Next, "ask for another event"));
+    }
+
+    private long Receive(RequestKind kind, string purpose)
+    {
+        try
+        {
+            return _connection.Receive(kind);
+        }
+        catch (IOException exception)
+        {
+            throw _process.Fail(purpose, exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        _process.Dispose();
+        _connection?.Dispose();
+        _server.Dispose();
+    }
+}

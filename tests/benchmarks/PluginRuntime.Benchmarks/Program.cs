@@ -1,0 +1,9 @@
+using System.CommandLine;
+using PluginRuntime.Benchmarks;
+
+var root = new RootCommand("Compares the host with a C floor and a first-day host, each as fresh processes against one Runtime API server.")
+{
+    ColdStartCommand.Create(),
+    InvocationCommand.Create(),
+};
+return root.Parse(args).Invoke();
