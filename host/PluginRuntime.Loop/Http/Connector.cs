@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PluginRuntime.Http;
 
 /// <summary>Makes TCP connections, and tries again for a while: a server may be slower to start than its client.</summary>
@@ -27,10 +29,14 @@ internal readonly struct Connector(string host, int port, TimeSpan limit, Func<T
                     failure!.Failure, $"{failure.Message}, in spite of trying for {limit.TotalSeconds:0.###} s");
             }
 
-            // Short enough for the end of a wait not to have to cut it shorter.
-            Thread.Sleep(pause);
+            Pause(pause);
         }
     }
+
+    // No token: it is short enough for the end of the wait not to have to cut it shorter. A method of its own, so that the
+    // threads' assembly is loaded only when it is needed.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Pause(int milliseconds) => Thread.Sleep(milliseconds);
 
     private bool TryConnect(Transport transport, HttpWait wait, TimeSpan remaining, out ConnectionException? failure)
     {

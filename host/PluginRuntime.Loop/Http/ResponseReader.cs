@@ -126,9 +126,7 @@ internal sealed class ResponseReader
     /// <summary>A peer that speaks something else may never send a line's end, and nothing limits that wait.</summary>
     private void RefuseEarly(ReadOnlySpan<byte> unread)
     {
-        var start = "HTTP/1."u8;
-        var compared = Math.Min(unread.Length, start.Length);
-        if (Head.Status == 0 && !unread[..compared].SequenceEqual(start[..compared]))
+        if (Head.Status == 0 && !ResponseHead.CouldBeStatusLine(unread))
         {
             throw ResponseHead.NotHttp(unread);
         }
