@@ -16,8 +16,9 @@ internal readonly struct Connector(string host, int port, TimeSpan limit, Func<T
         for (var pause = FirstPauseMilliseconds; ; pause = Math.Min(pause * 2, LongestPauseMilliseconds))
         {
             var transport = transports is null ? Transport.ForThisSystem() : transports();
-            var remaining = limit - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
-            if (TryConnect(transport, wait, remaining, out var failure))
+            // The pause before this attempt may have lasted longer than it should, and nought would be no limit.
+            var remaining = Math.Max(1, (long)limit.TotalMilliseconds - (Environment.TickCount64 - start));
+            if (TryConnect(transport, wait, TimeSpan.FromMilliseconds(remaining), out var failure))
             {
                 return transport;
             }
