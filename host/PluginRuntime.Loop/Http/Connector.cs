@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PluginRuntime.Http;
 
 /// <summary>Makes TCP connections, and tries again for a while: a server may be slower to start than its client.</summary>
@@ -14,8 +16,9 @@ internal readonly struct Connector(string host, int port, TimeSpan limit, Func<T
         for (var pause = FirstPauseMilliseconds; ; pause = Math.Min(pause * 2, LongestPauseMilliseconds))
         {
             var transport = transports is null ? Transport.ForThisSystem() : transports();
-            var remaining = limit - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
-            if (TryConnect(transport, wait, remaining, out var failure))
+            // The pause before this attempt may have lasted longer than it should, and nought would be no limit.
+            var remaining = Math.Max(1, (long)limit.TotalMilliseconds - (Environment.TickCount64 - start));
+            if (TryConnect(transport, wait, TimeSpan.FromMilliseconds(remaining), out var failure))
             {
                 return transport;
             }
@@ -27,10 +30,14 @@ internal readonly struct Connector(string host, int port, TimeSpan limit, Func<T
                     failure!.Failure, $"{failure.Message}, in spite of trying for {limit.TotalSeconds:0.###} s");
             }
 
-            // Short enough for the end of a wait not to have to cut it shorter.
-            Thread.Sleep(pause);
+            Pause(pause);
         }
     }
+
+    // No token: it is short enough for the end of the wait not to have to cut it shorter. A method of its own, so that the
+    // threads' assembly is loaded only when it is needed.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Pause(int milliseconds) => Thread.Sleep(milliseconds);
 
     private bool TryConnect(Transport transport, HttpWait wait, TimeSpan remaining, out ConnectionException? failure)
     {

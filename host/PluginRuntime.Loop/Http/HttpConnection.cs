@@ -69,7 +69,8 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
         }
     }
 
-    /// <summary>Sends the head of a request whose body comes in chunks. Such a request is never repeated.</summary>
+    /// <summary>Sends the head of a request whose body comes in chunks.</summary>
+    /// <remarks>Such a request is never repeated. Whoever cannot bring it to its end calls <see cref="Close"/>.</remarks>
     /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
     public ChunkedRequestBody StartChunked(RequestWriter request)
     {

@@ -16,10 +16,9 @@ internal static unsafe class Libc
     public const int LevelSocket = 1;
     public const int ReceiveTimeout = 20;
     public const int SendTimeout = 21;
-    public const int MessagePeek = 0x2;
-    public const int MessageDoNotWait = 0x40;
     public const int MessageNoSignal = 0x4000;
     public const int ShutdownBoth = 2;
+    public const short PollInput = 0x1;
 
     public const int Interrupted = 4;
     public const int TryAgain = 11;
@@ -28,7 +27,8 @@ internal static unsafe class Libc
     public const int TimedOut = 110;
     public const int InProgress = 115;
 
-    private const string Library = "libc";
+    // The file's own name: for "libc" the runtime tries eight others first, some of which are text files for the linker.
+    private const string Library = "libc.so.6";
 
     [DllImport(Library, EntryPoint = "getaddrinfo")]
     public static extern int GetAddressInfo(byte* host, byte* service, AddressInfo* hints, AddressInfo** result);
@@ -51,6 +51,9 @@ internal static unsafe class Libc
     [DllImport(Library, EntryPoint = "recv")]
     public static extern nint Receive(int socket, byte* bytes, nuint length, int flags);
 
+    [DllImport(Library, EntryPoint = "poll")]
+    public static extern int Poll(PollDescriptor* descriptors, nuint count, int limitMilliseconds);
+
     [DllImport(Library, EntryPoint = "shutdown")]
     public static extern int Shutdown(int socket, int how);
 
@@ -69,6 +72,15 @@ internal static unsafe class Libc
         public byte* Address;
         public byte* CanonicalName;
         public AddressInfo* Next;
+    }
+
+    /// <summary><c>struct pollfd</c></summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct PollDescriptor
+    {
+        public int Descriptor;
+        public short Wanted;
+        public short Found;
     }
 
     /// <summary><c>struct timeval</c></summary>

@@ -19,9 +19,9 @@ internal sealed unsafe class LibcTransport : Transport
     {
         get
         {
-            byte ignored;
-            var received = Libc.Receive(_socket, &ignored, 1, Libc.MessagePeek | Libc.MessageDoNotWait);
-            return received >= 0 || Marshal.GetLastSystemError() is not (Libc.TryAgain or Libc.Interrupted);
+            var descriptor = new Libc.PollDescriptor { Descriptor = _socket, Wanted = Libc.PollInput };
+            // Errors and the peer's end are reported unasked. A failure of the call itself is no sign of either.
+            return Libc.Poll(&descriptor, 1, 0) > 0;
         }
     }
 

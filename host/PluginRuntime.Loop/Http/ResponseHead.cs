@@ -25,12 +25,13 @@ internal sealed class ResponseHead(ReceiveBuffer buffer)
     /// <exception cref="MalformedAnswerException">It is something else.</exception>
     public void SetStatusLine(ReadOnlySpan<byte> line)
     {
-        IsOldVersion = line.StartsWith("HTTP/1.0 "u8);
-        if (!IsOldVersion && !line.StartsWith("HTTP/1.1 "u8))
+        var isHttp = line.Length > 8 && CouldBeStatusLine(line) && (line[7] is (byte)'0' or (byte)'1') && line[8] == ' ';
+        if (!isHttp)
         {
             throw NotHttp(line);
         }
 
+        IsOldVersion = line[7] == '0';
         var isStatus = line.Length >= 12 && line[9] is >= (byte)'1' and <= (byte)'5'
             && IsDigit(line[10]) && IsDigit(line[11]) && (line.Length == 12 || line[12] == ' ');
         if (!isStatus)
@@ -39,6 +40,21 @@ internal sealed class ResponseHead(ReceiveBuffer buffer)
         }
 
         Status = ((line[9] - '0') * 100) + ((line[10] - '0') * 10) + line[11] - '0';
+    }
+
+    /// <summary>Whether <paramref name="bytes"/> are the beginning of a status line, as far as they go.</summary>
+    public static bool CouldBeStatusLine(ReadOnlySpan<byte> bytes)
+    {
+        var start = "HTTP/1."u8;
+        for (var index = 0; index < start.Length && index < bytes.Length; index++)
+        {
+            if (bytes[index] != start[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Understands a header's line, which begins at <paramref name="offset"/> in the buffer.</summary>

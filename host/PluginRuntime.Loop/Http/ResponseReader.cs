@@ -10,7 +10,6 @@ internal sealed class ResponseReader
     private readonly ReceiveBuffer _buffer;
     private readonly HttpLimits _limits;
     private int _searchedBytes;
-    private BodyFraming _framing;
 
     /// <summary>A reader that first sets aside <paramref name="initialBytes"/> and grows as it needs.</summary>
     public ResponseReader(HttpLimits limits, int initialBytes)
@@ -55,8 +54,6 @@ internal sealed class ResponseReader
             RequireHeadBytes(_buffer.Start);
         }
         while (Head.Status < 200);
-
-        _framing = BodyFraming.Of(Head);
     }
 
     /// <summary>Reads the body that follows the head.</summary>
@@ -65,16 +62,17 @@ internal sealed class ResponseReader
     /// <exception cref="ConnectionException">The connection ended first, or stood still.</exception>
     public ReadOnlyMemory<byte> ReadBody(int mostBytes)
     {
+        var framing = BodyFraming.Of(Head);
         var body = new BodyReader(_buffer, _limits.Silence, mostBytes);
-        var bytes = _framing.Kind switch
+        var bytes = framing.Kind switch
         {
-            BodyKind.Measured => body.ReadMeasured(_framing.Length),
+            BodyKind.Measured => body.ReadMeasured(framing.Length),
             BodyKind.Chunked => new ChunkedBodyReader(_buffer, _limits.Silence, mostBytes).Read(),
             _ => body.ReadUntilClose(),
         };
 
         // Bytes after the body answer nothing that was asked: they must not become the next answer.
-        KeepsConnection = _framing.Kind != BodyKind.UntilClose && _buffer.Unread.IsEmpty && !Head.IsOldVersion && !IsClosing();
+        KeepsConnection = framing.Kind != BodyKind.UntilClose && _buffer.Unread.IsEmpty && !Head.IsOldVersion && !IsClosing();
         return bytes;
     }
 
@@ -126,9 +124,7 @@ internal sealed class ResponseReader
     /// <summary>A peer that speaks something else may never send a line's end, and nothing limits that wait.</summary>
     private void RefuseEarly(ReadOnlySpan<byte> unread)
     {
-        var start = "HTTP/1."u8;
-        var compared = Math.Min(unread.Length, start.Length);
-        if (Head.Status == 0 && !unread[..compared].SequenceEqual(start[..compared]))
+        if (Head.Status == 0 && !ResponseHead.CouldBeStatusLine(unread))
         {
             throw ResponseHead.NotHttp(unread);
         }
