@@ -1,7 +1,7 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
-namespace PluginRuntime.Tests.Architecture;
+namespace PluginRuntime.Tests.Floors;
 
 /// <summary>
 /// Which types of the project each type of a compiled assembly refers to: in signatures, fields, attributes and method bodies.

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Tests.Architecture;
+namespace PluginRuntime.Tests.Floors;
 
 /// <summary>The floors of host/DESIGN.md, held against what was compiled: a namespace uses those below it and none above.</summary>
 public sealed class FloorTests
@@ -36,9 +36,9 @@ public sealed class FloorTests
     {
         var upward =
             from reference in Project(assembly)
-            let from = NamespaceOf(reference.From)
-            let to = NamespaceOf(reference.To)
-            where to != from && reference.ToAssembly != "PluginRuntime.Contracts" && !Below[(assembly, from)].Contains(to)
+            let user = NamespaceOf(reference.From)
+            let used = NamespaceOf(reference.To)
+            where used != user && reference.ToAssembly != "PluginRuntime.Contracts" && !Below[(assembly, user)].Contains(used)
             select $"{reference.From} -> {reference.To}";
 
         Assert.Empty(upward);

@@ -1,0 +1,14 @@
+namespace PluginRuntime.EndToEndTests.Cli;
+
+/// <summary>Promise: one command builds a handler's project and shows its answer.</summary>
+public sealed class GreeterTests
+{
+    [Fact(Timeout = 300_000)]
+    public async Task Invoking_the_greeters_project_prints_the_greeting_as_JSON_and_nothing_else()
+    {
+        var result = await CliProcess.RunAsync("invoke", "plugins-sample/Greeter", "--event", """{"name":"Ada"}""");
+
+        Assert.Equal("""{"message":"Hello, Ada!"}""", result.Output);
+        Assert.Equal(0, result.ExitCode);
+    }
+}
