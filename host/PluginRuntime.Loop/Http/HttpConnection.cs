@@ -12,6 +12,11 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
     private readonly HttpWait _wait = new();
     private Transport? _transport;
 
+    // Whether the last request was sent and its answer read, both to the last byte: else what is left of either would be
+    // taken for the start of the next.
+    private bool _isSent;
+    private bool _isFree;
+
     /// <summary>Whether the last request was sent twice, so that the peer may have seen it twice.</summary>
     public bool WasRepeated { get; private set; }
 
@@ -62,7 +67,8 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
         }
         finally
         {
-            if (!answer.KeepsConnection)
+            _isFree = _isSent && answer.KeepsConnection;
+            if (!_isFree)
             {
                 Close();
             }
@@ -78,6 +84,8 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
         var transport = TryKeep() ?? Open();
         request.Header("Transfer-Encoding", "chunked");
         request.Send(transport, default, limits.Silence);
+        // Whether its end was sent is not known here: the connection is left to nobody else.
+        _isFree = _isSent = false;
         return new ChunkedRequestBody(transport, limits.Silence);
     }
 
@@ -124,11 +132,12 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
     private void RunOnce(RequestWriter request, ReadOnlySpan<byte> body, ResponseReader answer, TimeSpan firstByteLimit)
     {
         var isRead = false;
+        _isFree = false;
         var transport = _transport ?? Open();
         try
         {
             answer.Begin(transport);
-            TrySend(request, body, transport);
+            _isSent = TrySend(request, body, transport);
             answer.ReadHead(firstByteLimit);
             isRead = true;
         }
@@ -141,23 +150,25 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
         }
     }
 
-    private void TrySend(RequestWriter request, ReadOnlySpan<byte> body, Transport transport)
+    private bool TrySend(RequestWriter request, ReadOnlySpan<byte> body, Transport transport)
     {
         try
         {
             request.Send(transport, body, limits.Silence);
+            return true;
         }
         catch (ConnectionException exception) when (exception.Failure is not ConnectionFailure.TimedOut)
         {
             // A peer that refuses a request by its head answers and closes without reading the rest. What it said is worth
             // more than how it ended, and if it said nothing, reading fails in its turn.
+            return false;
         }
     }
 
     /// <summary>The kept connection, if nothing has come on it since the last answer: neither its end nor bytes nobody asked for.</summary>
     private Transport? TryKeep()
     {
-        if (_transport is { HasInput: true })
+        if (_transport is not null && (!_isFree || _transport.HasInput))
         {
             Close();
         }
