@@ -16,6 +16,7 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
     // taken for the start of the next.
     private bool _isSent;
     private bool _isFree;
+    private ChunkedRequestBody? _chunked;
 
     /// <summary>Whether the last request was sent twice, so that the peer may have seen it twice.</summary>
     public bool WasRepeated { get; private set; }
@@ -84,9 +85,9 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
         var transport = TryKeep() ?? Open();
         request.Header("Transfer-Encoding", "chunked");
         request.Send(transport, default, limits.Silence);
-        // Whether its end was sent is not known here: the connection is left to nobody else.
-        _isFree = _isSent = false;
-        return new ChunkedRequestBody(transport, limits.Silence);
+        _isFree = false;
+        _chunked = new ChunkedRequestBody(transport, limits.Silence);
+        return _chunked;
     }
 
     /// <summary>Reads the head of the answer to a chunked request.</summary>
@@ -95,6 +96,7 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
     public void FinishChunked(ResponseReader answer)
     {
         answer.Begin(_transport ?? throw new InvalidOperationException("No chunked request is under way."));
+        _isSent = _chunked is { HasEnded: true };
         answer.ReadHead(limits.Silence);
     }
 

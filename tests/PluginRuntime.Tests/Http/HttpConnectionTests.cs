@@ -392,7 +392,7 @@ public abstract class HttpConnectionTests : WireTests
     }
 
     [Fact]
-    public async Task A_request_in_chunks_is_framed_and_answered()
+    public async Task A_request_in_chunks_is_framed_and_answered_and_leaves_its_connection_to_the_next()
     {
         using var connection = Connect();
         var exchange = Beside(() =>
@@ -410,6 +410,8 @@ public abstract class HttpConnectionTests : WireTests
 
         Assert.Equal("done", await exchange);
         Assert.Equal("3\r\none\r\n3\r\ntwo\r\n0\r\n\r\n"u8, request.RawBody);
+        Assert.Equal("two", await ExchangeAsync(connection, Ok("two")));
+        Assert.Equal(1, Server.ConnectionCount);
     }
 
     private static string Ok(string body) => $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n\r\n{body}";
