@@ -8,6 +8,9 @@ internal sealed class ChunkedRequestBody(Transport transport, TimeSpan silence)
 
     private readonly RequestWriter _writer = new();
 
+    /// <summary>Whether <see cref="End"/> has sent all.</summary>
+    public bool HasEnded { get; private set; }
+
     /// <summary>Sends <paramref name="bytes"/> as one chunk. Nothing is no chunk: an empty one would end the body.</summary>
     /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
     public void Write(ReadOnlySpan<byte> bytes)
@@ -46,5 +49,6 @@ internal sealed class ChunkedRequestBody(Transport transport, TimeSpan silence)
 
         _writer.Append("\r\n"u8);
         transport.Send(_writer.Written, silence);
+        HasEnded = true;
     }
 }

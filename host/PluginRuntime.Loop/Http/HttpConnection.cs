@@ -12,6 +12,12 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
     private readonly HttpWait _wait = new();
     private Transport? _transport;
 
+    // Whether the last request was sent and its answer read, both to the last byte: else what is left of either would be
+    // taken for the start of the next.
+    private bool _isSent;
+    private bool _isFree;
+    private ChunkedRequestBody? _chunked;
+
     /// <summary>Whether the last request was sent twice, so that the peer may have seen it twice.</summary>
     public bool WasRepeated { get; private set; }
 
@@ -62,7 +68,8 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
         }
         finally
         {
-            if (!answer.KeepsConnection)
+            _isFree = _isSent && answer.KeepsConnection;
+            if (!_isFree)
             {
                 Close();
             }
@@ -78,7 +85,9 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
         var transport = TryKeep() ?? Open();
         request.Header("Transfer-Encoding", "chunked");
         request.Send(transport, default, limits.Silence);
-        return new ChunkedRequestBody(transport, limits.Silence);
+        _isFree = false;
+        _chunked = new ChunkedRequestBody(transport, limits.Silence);
+        return _chunked;
     }
 
     /// <summary>Reads the head of the answer to a chunked request.</summary>
@@ -87,6 +96,7 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
     public void FinishChunked(ResponseReader answer)
     {
         answer.Begin(_transport ?? throw new InvalidOperationException("No chunked request is under way."));
+        _isSent = _chunked is { HasEnded: true };
         answer.ReadHead(limits.Silence);
     }
 
@@ -124,11 +134,12 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
     private void RunOnce(RequestWriter request, ReadOnlySpan<byte> body, ResponseReader answer, TimeSpan firstByteLimit)
     {
         var isRead = false;
+        _isFree = false;
         var transport = _transport ?? Open();
         try
         {
             answer.Begin(transport);
-            TrySend(request, body, transport);
+            _isSent = TrySend(request, body, transport);
             answer.ReadHead(firstByteLimit);
             isRead = true;
         }
@@ -141,23 +152,25 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
         }
     }
 
-    private void TrySend(RequestWriter request, ReadOnlySpan<byte> body, Transport transport)
+    private bool TrySend(RequestWriter request, ReadOnlySpan<byte> body, Transport transport)
     {
         try
         {
             request.Send(transport, body, limits.Silence);
+            return true;
         }
         catch (ConnectionException exception) when (exception.Failure is not ConnectionFailure.TimedOut)
         {
             // A peer that refuses a request by its head answers and closes without reading the rest. What it said is worth
             // more than how it ended, and if it said nothing, reading fails in its turn.
+            return false;
         }
     }
 
     /// <summary>The kept connection, if nothing has come on it since the last answer: neither its end nor bytes nobody asked for.</summary>
     private Transport? TryKeep()
     {
-        if (_transport is { HasInput: true })
+        if (_transport is not null && (!_isFree || _transport.HasInput))
         {
             Close();
         }

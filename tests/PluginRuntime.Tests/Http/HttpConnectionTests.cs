@@ -184,6 +184,23 @@ public abstract class HttpConnectionTests : WireTests
     }
 
     [Fact]
+    public async Task N6_an_answer_whose_body_was_not_read_leaves_its_connection_to_nobody()
+    {
+        using var connection = Connect();
+        var unread = Beside(() =>
+        {
+            StartRequest(_request, "");
+            connection.Exchange(_request, default, _answer);
+        });
+        var request = await RequestAsync();
+        await request.AnswerAsync("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n");
+        await unread;
+
+        Assert.Equal("two", await ExchangeAsync(connection, Ok("two")));
+        Assert.Equal(2, Server.ConnectionCount);
+    }
+
+    [Fact]
     public async Task C8_a_peer_that_does_not_answer_a_POST_is_given_up_and_nothing_is_repeated()
     {
         using var connection = Connect(limits: Impatient);
@@ -375,7 +392,7 @@ public abstract class HttpConnectionTests : WireTests
     }
 
     [Fact]
-    public async Task A_request_in_chunks_is_framed_and_answered()
+    public async Task A_request_in_chunks_is_framed_and_answered_and_leaves_its_connection_to_the_next()
     {
         using var connection = Connect();
         var exchange = Beside(() =>
@@ -393,6 +410,8 @@ public abstract class HttpConnectionTests : WireTests
 
         Assert.Equal("done", await exchange);
         Assert.Equal("3\r\none\r\n3\r\ntwo\r\n0\r\n\r\n"u8, request.RawBody);
+        Assert.Equal("two", await ExchangeAsync(connection, Ok("two")));
+        Assert.Equal(1, Server.ConnectionCount);
     }
 
     private static string Ok(string body) => $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n\r\n{body}";
