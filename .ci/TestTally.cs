@@ -1,5 +1,4 @@
 #:property PublishAot=false
-#:property UseArtifactsOutput=false
 
 using System.Globalization;
 using System.Text.RegularExpressions;
