@@ -30,7 +30,7 @@ internal sealed record EventSource(string? Text, string? File, bool IsStandardIn
             : throw new UsageException(
                 $"""
                 The event has {payload.Length} bytes.
-                Lambda takes at most {LambdaLimits.MaxEventBytes}; put what is larger into S3, and let the event name it.
+                Lambda takes at most {LambdaLimits.MaxEventBytes}; put more into S3, and let the event name it.
                 """);
     }
 

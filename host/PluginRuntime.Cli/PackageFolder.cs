@@ -39,8 +39,8 @@ internal static class PackageFolder
         {
             throw new UsageException(
                 $"""
-                The folder '{folder}' has {assemblies.Length} DLLs: {string.Join(", ", assemblies)}. Nothing says which one holds the handlers.
-                It should be '{name}.dll', or the one with a .deps.json.
+                The folder '{folder}' has {assemblies.Length} DLLs: {string.Join(", ", assemblies)}.
+                The one with the handlers should be '{name}.dll', or the one with a .deps.json.
                 Name the DLL itself, as in '{Path.Combine(folder, assemblies[0])}'.
                 """);
         }

@@ -61,7 +61,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         return _state.Initialized.IsCompleted
             ? _settings.Clock.GetElapsedTime(_startedAt, await _state.Initialized)
             : throw new InvalidOperationException(
-                $"The host ended with exit code {await _process.Exited} before its first invocation. Invoke it to see why.");
+                $"The host ended with exit code {await _process.Exited} during init. An invocation tells why.");
     }
 
     /// <summary>Waits until the child has ended.</summary>
