@@ -15,9 +15,9 @@ public sealed class FloorTests
         [(Loop, "PluginRuntime.Http")] = [],
         [(Loop, "PluginRuntime.RuntimeApi")] = ["PluginRuntime.Http"],
         [(Loop, "PluginRuntime.Invocations")] =
-            ["PluginRuntime.RuntimeApi", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         [(Loop, "PluginRuntime")] =
-            ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         [(Host, "PluginRuntime.Plugins")] = ["PluginRuntime.Packages"],
         [(Host, "PluginRuntime.Handlers")] =
             ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
