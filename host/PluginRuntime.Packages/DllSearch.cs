@@ -6,8 +6,8 @@ namespace PluginRuntime.Packages;
 /// Answers whether a folder has a <c>*.dll</c> directly in it.
 /// </summary>
 /// <remarks>
-/// Stops at the first, and uses the same machinery as <see cref="PackageLinks"/>, which a cold start needs in any case;
-/// <see cref="Directory.GetFiles(string, string)"/> would add patterns, delegates and lists to it.
+/// Stops at the first: <see cref="Directory.GetFiles(string, string)"/> would list them all, and add patterns, delegates and lists
+/// to a cold start.
 /// </remarks>
 internal sealed class DllSearch : FileSystemEnumerator<string>
 {

@@ -1,14 +1,11 @@
-using System.IO.Enumeration;
-
 namespace PluginRuntime.Packages;
 
 /// <summary>
 /// Makes sure that no symbolic link in a package leads out of it.
 /// </summary>
 /// <remarks>
-/// Part of every cold start, so nothing is asked about the single file: the folder is counted twice, with links and
-/// without, and the kernel's listing tells a link by its entry. Two equal counts mean that there is none. Only
-/// otherwise is each link followed, by <see cref="PackageLinkTargets"/>.
+/// Part of every cold start, so nothing is asked about the single file: the kernel's listing tells a link by its entry. Only
+/// where there is one, or the file system does not tell, is each entry looked at, by <see cref="PackageLinkTargets"/>.
 /// </remarks>
 internal static class PackageLinks
 {
@@ -16,39 +13,73 @@ internal static class PackageLinks
     /// <exception cref="PackageException">A link leads out of the folder, nowhere or in a circle.</exception>
     public static void Check(string directory)
     {
-        using var everything = new Counter(directory, skip: 0);
-        using var withoutLinks = new Counter(directory, skip: FileAttributes.ReparsePoint);
-        if (everything.Count() != withoutLinks.Count())
+        if (!OperatingSystem.IsLinux() || MayHoldLink(LibcFiles.Path(directory)))
         {
             PackageLinkTargets.Check(directory);
         }
     }
 
-    /// <summary>Counts the entries of a folder and of the folders in it, without following a link.</summary>
-    private sealed class Counter(string directory, FileAttributes skip) : FileSystemEnumerator<string>(
-        directory,
-        new EnumerationOptions { AttributesToSkip = skip, RecurseSubdirectories = true, IgnoreInaccessible = true })
+    private static unsafe bool MayHoldLink(byte[] path)
     {
-        private int _count;
-
-        public int Count()
+        nint folder;
+        fixed (byte* start = path)
         {
-            while (MoveNext())
-            {
-            }
-
-            return _count;
+            folder = LibcFiles.OpenFolder(start);
         }
 
-        protected override bool ShouldIncludeEntry(ref FileSystemEntry entry)
+        if (folder == 0)
         {
-            _count++;
+            // What this process may not list it cannot load from either.
             return false;
         }
 
-        protected override bool ShouldRecurseIntoEntry(ref FileSystemEntry entry) =>
-            (entry.Attributes & FileAttributes.ReparsePoint) == 0;
+        try
+        {
+            return AnyEntryMay(path, folder);
+        }
+        finally
+        {
+            _ = LibcFiles.CloseFolder(folder);
+        }
+    }
 
-        protected override string TransformEntry(ref FileSystemEntry entry) => "";
+    private static unsafe bool AnyEntryMay(byte[] path, nint folder)
+    {
+        for (var entry = LibcFiles.ReadFolder(folder); entry != null; entry = LibcFiles.ReadFolder(folder))
+        {
+            var type = entry[LibcFiles.EntryType];
+            if (type is LibcFiles.TypeLink or LibcFiles.TypeUnknown)
+            {
+                return true;
+            }
+
+            if (type == LibcFiles.TypeFolder && Child(path, entry + LibcFiles.EntryName) is { } child && MayHoldLink(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The path of an entry; nothing for the folder itself and the one above it.</summary>
+    private static unsafe byte[]? Child(byte[] path, byte* name)
+    {
+        if (name[0] == (byte)'.' && (name[1] == 0 || (name[1] == (byte)'.' && name[2] == 0)))
+        {
+            return null;
+        }
+
+        var length = 0;
+        while (name[length] != 0)
+        {
+            length++;
+        }
+
+        var child = new byte[path.Length + length + 1];
+        Array.Copy(path, child, path.Length - 1);
+        child[path.Length - 1] = (byte)'/';
+        new ReadOnlySpan<byte>(name, length).CopyTo(new Span<byte>(child, path.Length, length));
+        return child;
     }
 }

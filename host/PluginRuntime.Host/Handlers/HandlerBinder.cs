@@ -14,7 +14,21 @@ internal static class HandlerBinder
 {
     /// <summary>Chooses the handler, makes its one instance and binds it. All checks come before the plugin's own code runs.</summary>
     /// <exception cref="InitException">There is no such handler, or it cannot be one.</exception>
+    /// <exception cref="PackageException">The plugin was built for something newer than this host.</exception>
     public static BoundHandler Bind(LoadedPlugin plugin, HandlerString handlerString)
+    {
+        try
+        {
+            return ChooseAndBind(plugin, handlerString);
+        }
+        catch (Exception error) when (error is TypeLoadException or IOException or InitException { InnerException: ReflectionTypeLoadException })
+        {
+            plugin.CheckWhatItWasBuiltAgainst();
+            throw;
+        }
+    }
+
+    private static BoundHandler ChooseAndBind(LoadedPlugin plugin, HandlerString handlerString)
     {
         var type = HandlerTypes.Choose(plugin, handlerString);
         if (type.IsAbstract || type.IsGenericTypeDefinition)

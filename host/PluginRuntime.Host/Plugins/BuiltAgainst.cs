@@ -4,8 +4,7 @@ using PluginRuntime.Packages;
 namespace PluginRuntime.Plugins;
 
 /// <summary>
-/// Checks what a plugin was built against, before any of its types are touched: contracts or a .NET newer than the host's fail
-/// late and confusingly otherwise.
+/// What a plugin was built against: contracts or a .NET newer than the host's, which .NET itself reports as a missing file.
 /// </summary>
 internal static class BuiltAgainst
 {

@@ -34,13 +34,19 @@ internal sealed class LoadedPlugin
             BuiltAgainst.CheckOwnContracts(package);
         }
 
-        var assembly = LoadMain(package);
-        BuiltAgainst.Check(package, assembly);
-        return new LoadedPlugin(package, assembly);
+        return new LoadedPlugin(package, LoadMain(package));
     }
 
     /// <summary>Whether the package carries a file of this name beside its main assembly.</summary>
     public bool HasFile(string fileName) => File.Exists(Path.Join(Package.Directory, fileName));
+
+    /// <summary>Says why a type of the plugin could not be loaded, if what the plugin was built against is the reason.</summary>
+    /// <remarks>
+    /// Asked only then: .NET refuses an assembly older than the one referred to, so no code of such a plugin ever runs, and a
+    /// sound one need not wait for the look.
+    /// </remarks>
+    /// <exception cref="PackageException">The plugin needs newer contracts or a newer .NET than the host has.</exception>
+    public void CheckWhatItWasBuiltAgainst() => BuiltAgainst.Check(Package, Assembly);
 
     private static Assembly LoadMain(PackageLocation package)
     {

@@ -46,6 +46,6 @@ internal sealed unsafe class StandardOutput
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Stream OpenStream() => Console.OpenStandardOutput();
 
-    [DllImport("libc", EntryPoint = "write")]
+    [DllImport("libc.so.6", EntryPoint = "write")]
     private static extern nint WriteToDescriptor(int descriptor, byte* bytes, nint count);
 }

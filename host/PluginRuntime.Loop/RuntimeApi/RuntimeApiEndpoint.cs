@@ -3,7 +3,8 @@ namespace PluginRuntime.RuntimeApi;
 /// <summary>Where the Runtime API is: a host, a port and, on some local servers, the start of every path.</summary>
 internal sealed class RuntimeApiEndpoint
 {
-    private RuntimeApiEndpoint(string host, int port, string pathStart) => (Host, Port, PathStart) = (host, port, pathStart);
+    private RuntimeApiEndpoint(string authority, string host, int port, string pathStart) =>
+        (Authority, Host, Port, PathStart) = (authority, host, port, pathStart);
 
     /// <summary>A name or an address; one of IPv6 without its brackets.</summary>
     public string Host { get; }
@@ -14,8 +15,8 @@ internal sealed class RuntimeApiEndpoint
     /// <summary>What stands before every path: <c>/MyFunction</c>, or nothing.</summary>
     public string PathStart { get; }
 
-    /// <summary>What the Host header says.</summary>
-    public string Authority => Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+    /// <summary>What the Host header says: host and port as they were given.</summary>
+    public string Authority { get; }
 
     /// <summary>Reads the value of <see cref="RuntimeApiProtocol.EndpointVariable"/>: <c>127.0.0.1:9001</c>, <c>localhost:5050/MyFunction</c>.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
@@ -32,7 +33,7 @@ internal sealed class RuntimeApiEndpoint
             throw Malformed(value);
         }
 
-        return new RuntimeApiEndpoint(host, port, path.EndsWith('/') ? path.Substring(0, path.Length - 1) : path);
+        return new RuntimeApiEndpoint(authority, host, port, path.EndsWith('/') ? path.Substring(0, path.Length - 1) : path);
     }
 
     /// <summary>The host's name without brackets; nothing when it is not one.</summary>

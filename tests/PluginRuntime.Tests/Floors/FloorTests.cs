@@ -3,29 +3,28 @@ namespace PluginRuntime.Tests.Floors;
 /// <summary>The floors of host/DESIGN.md, held against what was compiled: a namespace uses those below it and none above.</summary>
 public sealed class FloorTests
 {
-    private const string Loop = "PluginRuntime.Loop";
     private const string Host = "PluginRuntime.Host";
 
-    // What each namespace of the project may use of it, besides itself and the contracts.
-    private static readonly Dictionary<(string Assembly, string Namespace), string[]> Below = new()
+    // What each namespace of the project may use of it, besides itself and the contracts. "Program" has none.
+    private static readonly Dictionary<string, string[]> Below = new()
     {
-        [(Loop, "PluginRuntime.Diagnostics")] = [],
-        [(Loop, "PluginRuntime.Settings")] = ["PluginRuntime.Diagnostics"],
-        [(Loop, "PluginRuntime.Binding")] = ["PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        [(Loop, "PluginRuntime.Http")] = [],
-        [(Loop, "PluginRuntime.RuntimeApi")] = ["PluginRuntime.Http"],
-        [(Loop, "PluginRuntime.Invocations")] =
+        ["PluginRuntime.Diagnostics"] = [],
+        ["PluginRuntime.Settings"] = ["PluginRuntime.Diagnostics"],
+        ["PluginRuntime.Binding"] = ["PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+        ["PluginRuntime.Http"] = [],
+        ["PluginRuntime.RuntimeApi"] = ["PluginRuntime.Http"],
+        ["PluginRuntime.Invocations"] =
             ["PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        [(Loop, "PluginRuntime")] =
+        ["PluginRuntime"] =
             ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        [(Host, "PluginRuntime.Plugins")] = ["PluginRuntime.Packages"],
-        [(Host, "PluginRuntime.Handlers")] =
+        ["PluginRuntime.Packages"] = [],
+        ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages"],
+        ["PluginRuntime.Handlers"] =
             ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        [(Host, "PluginRuntime.Hosting")] =
+        ["PluginRuntime.Hosting"] =
             ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        [(Host, "")] = ["PluginRuntime.Hosting"],
-        [("PluginRuntime.Packages", "PluginRuntime.Packages")] = [],
-        [("PluginRuntime.Emulator", "PluginRuntime.Emulator")] = ["PluginRuntime.Packages"],
+        [""] = ["PluginRuntime.Hosting"],
+        ["PluginRuntime.Emulator"] = ["PluginRuntime.Packages"],
     };
 
     public static TheoryData<string> Assemblies => ["PluginRuntime.Loop", "PluginRuntime.Host", "PluginRuntime.Packages", "PluginRuntime.Emulator"];
@@ -38,7 +37,7 @@ public sealed class FloorTests
             from reference in Project(assembly)
             let user = NamespaceOf(reference.From)
             let used = NamespaceOf(reference.To)
-            where used != user && reference.ToAssembly != "PluginRuntime.Contracts" && !Below[(assembly, user)].Contains(used)
+            where used != user && reference.ToAssembly != "PluginRuntime.Contracts" && !Below[user].Contains(used)
             select $"{reference.From} -> {reference.To}";
 
         Assert.Empty(upward);
@@ -47,7 +46,7 @@ public sealed class FloorTests
     [Theory]
     [MemberData(nameof(Assemblies))]
     public void Every_namespace_has_a_floor(string assembly) =>
-        Assert.All(Project(assembly), reference => Assert.Contains((assembly, NamespaceOf(reference.From)), Below.Keys));
+        Assert.All(Project(assembly), reference => Assert.Contains(NamespaceOf(reference.From), Below.Keys));
 
     [Fact]
     public void Load_contexts_are_made_in_one_namespace_alone()
@@ -63,7 +62,7 @@ public sealed class FloorTests
     [Fact]
     public void The_wire_knows_no_contracts() =>
         Assert.DoesNotContain(
-            TypeReferences.Of(PathOf(Loop)),
+            TypeReferences.Of(PathOf("PluginRuntime.Loop")),
             reference => NamespaceOf(reference.From) is "PluginRuntime.Http" or "PluginRuntime.RuntimeApi" && reference.ToAssembly == "PluginRuntime.Contracts");
 
     private static IEnumerable<(string From, string ToAssembly, string To)> Project(string assembly) =>
