@@ -38,7 +38,7 @@ public sealed class AnswersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task B3_an_empty_event_is_handed_to_a_raw_handler_as_it_is()
+    public async Task A7_B3_an_empty_body_on_next_is_handed_to_a_raw_handler_as_it_is()
     {
         await using var host = HostRun.Start(_server, "Echo", Repository.Built("Echo"));
 

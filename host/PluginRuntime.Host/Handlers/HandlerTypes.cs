@@ -52,7 +52,7 @@ internal static class HandlerTypes
 
     private static Type Named(LoadedPlugin plugin, HandlerString handlerString, string name)
     {
-        if (plugin.Assembly.GetType(name) is { } byFullName)
+        if (ByFullName(plugin, name) is { } byFullName)
         {
             return byFullName;
         }
@@ -70,9 +70,23 @@ internal static class HandlerTypes
         return found ?? throw NotFound(plugin, handlerString, name, handlers);
     }
 
+    // Not Assembly.GetType(name): its parser of type names is vector code that the JIT compiles, for milliseconds, at its first use.
+    private static Type? ByFullName(LoadedPlugin plugin, string name)
+    {
+        foreach (var type in AllTypes(plugin))
+        {
+            if (type.FullName == name)
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
     private static InitException NotFound(LoadedPlugin plugin, HandlerString handlerString, string name, Type[] handlers)
     {
-        var isMethod = handlerString is { IsAwsForm: false, TypeName: { } typeName } && plugin.Assembly.GetType(typeName) is not null;
+        var isMethod = handlerString is { IsAwsForm: false, TypeName: { } typeName } && ByFullName(plugin, typeName) is not null;
         return isMethod
             ? HandlerErrors.MethodNamed(plugin, handlerString)
             : HandlerErrors.NoSuch(plugin, handlerString, name, handlers);

@@ -1,0 +1,121 @@
+using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.ScriptedServer;
+
+namespace PluginRuntime.EndToEndTests;
+
+/// <summary>
+/// Promise: before the first invocation is asked for, nothing is loaded and nothing compiled that the chosen handler does not need.
+/// </summary>
+/// <remarks>
+/// The published host is looked at from outside: the files that are mapped into its memory, and the runtime's own list of what
+/// the JIT compiled. A change here is a change of the cold start: measure it with tests/benchmarks before changing a list.
+/// </remarks>
+public sealed class StartPathTests : IAsyncDisposable
+{
+    private static readonly string[] OfEveryHandler =
+    [
+        "McMaster.NETCore.Plugins.dll",
+        "PluginRuntime.Contracts.dll",
+        "PluginRuntime.Host.dll",
+        // The builder of load contexts needs these two.
+        "System.Collections.dll",
+        "System.Linq.dll",
+        "System.Memory.dll",
+        "System.Private.CoreLib.dll",
+        "System.Runtime.Loader.dll",
+        "System.Runtime.dll",
+        "System.Threading.dll",
+    ];
+
+    private static readonly string[] OfJson =
+    [
+        "System.Collections.Concurrent.dll",
+        "System.Numerics.Vectors.dll",
+        "System.Text.Encoding.Extensions.dll",
+        "System.Text.Encodings.Web.dll",
+        "System.Text.Json.dll",
+    ];
+
+    // By the beginning of the method's name. Nothing of the host's own is among them.
+    private static readonly string[] CompiledForEveryHandler =
+    [
+        // .NET's resolver of dependencies is called back from native code.
+        "(dynamicClass):IL_STUB_ReversePInvoke",
+        "System.Threading.Thread:GetThreadStaticsBase",
+    ];
+
+    private static readonly string[] CompiledForJson =
+    [
+        // The parser of the type's name in [assembly: PluginJsonContext(…)], and JSON's encoder: vector code is never compiled ahead.
+        "System.Buffers.",
+        "System.Numerics.Vector",
+        "System.SpanHelpers:Fill",
+        "System.Text.Encodings.Web.AllowedBmpCodePointsBitmap:ForbidUndefinedCharacters",
+        "System.ThrowHelper:ThrowForUnsupportedNumericsVectorBaseType",
+        // Generic code of the framework over structs of System.Text.Json.
+        "System.HashCode:Add",
+        "System.Nullable`1[int]:get_Value",
+        "System.Array:Empty[System.Text.Json.",
+        "System.Array+EmptyArray`1[System.Text.Json.",
+        "System.Collections.Generic.Dictionary`2[System.Text.Json.",
+        "System.Collections.Generic.EqualityComparer`1[System.Text.Json.",
+        "System.Collections.Generic.GenericEqualityComparer`1[System.Text.Json.",
+    ];
+
+    private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
+    private readonly string _folder = Directory.CreateTempSubdirectory("jit").FullName;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_raw_handler_loads_the_host_its_package_and_no_JSON() =>
+        await AssertLoadedAsync("Echo", [.. OfEveryHandler, "Echo.dll"]);
+
+    [Fact]
+    public async Task A_typed_handler_loads_JSON_besides_and_nothing_else() =>
+        await AssertLoadedAsync("Greeter", [.. OfEveryHandler, .. OfJson, "Greeter.dll"]);
+
+    [Fact]
+    public async Task For_a_raw_handler_nothing_of_the_hosts_or_the_handlers_is_compiled() =>
+        await AssertCompiledAsync("Echo", CompiledForEveryHandler);
+
+    [Fact]
+    public async Task For_a_typed_handler_only_the_frameworks_JSON_is_compiled_besides() =>
+        await AssertCompiledAsync("Greeter", [.. CompiledForEveryHandler, .. CompiledForJson]);
+
+    private async Task AssertLoadedAsync(string package, string[] expected)
+    {
+        await using var host = Start(package);
+        await _server.NextAsync();
+
+        var maps = await File.ReadAllLinesAsync($"/proc/{host.ProcessId}/maps", HostRun.Patience);
+        var loaded = maps.Select(line => Path.GetFileName(line.Split(' ')[^1])).Where(name => name.EndsWith(".dll", StringComparison.Ordinal));
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), loaded.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private async Task AssertCompiledAsync(string package, string[] known)
+    {
+        var list = Path.Combine(_folder, "compiled");
+        await using var host = Start(package, ("DOTNET_JitStdOutFile", list), ("DOTNET_JitDisasmSummary", "1"));
+
+        // The runtime writes its list when the process ends by itself. The way to that end is listed too, and needs no JIT.
+        await (await _server.NextAsync()).AnswerAsync(Answers.Status(500));
+        Assert.Equal(1, await host.ExitAsync());
+
+        var compiled = (await File.ReadAllLinesAsync(list, HostRun.Patience)).Select(line => line[(line.IndexOf("compiled ", StringComparison.Ordinal) + 9)..]);
+        Assert.NotEmpty(compiled);
+        Assert.DoesNotContain(compiled, method => !known.Any(beginning => method.StartsWith(beginning, StringComparison.Ordinal)));
+    }
+
+    private HostRun Start(string package, params (string Name, string? Value)[] environment)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The published host is built and looked at on Linux alone.");
+        var program = Path.Combine(Repository.Published("PluginRuntime.Host"), "PluginRuntime.Host");
+        return HostRun.Start([program], _server.Endpoint, package, Repository.Published(package), environment);
+    }
+}
