@@ -9,6 +9,18 @@ namespace PluginRuntime.Handlers;
 /// </summary>
 internal sealed class JsonType<T>(JsonTypeInfo<T> type)
 {
+    private readonly JsonWriterOptions _writing = new()
+    {
+        Encoder = type.Options.Encoder,
+        Indented = type.Options.WriteIndented,
+        IndentCharacter = type.Options.IndentCharacter,
+        IndentSize = type.Options.IndentSize,
+        NewLine = type.Options.NewLine,
+        MaxDepth = type.Options.MaxDepth,
+        // What the serializer writes is well formed.
+        SkipValidation = true,
+    };
+
     /// <summary>Reads an event.</summary>
     /// <exception cref="FunctionException">The event is not JSON, or not of this shape: its sender's to mend.</exception>
     public T Read(ReadOnlySpan<byte> payload)
@@ -29,7 +41,7 @@ internal sealed class JsonType<T>(JsonTypeInfo<T> type)
     {
         try
         {
-            using var json = new Utf8JsonWriter(response, new JsonWriterOptions { Encoder = type.Options.Encoder, Indented = type.Options.WriteIndented, SkipValidation = true });
+            using var json = new Utf8JsonWriter(response, _writing);
             JsonSerializer.Serialize(json, value, type);
         }
         catch (Exception error) when (error is JsonException or NotSupportedException)
