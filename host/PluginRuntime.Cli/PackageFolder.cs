@@ -1,55 +1,66 @@
+using PluginRuntime.Packages;
+
 namespace PluginRuntime.Cli;
 
 /// <summary>
 /// A folder without a project: a package <c>NAME/</c> with its DLLs, or with version folders.
 /// </summary>
 /// <remarks>
-/// The host decides what the package's main DLL is; here it is only seen to it that the folder can be a package.
+/// The host finds the package through the folder that holds it. What it would refuse by its rules is said before it
+/// starts; only the choice among versions is left to it, since the handler string has a say in that.
 /// </remarks>
 internal static class PackageFolder
 {
-    /// <summary>The package in <paramref name="folder"/>, found by the host through the folder that holds it.</summary>
-    /// <exception cref="UsageException">It holds no DLL, or several of which none is the main one.</exception>
+    /// <summary>The package in <paramref name="folder"/>.</summary>
+    /// <exception cref="UsageException">
+    /// It is no package, or nothing says which of its DLLs is the main one.
+    /// </exception>
     public static InvocationTarget Resolve(string folder)
     {
         var name = Path.GetFileName(folder);
-        var assemblies = AssembliesIn(folder);
-        if (assemblies.Length > 0)
+        var parent = Path.GetDirectoryName(folder) ?? folder;
+        RequireName(folder, name);
+        var root = new PackageRoot(parent, holdsFlatPackages: false);
+        var place = PackageSurvey.Find(root, name) ?? throw Empty(folder, name);
+        if (place.Form == PackageForm.Unversioned)
         {
-            RequireMainAssembly(folder, name, assemblies);
-        }
-        else if (!HasVersions(folder))
-        {
-            throw new UsageException(
-                $"""
-                The folder '{folder}' holds neither a project nor a DLL.
-                It should be a project's folder, or a package: {name}/{name}.dll, or {name}/1.0.0/{name}.dll.
-                """);
+            RequireMainAssembly(folder, name);
         }
 
-        return new InvocationTarget(folder, [Path.GetDirectoryName(folder) ?? folder], name);
+        return new InvocationTarget(folder, [parent], name);
     }
 
-    private static void RequireMainAssembly(string folder, string name, string[] assemblies)
+    private static void RequireName(string folder, string name)
     {
-        var isNamed = File.Exists(Path.Combine(folder, $"{name}.dll"))
-            || File.Exists(Path.Combine(folder, "handler.json"))
-            || Directory.GetFiles(folder, "*.deps.json").Length == 1;
-        if (!isNamed)
+        if (!FolderName.IsValid(name))
         {
             throw new UsageException(
                 $"""
-                The folder '{folder}' has {assemblies.Length} DLLs: {string.Join(", ", assemblies)}.
-                The one with the handlers should be '{name}.dll', or the one with a .deps.json.
-                Name the DLL itself, as in '{Path.Combine(folder, assemblies[0])}'.
+                The folder '{folder}' cannot be a package: the name of one has {FolderName.Rule}.
+                Rename the folder, or name a project or a DLL in it.
                 """);
         }
     }
 
-    private static bool HasVersions(string folder) =>
-        File.Exists(Path.Combine(folder, "current"))
-            || Directory.EnumerateDirectories(folder).Any(version => AssembliesIn(version).Length > 0);
+    private static void RequireMainAssembly(string folder, string name)
+    {
+        try
+        {
+            MainAssembly.In(RealPath.Of(folder), name);
+        }
+        catch (PackageException error)
+        {
+            throw new UsageException(
+                $"""
+                {error.Message}
+                Or name the DLL itself, as in '{Directory.GetFiles(folder, "*.dll").Min(StringComparer.Ordinal)}'.
+                """);
+        }
+    }
 
-    private static string[] AssembliesIn(string folder) =>
-        [.. Directory.GetFiles(folder, "*.dll").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private static UsageException Empty(string folder, string name) => new(
+        $"""
+        The folder '{folder}' holds neither a project nor a DLL.
+        It should be a project's folder, or a package: {name}/{name}.dll, or {name}/1.0.0/{name}.dll.
+        """);
 }

@@ -28,9 +28,14 @@ internal static class PackageSurvey
         }
     }
 
+    /// <summary>Looks for <c>ROOT/NAME/</c> as a listing does, which names no folder without a DLL.</summary>
+    /// <returns><see langword="null"/> if there is no such package.</returns>
+    public static PackagePlace? Find(PackageRoot root, string name) =>
+        PackagePlace.FindFolder(root, name) is { } place && IsPackage(place) ? place : null;
+
     private static IEnumerable<string> FoldersIn(PackageRoot root) => Directory.GetDirectories(root.Directory)
         .Select(path => Path.GetFileName(path))
-        .Where(name => PackagePlace.FindFolder(root, name) is { } place && IsPackage(place));
+        .Where(name => Find(root, name) is not null);
 
     // A folder of folders may be anything, such as runtimes/ in a task root. Only one with DLLs in it is worth naming.
     private static bool IsPackage(PackagePlace place) => place.Form != PackageForm.Versioned

@@ -16,8 +16,10 @@ internal static class PictureHeader
     public static (long Width, long Height) ReadSize(ReadOnlySpan<byte> file) =>
         IsPng(file) ? ReadPng(file) : ReadJpeg(file);
 
+    // The first chunk must be the header: the decoder takes Apple's CgBI before it, whose data would be read as a size
+    // here.
     private static (long Width, long Height) ReadPng(ReadOnlySpan<byte> file) =>
-        file.Length < 24 ? default
+        file.Length < 24 || !file[12..16].SequenceEqual("IHDR"u8) ? default
         : (BinaryPrimitives.ReadUInt32BigEndian(file[16..]), BinaryPrimitives.ReadUInt32BigEndian(file[20..]));
 
     // A segment that claims to reach past the file's end is refused here: the decoder would look for the next one for ever.

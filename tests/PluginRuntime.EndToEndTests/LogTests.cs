@@ -38,6 +38,18 @@ public sealed class LogTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_line_that_a_failing_init_began_is_a_record()
+    {
+        await using var host = HostRun.Start(_server, "Throws:half-line", Repository.Built("Throws"));
+
+        await _server.InitErrorAsync("Function.InvalidOperationException");
+        await host.ExitAsync();
+
+        Assert.Single(
+            await host.EndAsync(), line => line.EndsWith("\tReading the table's name", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_event_cannot_forge_a_record()
     {
         await using var host = HostRun.Start(_server, "Talks", Repository.Built("Talks"));

@@ -26,12 +26,13 @@ internal sealed class Bootstrap
             using var loop = new InvocationLoop(_environment, _log);
             var console = new ConsoleCapture(_log);
             console.Start();
-            if (Initialize(loop) is not { } handler)
+            var handler = Initialize(loop);
+            console.EndInvocation();
+            if (handler is null)
             {
                 return ExitCode.InitFailed;
             }
 
-            console.EndInvocation();
             loop.Run(new SingleHandler(handler), console);
         }
         catch (InitException error)

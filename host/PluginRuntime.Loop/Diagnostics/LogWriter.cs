@@ -19,7 +19,8 @@ internal sealed class LogWriter(Action<byte[]> output, TimeProvider clock)
     {
         if (exception is not null)
         {
-            message = message.Length == 0 ? exception.ToString() : message + "\n" + exception;
+            var text = ExceptionText.Whole(exception);
+            message = message.Length == 0 ? text : message + "\n" + text;
         }
 
         var record = LogRecord.Format(clock.GetUtcNow(), RequestId, level, message);

@@ -58,8 +58,10 @@ internal sealed class DeadlineWatch(LogWriter log, TimeProvider clock)
             _thread = new Thread(Watch, maxStackSize: 256 * 1024) { IsBackground = true, Name = "deadline" };
             _thread.UnsafeStart();
         }
-        else if (_due < _wakesAt)
+        else if (_due < _wakesAt || _wakesAt <= clock.GetUtcNow())
         {
+            // The second: the thread sleeps by a clock that may stand still while the process is frozen, and the instant
+            // for which it sleeps has gone by in the meantime.
             Monitor.Pulse(_gate);
         }
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using PluginRuntime.Diagnostics;
 
 namespace PluginRuntime.Invocations;
 
@@ -13,6 +14,7 @@ namespace PluginRuntime.Invocations;
 /// </remarks>
 internal sealed class FunctionError
 {
+    private const int LongestType = 1024;
     private const int LongestMessage = 32 * 1024;
     private const int MostFrames = 100;
     private const int DeepestCause = 8;
@@ -63,7 +65,7 @@ internal sealed class FunctionError
     private static void WriteException(Utf8JsonWriter json, Exception exception, int depth)
     {
         json.WriteStartObject();
-        WriteHead(json, ErrorType.Of(exception), exception.Message);
+        WriteHead(json, ErrorType.Of(exception), ExceptionText.Message(exception));
         WriteStack(json, exception);
         if (depth < DeepestCause)
         {
@@ -75,9 +77,11 @@ internal sealed class FunctionError
 
     private static void WriteHead(Utf8JsonWriter json, string errorType, string message)
     {
-        json.WriteString("errorType", errorType);
-        json.WriteString("errorMessage", message.Length <= LongestMessage ? message : message.AsSpan(0, LongestMessage));
+        json.WriteString("errorType", Cut(errorType, LongestType));
+        json.WriteString("errorMessage", Cut(message, LongestMessage));
     }
+
+    private static ReadOnlySpan<char> Cut(string text, int longest) => text.AsSpan(0, Math.Min(text.Length, longest));
 
     private static void WriteStack(Utf8JsonWriter json, Exception exception)
     {

@@ -1,3 +1,5 @@
+using PluginRuntime.Diagnostics;
+
 namespace PluginRuntime.Invocations;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal static class HandlerStack
     public static List<string> Of(Exception exception, int mostFrames)
     {
         var frames = new List<string>();
-        foreach (var line in (exception.StackTrace ?? "").Split('\n'))
+        foreach (var line in ExceptionText.Stack(exception).Split('\n'))
         {
             var frame = line.Trim();
             if (IsHostFrame(frame) || frames.Count == mostFrames)

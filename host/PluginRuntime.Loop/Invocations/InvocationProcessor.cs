@@ -20,6 +20,7 @@ internal sealed class InvocationProcessor(
     private readonly DeadlineWatch _watch = new(log, TimeProvider.System);
     private readonly TimeSpan _margin = environment.DeadlineMargin;
     private readonly TraceVariable _trace = new();
+    private readonly AmbientState _ambient = new();
     private bool _hasWarnedOfDeadline;
 
     /// <summary>Answers <paramref name="invocation"/>, then runs what its handler wants done after the response.</summary>
@@ -34,6 +35,7 @@ internal sealed class InvocationProcessor(
         }
         finally
         {
+            _ambient.Restore();
             console.EndInvocation();
             log.RequestId = "";
             _response.Reset();

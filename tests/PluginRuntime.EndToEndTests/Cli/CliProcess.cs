@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using PluginRuntime.Emulator;
+using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli;
 
@@ -15,16 +17,14 @@ internal sealed class CliProcess : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The folder of the built command line; its configuration is that of these tests.</summary>
-    public static string Folder { get; } = Path.Combine(
-        Repository.Root,
-        "artifacts/bin/PluginRuntime.Cli",
-        new DirectoryInfo(AppContext.BaseDirectory).Name);
+    public static string Folder { get; } = Repository.Built("PluginRuntime.Cli");
 
     public static CliProcess Start(params string[] arguments) => StartFrom(Folder, arguments);
 
     public static CliProcess StartFrom(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder, "pluginruntime.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            DotNetLocation.Find(), ["exec", Path.Combine(folder, "pluginruntime.dll"), .. arguments])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,

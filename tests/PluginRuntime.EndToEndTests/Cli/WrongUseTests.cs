@@ -58,6 +58,34 @@ public sealed class WrongUseTests : IDisposable
         Assert.Contains("One.dll, Two.dll", result.Errors);
     }
 
+    // The host takes the DLL that handler.json names, and complains of one that is not there.
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_package_that_the_host_would_refuse_is_refused_before_it_starts()
+    {
+        File.WriteAllText(Path.Combine(_folder, "One.dll"), "");
+        File.WriteAllText(Path.Combine(_folder, "handler.json"), """{"assembly":"Other.dll"}""");
+
+        var result = await CliProcess.RunAsync("invoke", _folder);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Other.dll", result.Errors);
+        Assert.Contains(Path.Combine(_folder, "One.dll"), result.Errors);
+        Assert.DoesNotContain("\tcrit\t", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_folder_whose_name_no_package_can_have_is_refused_with_the_rule()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "my package")).FullName;
+        File.WriteAllText(Path.Combine(folder, "One.dll"), "");
+
+        var result = await CliProcess.RunAsync("invoke", folder);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("my package' cannot be a package", result.Errors);
+        Assert.Contains("letters, digits", result.Errors);
+    }
+
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task An_empty_folder_is_neither_a_project_nor_a_package()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using PluginRuntime.Emulator;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Processes;
@@ -62,9 +63,9 @@ internal sealed class HostRun : IAsyncDisposable
         return new HostRun(Process.Start(start)!);
     }
 
-    /// <summary>The command that starts the host of <c>dotnet build</c> with the dotnet that runs these tests.</summary>
+    /// <summary>The command that starts the host of <c>dotnet build</c>.</summary>
     public static string[] BuiltHost() =>
-        [DotNet(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
+        [DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
 
     /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>Its exit code.</returns>
@@ -98,12 +99,6 @@ internal sealed class HostRun : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
         await _standardError;
         _process.Dispose();
-    }
-
-    private static string DotNet()
-    {
-        var root = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(typeof(object).Assembly.Location))))!;
-        return Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
     }
 
     private async Task<string> ReadOutputAsync()

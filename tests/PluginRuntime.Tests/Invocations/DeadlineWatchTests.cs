@@ -69,10 +69,47 @@ public sealed class DeadlineWatchTests
         Assert.Contains("no cleaning up", await logged.Task.WaitAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task An_instant_is_kept_although_the_clock_jumped_over_the_one_for_which_the_thread_sleeps()
+    {
+        var clock = new JumpingClock();
+        var watch = new DeadlineWatch(new LogWriter(_log.Add, clock), clock);
+        var far = watch.Begin(clock.GetUtcNow().AddMinutes(10));
+        await clock.AskedByTheWatch.WaitAsync(TestContext.Current.CancellationToken);
+        watch.End(far);
+
+        clock.Offset = TimeSpan.FromHours(1);
+        var near = watch.Begin(clock.GetUtcNow().AddMilliseconds(20));
+
+        await Ended(near.Token);
+        watch.End(near);
+    }
+
     private static Task Ended(CancellationToken token)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         token.Register(ended.SetResult);
         return ended.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+    }
+
+    // The system's clock as it is after a freeze: ahead of what any sleeping thread has waited for.
+    private sealed class JumpingClock : TimeProvider
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TimeSpan Offset { get; set; }
+
+        /// <summary>Ends while the watch's thread holds its lock, which it gives up only to sleep.</summary>
+        public Task AskedByTheWatch => _asked.Task;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Thread.CurrentThread.Name == "deadline")
+            {
+                _asked.TrySetResult();
+            }
+
+            return base.GetUtcNow() + Offset;
+        }
     }
 }

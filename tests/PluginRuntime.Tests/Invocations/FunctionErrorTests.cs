@@ -70,6 +70,14 @@ public sealed class FunctionErrorTests
         Assert.Equal(32 * 1024, Read(error).GetProperty("errorMessage").GetString()!.Length);
     }
 
+    [Fact]
+    public void An_error_type_of_a_megabyte_is_cut()
+    {
+        var error = FunctionError.Of(new FunctionException(new string('x', 1024 * 1024), ""));
+
+        Assert.Equal(1024, Read(error).GetProperty("errorType").GetString()!.Length);
+    }
+
     private static Exception Thrown(Exception exception)
     {
         try

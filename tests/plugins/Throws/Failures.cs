@@ -91,3 +91,16 @@ public sealed class ThrowsInStaticConstructor : IHandler<Order, string>
 
     private static string Missing() => throw new InvalidOperationException("The table's name is not set.");
 }
+
+[Handler("half-line")]
+public sealed class ThrowsInTheMiddleOfALine : IHandler<Order, string>
+{
+    public ThrowsInTheMiddleOfALine()
+    {
+        Console.Write("Reading the table's name");
+        throw new InvalidOperationException("The table's name is not set.");
+    }
+
+    public ValueTask<string> HandleAsync(Order payload, IInvocationContext context, CancellationToken cancellationToken) =>
+        default;
+}
