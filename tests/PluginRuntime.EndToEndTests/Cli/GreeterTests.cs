@@ -1,3 +1,5 @@
+using PluginRuntime.EndToEndTests.Processes;
+
 namespace PluginRuntime.EndToEndTests.Cli;
 
 /// <summary>Promise: one command builds a handler's project and shows its answer.</summary>
@@ -17,7 +19,7 @@ public sealed class GreeterTests
     [Fact(Timeout = 300_000)]
     public async Task Invoking_the_greeters_DLL_prints_the_greeting_as_JSON_and_nothing_else()
     {
-        var dll = Path.Combine(Processes.Repository.Built("Greeter"), "Greeter.dll");
+        var dll = Path.Combine(Repository.Built("Greeter"), "Greeter.dll");
 
         var result = await CliProcess.RunAsync("invoke", dll, "--event", """{"name":"Ada"}""");
 
