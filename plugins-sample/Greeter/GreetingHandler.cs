@@ -9,6 +9,6 @@ internal sealed class GreetingHandler : IHandler<GreetingRequest, Greeting>
         GreetingRequest payload, IInvocationContext context, CancellationToken cancellationToken)
     {
         var name = string.IsNullOrWhiteSpace(payload?.Name) ? "world" : payload.Name.Trim();
-        return ValueTask.FromResult(new Greeting($"Hello, {name}!"));
+        return ValueTask.FromResult(new Greeting { Message = $"Hello, {name}!" });
     }
 }

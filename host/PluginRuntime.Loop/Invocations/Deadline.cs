@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PluginRuntime.Invocations;
 
 /// <summary>
@@ -45,8 +43,24 @@ internal sealed class Deadline
     /// <param name="unixMilliseconds">A number in the past stands: nothing remains of it. Anything else that is no instant is guessed.</param>
     /// <param name="clock">Tells what remains.</param>
     public static Deadline Read(string? unixMilliseconds, TimeProvider clock) =>
-        long.TryParse(unixMilliseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-        && milliseconds <= LatestUnixMilliseconds
+        Number(unixMilliseconds) is >= 0 and var milliseconds
             ? new Deadline(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), isGuess: false, clock)
             : new Deadline(clock.GetUtcNow() + LongestTimeout, isGuess: true, clock);
+
+    // By hand: the framework's parser brings cultures, and with them most of a millisecond of the first response.
+    private static long Number(string? text)
+    {
+        var number = string.IsNullOrEmpty(text) ? -1L : 0L;
+        for (var index = 0; number >= 0 && index < text!.Length; index++)
+        {
+            var digit = text[index] - '0';
+            number = digit is >= 0 and <= 9 ? (number * 10) + digit : -1;
+            if (number > LatestUnixMilliseconds)
+            {
+                return -1;
+            }
+        }
+
+        return number;
+    }
 }
