@@ -11,13 +11,14 @@ public sealed class ThumbnailTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact(Timeout = 300_000)]
-    public async Task Invoking_the_thumbnails_project_with_a_PNG_file_writes_the_hosts_response_to_standard_output()
+    public async Task Invoking_the_thumbnails_DLL_with_a_PNG_file_writes_the_hosts_response_to_standard_output()
     {
         var png = Pictures.Png(256, 128);
         var file = Path.Combine(_folder, "x.png");
         await File.WriteAllBytesAsync(file, png, TestContext.Current.CancellationToken);
 
-        var result = await CliProcess.RunAsync("invoke", "plugins-sample/Thumbnail", "--event-file", file);
+        var dll = Path.Combine(Repository.Built("Thumbnail"), "Thumbnail.dll");
+        var result = await CliProcess.RunAsync("invoke", dll, "--event-file", file);
 
         Assert.True(result.ExitCode == 0, result.Errors);
         Assert.Equal(await ResponseOfTheHostAsync(png), result.OutputBytes);
