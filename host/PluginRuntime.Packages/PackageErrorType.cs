@@ -6,8 +6,11 @@ namespace PluginRuntime.Packages;
 /// <remarks>Alarms and metric filters match on them: a name once shipped keeps its meaning.</remarks>
 internal static class PackageErrorType
 {
-    /// <summary>The handler string is malformed.</summary>
+    /// <summary>The handler string is malformed, or names code that cannot be a handler.</summary>
     public const string InvalidHandler = "Runtime.InvalidHandler";
+
+    /// <summary>The handler string is sound, and the package has no such handler, or several that it may mean.</summary>
+    public const string NoSuchHandler = "Runtime.NoSuchHandler";
 
     /// <summary>No root has the package, or the package has not the version.</summary>
     public const string NoSuchPackage = "Runtime.NoSuchPackage";
