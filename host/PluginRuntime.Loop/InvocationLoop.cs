@@ -15,6 +15,7 @@ internal sealed class InvocationLoop : IDisposable
     private readonly LambdaEnvironment _environment;
     private readonly LogWriter _log;
     private readonly RuntimeApiClient _client;
+    private volatile bool _isStopping;
 
     /// <summary>Makes a loop for the Runtime API that the environment names. Nothing is connected yet.</summary>
     /// <exception cref="InitException"><c>AWS_LAMBDA_RUNTIME_API</c> is not host and port.</exception>
@@ -33,10 +34,11 @@ internal sealed class InvocationLoop : IDisposable
     }
 
     /// <summary>
-    /// Serves invocations until the Runtime API is lost or refuses, which is logged. The process should end then, so that Lambda
-    /// starts a fresh one.
+    /// Serves invocations until <see cref="Stop"/> is called, or the Runtime API is lost or refuses, which is logged. The process should
+    /// end then, so that Lambda starts a fresh one.
     /// </summary>
-    public void Run(HandlerSource handlers, ConsoleCapture console)
+    /// <returns>Whether the loop was stopped.</returns>
+    public bool Run(HandlerSource handlers, ConsoleCapture console)
     {
         var processor = new InvocationProcessor(_client, handlers, _environment, _log, console);
         try
@@ -47,10 +49,22 @@ internal sealed class InvocationLoop : IDisposable
                 processor.Process(Next());
             }
         }
+        catch (OperationCanceledException) when (_isStopping)
+        {
+            return true;
+        }
         catch (RuntimeApiException error)
         {
             _log.Write(LambdaLogLevel.Critical, error.Message);
+            return false;
         }
+    }
+
+    /// <summary>Ends the wait for an invocation, or lets the one under way be the last. Any thread may call it.</summary>
+    public void Stop()
+    {
+        _isStopping = true;
+        _client.EndWait();
     }
 
     /// <summary>Tells Lambda that the function cannot start. Whatever comes back, the process should end.</summary>

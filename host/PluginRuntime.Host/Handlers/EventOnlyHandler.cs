@@ -1,25 +1,28 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Plugins;
+using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Handlers;
 
 /// <summary>Answers with an <see cref="IHandler{TEvent}"/>: JSON in, an empty body out.</summary>
 internal sealed class EventOnlyHandler<TEvent>(
-    IHandler<TEvent> handler, PluginJson json, string description, string packageDirectory)
+    IHandler<TEvent> handler, IJsonType<TEvent> eventType, string description, string packageDirectory)
     : BoundHandler(description, packageDirectory)
 {
-    private readonly JsonType<TEvent> _eventType = json.TypeOf<TEvent>();
-
     /// <inheritdoc/>
     public override void Invoke(
         ReadOnlyMemory<byte> payload, IInvocationContext context, ResponseWriter response, CancellationToken cancellationToken) =>
-        Completion.Wait(handler.HandleAsync(_eventType.Read(payload.Span), context, cancellationToken));
+        Completion.Wait(handler.HandleAsync(eventType.Read(payload.Span), context, cancellationToken));
 }
 
 /// <summary>The form of <see cref="IHandler{TEvent}"/>.</summary>
 internal sealed class EventForm<TEvent> : HandlerForm
 {
+    private IJsonType<TEvent> _eventType = null!;
+
     /// <inheritdoc/>
-    public override BoundHandler Bind(object handler, LoadedPlugin plugin, string description) => new EventOnlyHandler<TEvent>(
-        (IHandler<TEvent>)handler, new PluginJson(plugin), description, plugin.Package.Directory);
+    public override void Open(HandlerJson json) => _eventType = json.TypeOf<TEvent>();
+
+    /// <inheritdoc/>
+    public override BoundHandler Bind(object? handler, string description, string packageDirectory) =>
+        new EventOnlyHandler<TEvent>((IHandler<TEvent>)handler!, _eventType, description, packageDirectory);
 }

@@ -1,8 +1,10 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
+using PluginRuntime.Handlers.Methods;
+using PluginRuntime.Handlers.Reflection;
 using PluginRuntime.Packages;
+using PluginRuntime.Packages.Shapes;
 using PluginRuntime.Plugins;
 
 namespace PluginRuntime.Handlers;
@@ -13,64 +15,73 @@ namespace PluginRuntime.Handlers;
 internal static class HandlerBinder
 {
     /// <summary>Chooses the handler, makes its one instance and binds it. All checks come before the plugin's own code runs.</summary>
-    /// <exception cref="InitException">There is no such handler, or it cannot be one.</exception>
-    /// <exception cref="PackageException">The plugin was built for something newer than this host.</exception>
-    public static BoundHandler Bind(LoadedPlugin plugin, HandlerString handlerString)
+    /// <exception cref="InitException">A type that the handler takes or returns cannot be read or written.</exception>
+    /// <exception cref="PackageException">
+    /// There is no such handler, it cannot be one, or the package needs something that is not there.
+    /// </exception>
+    public static BoundHandler Bind(LoadedPlugin plugin, HandlerString handlerString, LogWriter log)
     {
         try
         {
-            return ChooseAndBind(plugin, handlerString);
+            return ChooseAndBind(plugin, handlerString, log);
         }
-        catch (Exception error) when (error is TypeLoadException or IOException or InitException { InnerException: ReflectionTypeLoadException })
+        catch (Exception error) when (MissingAssembly.IsPossible(error))
         {
             plugin.CheckWhatItWasBuiltAgainst();
+            if (MissingAssembly.Explain(plugin, error) is { } explained)
+            {
+                throw explained;
+            }
+
             throw;
         }
     }
 
-    private static BoundHandler ChooseAndBind(LoadedPlugin plugin, HandlerString handlerString)
+    private static BoundHandler ChooseAndBind(LoadedPlugin plugin, HandlerString handlerString, LogWriter log)
     {
-        var type = HandlerTypes.Choose(plugin, handlerString);
-        if (type.IsAbstract || type.IsGenericTypeDefinition)
-        {
-            throw HandlerErrors.CannotBeMade(plugin, type);
-        }
+        var types = new ReflectedPackage(plugin);
+        var shape = HandlerChoice.Choose(types, handlerString);
+        var startup = StartupClass.Find(plugin, types);
+        HandlerRules.Check(shape, plugin.Package, hasServices: startup is not null);
+        var type = ((ReflectedType)shape.Type).Type;
+        var method = ((ReflectedMethod?)shape.Method)?.Method;
+        var form = method is null ? FormOf(type) : MethodForm.Of(method);
+        form.Open(new HandlerJson(plugin));
 
-        var form = FormOf(type, plugin);
-        var constructor = type.GetConstructor(Type.EmptyTypes) ?? throw HandlerErrors.NoConstructor(plugin, type);
-        return form.Bind(Construct(constructor), plugin, Describe(type, plugin.Package));
+        var description = Describe(shape, plugin.Package);
+        var needsInstance = method is not { IsStatic: true };
+        var bound = startup is null
+            ? BindAlone(form, needsInstance ? type : null, description, plugin.Package.Directory)
+            : ServicesBinding.Bind(plugin, startup, form, needsInstance ? type : null, description, log);
+        bound.Explain = error => MissingAssembly.IsPossible(error) ? MissingAssembly.ExplainToCaller(plugin, error) : null;
+        return bound;
     }
 
-    private static HandlerForm FormOf(Type type, LoadedPlugin plugin)
+    private static BoundHandler BindAlone(HandlerForm form, Type? type, string description, string packageDirectory)
     {
-        Type? found = null;
+        var handler = type is null ? null : Instance.Of(type);
+        var bound = form.Bind(handler, description, packageDirectory);
+        bound.Owned = handler is IAsyncDisposable or IDisposable ? handler : null;
+        return bound;
+    }
+
+    private static HandlerForm FormOf(Type type)
+    {
         foreach (var contract in type.GetInterfaces())
         {
             if (HandlerForm.IsContract(contract))
             {
-                found = found is null ? contract : throw HandlerErrors.SeveralForms(plugin, type, found, contract);
+                return HandlerForm.Of(contract);
             }
         }
 
-        return found is null ? throw HandlerErrors.NotAHandler(plugin, type) : HandlerForm.Of(found);
+        throw new InvalidOperationException($"{type} implements no handler interface, and passed for one that does.");
     }
 
-    private static object Construct(ConstructorInfo constructor)
+    private static string Describe(HandlerShape handler, PackageLocation package)
     {
-        try
-        {
-            return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
-        }
-        catch (TypeInitializationException error) when (error.InnerException is not null)
-        {
-            // The handler's own static constructor threw; that it was one, its stack says.
-            ExceptionDispatchInfo.Throw(error.InnerException);
-            throw;
-        }
+        var name = handler.Method is null ? handler.Type.FullName : handler.Type.FullName + "." + handler.Method.Name;
+        var version = package.Version is null ? "" : " " + package.Version;
+        return name + " of package " + package.Name + version + " in " + package.Directory;
     }
-
-    private static string Describe(Type type, PackageLocation package) =>
-        package.Version is { } version
-            ? $"{type.FullName} of package {package.Name} {version} in {package.Directory}"
-            : $"{type.FullName} of package {package.Name} in {package.Directory}";
 }

@@ -1,5 +1,4 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Plugins;
 
 namespace PluginRuntime.Handlers;
 
@@ -7,11 +6,14 @@ namespace PluginRuntime.Handlers;
 internal sealed class RawHandler(IRawHandler handler, string description, string packageDirectory)
     : BoundHandler(description, packageDirectory)
 {
+    /// <summary>What is said of bytes that nobody named.</summary>
+    public const string RawContentType = "application/octet-stream";
+
     /// <inheritdoc/>
     public override void Invoke(
         ReadOnlyMemory<byte> payload, IInvocationContext context, ResponseWriter response, CancellationToken cancellationToken)
     {
-        response.ContentType = "application/octet-stream";
+        response.ContentType = RawContentType;
         Completion.Wait(handler.HandleAsync(payload, response.Body, context, cancellationToken));
     }
 }
@@ -20,6 +22,6 @@ internal sealed class RawHandler(IRawHandler handler, string description, string
 internal sealed class RawForm : HandlerForm
 {
     /// <inheritdoc/>
-    public override BoundHandler Bind(object handler, LoadedPlugin plugin, string description) =>
-        new RawHandler((IRawHandler)handler, description, plugin.Package.Directory);
+    public override BoundHandler Bind(object? handler, string description, string packageDirectory) =>
+        new RawHandler((IRawHandler)handler!, description, packageDirectory);
 }

@@ -16,7 +16,7 @@ internal sealed class Bootstrap
     private readonly LogWriter _log = new(new StandardOutput().Write, TimeProvider.System);
 
     /// <summary>Runs the host until Lambda stops it or it cannot go on.</summary>
-    /// <returns>The process's exit code, never zero: the loop ends only when something failed.</returns>
+    /// <returns>The process's exit code: zero only if Lambda stopped the host.</returns>
     public static int Run() => new Bootstrap().Serve();
 
     private int Serve()
@@ -33,7 +33,12 @@ internal sealed class Bootstrap
                 return ExitCode.InitFailed;
             }
 
-            loop.Run(new SingleHandler(handler), console);
+            var shutdown = new Shutdown(_log);
+            shutdown.Register(handler, loop);
+            var isStopped = loop.Run(new SingleHandler(handler), console);
+            shutdown.Dispose(handler);
+            console.EndInvocation();
+            return isStopped ? ExitCode.Stopped : ExitCode.RuntimeFailed;
         }
         catch (InitException error)
         {
@@ -71,14 +76,18 @@ internal sealed class Bootstrap
     {
         _environment.Check();
         var handlerString = HandlerString.Parse(_environment.Handler);
-        var catalog = PackageCatalog.Create(_environment.ExtraRoots, _environment.TaskRoot, AppContext.BaseDirectory);
+        var hostDirectory = AppContext.BaseDirectory;
+        var catalog = PackageCatalog.Create(_environment.ExtraRoots, _environment.TaskRoot, hostDirectory);
         var package = catalog.Find(handlerString);
         foreach (var shadowed in package.Shadowed)
         {
             _log.Write(LambdaLogLevel.Warning, $"Package {package.Name} also lies in {shadowed}; {package.Directory} comes first and is used.");
         }
 
-        var handler = HandlerBinder.Bind(LoadedPlugin.Load(package), handlerString);
+        SelfContainedPackage.Refuse(package);
+        var plugin = LoadedPlugin.Load(package, new PluginSideFolder(hostDirectory));
+        Surroundings.Set(plugin, _environment.TaskRoot);
+        var handler = HandlerBinder.Bind(plugin, handlerString, _log);
         _log.Write(LambdaLogLevel.Information, "Handler " + handler.Description + ".");
         return handler;
     }

@@ -16,12 +16,16 @@ internal static class BuiltAgainst
 
     /// <summary>Checks a package's own copy of the contracts, which is not used.</summary>
     /// <exception cref="PackageException">It is newer than the host's, so the plugin may need what the host has not.</exception>
-    public static void CheckOwnContracts(PackageLocation package)
+    public static void CheckOwnContracts(PackageLocation package) =>
+        CheckOwn(package, Path.Join(package.Directory, ContractsName + ".dll"), ContractsName);
+
+    /// <summary>Checks a package's own copy of an assembly that ships with the host.</summary>
+    /// <exception cref="PackageException">It is newer than the host's, so the plugin may need what the host has not.</exception>
+    public static void CheckOwn(PackageLocation package, string path, string name)
     {
-        var path = Path.Join(package.Directory, ContractsName + ".dll");
         try
         {
-            CheckContracts(package, AssemblyName.GetAssemblyName(path).Version!);
+            CheckVersion(package, name, AssemblyName.GetAssemblyName(path).Version!);
         }
         catch (Exception error) when (error is BadImageFormatException or IOException)
         {
@@ -35,9 +39,9 @@ internal static class BuiltAgainst
     {
         foreach (var reference in assembly.GetReferencedAssemblies())
         {
-            if (reference.Name == ContractsName)
+            if (reference.Name is ContractsName or "PluginRuntime.Services")
             {
-                CheckContracts(package, reference.Version!);
+                CheckVersion(package, reference.Name, reference.Version!);
             }
             else if (reference.Name == Framework)
             {
@@ -46,7 +50,8 @@ internal static class BuiltAgainst
         }
     }
 
-    private static void CheckContracts(PackageLocation package, Version needed)
+    // Contracts and services are released together, in one version.
+    private static void CheckVersion(PackageLocation package, string name, Version needed)
     {
         var present = Contracts.GetName().Version!;
         if (needed > present)
@@ -54,8 +59,8 @@ internal static class BuiltAgainst
             throw new PackageException(
                 PackageErrorType.IncompatiblePackage,
                 $"""
-                Package {package.Name} was built against {ContractsName} {needed.ToString(2)}; this host has {present.ToString(2)}.
-                Use a layer with a host of {needed.ToString(2)} or newer, or build the package against {ContractsName} {present.ToString(2)}.
+                Package {package.Name} was built against {name} {needed.ToString(2)}; this host has {present.ToString(2)}.
+                Use a layer with a host of {needed.ToString(2)} or newer, or build the package against {name} {present.ToString(2)}.
                 """);
         }
     }

@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using McMaster.NETCore.Plugins.Loader;
 using PluginRuntime.Packages;
+using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Plugins;
 
@@ -13,10 +15,16 @@ namespace PluginRuntime.Plugins;
 /// </remarks>
 internal sealed class LoadedPlugin
 {
-    private LoadedPlugin(PackageLocation package, Assembly assembly)
+    private readonly AssemblyLoadContext _context;
+    private readonly PluginSideFolder _sideFolder;
+    private IPluginSide? _side;
+
+    private LoadedPlugin(PackageLocation package, AssemblyLoadContext context, PluginSideFolder sideFolder, Assembly assembly)
     {
         Package = package;
         Assembly = assembly;
+        _context = context;
+        _sideFolder = sideFolder;
     }
 
     public PackageLocation Package { get; }
@@ -24,9 +32,15 @@ internal sealed class LoadedPlugin
     /// <summary>The package's main assembly.</summary>
     public Assembly Assembly { get; }
 
+    /// <summary>What the host has done for it among the plugin's own libraries. Loaded when it is first asked for.</summary>
+    public IPluginSide Side => _side ??= _sideFolder.Open(_context, Package);
+
+    /// <summary>The folder from which <see cref="Side"/> comes.</summary>
+    public string SideDirectory => _sideFolder.Path;
+
     /// <summary>Loads a package. None of its code runs.</summary>
     /// <exception cref="PackageException">It is damaged, leads out of its folder, or was built for something newer than this host.</exception>
-    public static LoadedPlugin Load(PackageLocation package)
+    public static LoadedPlugin Load(PackageLocation package, PluginSideFolder sideFolder)
     {
         PackageBoundary.Check(package);
         if (package.HasOwnContracts)
@@ -34,11 +48,39 @@ internal sealed class LoadedPlugin
             BuiltAgainst.CheckOwnContracts(package);
         }
 
-        return new LoadedPlugin(package, LoadMain(package));
+        var context = MakeContext(package, sideFolder);
+        sideFolder.TakePrecedence(context, package);
+        return new LoadedPlugin(package, context, sideFolder, LoadMain(package, context));
     }
 
     /// <summary>Whether the package carries a file of this name beside its main assembly.</summary>
     public bool HasFile(string fileName) => File.Exists(Path.Join(Package.Directory, fileName));
+
+    /// <summary>Whether an assembly of this name has been loaded for the plugin.</summary>
+    public bool HasLoaded(string assemblyName)
+    {
+        foreach (var assembly in _context.Assemblies)
+        {
+            if (assembly.FullName is { } name && name.Length > assemblyName.Length && name[assemblyName.Length] == ','
+                && name.StartsWith(assemblyName, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Lets code that looks types up by name find those of the plugin: in this thread and all that flows from it, and in framework code
+    /// that asks the default context.
+    /// </summary>
+    /// <remarks>Serializers and configuration binders call <see cref="Type.GetType(string)"/> with names that only the plugin knows.</remarks>
+    public void EnterContext()
+    {
+        _context.EnterContextualReflection();
+        AssemblyLoadContext.Default.Resolving += Resolve;
+    }
 
     /// <summary>Says why a type of the plugin could not be loaded, if what the plugin was built against is the reason.</summary>
     /// <remarks>
@@ -48,24 +90,53 @@ internal sealed class LoadedPlugin
     /// <exception cref="PackageException">The plugin needs newer contracts or a newer .NET than the host has.</exception>
     public void CheckWhatItWasBuiltAgainst() => BuiltAgainst.Check(Package, Assembly);
 
-    private static Assembly LoadMain(PackageLocation package)
+    private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
+    {
+        try
+        {
+            return _context.LoadFromAssemblyName(name);
+        }
+        catch (IOException)
+        {
+            // The plugin has no such assembly either; .NET says so itself.
+            return null;
+        }
+    }
+
+    private static AssemblyLoadContext MakeContext(PackageLocation package, PluginSideFolder sideFolder)
     {
         try
         {
             var builder = new AssemblyLoadContextBuilder();
             builder.SetMainAssemblyPath(package.MainAssemblyPath);
+            builder.AddProbingPath(sideFolder.Path);
             if (package.HasOwnContracts)
             {
                 builder.PreferDefaultLoadContextAssembly(BuiltAgainst.Contracts.GetName());
             }
 
-            return builder.Build().LoadFromAssemblyPath(package.MainAssemblyPath);
+            return builder.Build();
         }
         catch (Exception error) when (error is BadImageFormatException or IOException or InvalidOperationException)
         {
-            throw AssemblyFileCheck.Explain(package.MainAssemblyPath, error) ?? CannotLoad(package, error);
+            throw Explain(package, error);
         }
     }
+
+    private static Assembly LoadMain(PackageLocation package, AssemblyLoadContext context)
+    {
+        try
+        {
+            return context.LoadFromAssemblyPath(package.MainAssemblyPath);
+        }
+        catch (Exception error) when (error is BadImageFormatException or IOException)
+        {
+            throw Explain(package, error);
+        }
+    }
+
+    private static PackageException Explain(PackageLocation package, Exception error) =>
+        AssemblyFileCheck.Explain(package.MainAssemblyPath, error) ?? CannotLoad(package, error);
 
     private static PackageException CannotLoad(PackageLocation package, Exception error) => new(
         PackageErrorType.InvalidPackage,

@@ -1,3 +1,5 @@
+using PluginRuntime.PluginSide;
+
 namespace PluginRuntime.Binding;
 
 /// <summary>
@@ -20,8 +22,17 @@ internal abstract class BoundHandler(string description, string packageDirectory
     /// <summary>Whether the handler looks at its cancellation token. For one that does not, no token and no timer are made.</summary>
     public virtual bool TakesToken => true;
 
-    /// <summary>The services of one invocation.</summary>
-    public virtual IServiceProvider OpenScope() => NoServices.Instance;
+    /// <summary>The plugin's services, if it has a startup class.</summary>
+    public IPluginServices? Services { get; set; }
+
+    /// <summary>Says more of what a handler failed with; <see langword="null"/> if the exception says all.</summary>
+    public Func<Exception, Exception?>? Explain { get; set; }
+
+    /// <summary>What must be disposed once nobody uses the handler any more; <see langword="null"/> if nothing.</summary>
+    public object? Owned { get; set; }
+
+    /// <summary>The services of one invocation. Whoever opens them disposes them, if they can be.</summary>
+    public IServiceProvider OpenScope() => Services is null ? NoServices.Instance : Services.OpenScope();
 
     /// <summary>Answers one invocation and returns when its response is complete.</summary>
     /// <remarks>

@@ -21,7 +21,13 @@ internal static class Completion
         task.AsTask().GetAwaiter().GetResult();
     }
 
+    /// <inheritdoc cref="Wait(ValueTask)"/>
+    public static void Wait(Task task) => task.GetAwaiter().GetResult();
+
     /// <summary>Returns what <paramref name="task"/> ended with.</summary>
+    public static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Wait{T}(Task{T})"/>
     public static T Wait<T>(ValueTask<T> task) =>
         task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
 }

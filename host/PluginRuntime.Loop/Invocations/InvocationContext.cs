@@ -13,6 +13,7 @@ internal sealed class InvocationContext(
     : IInvocationContext
 {
     private CognitoIdentity? _identity;
+    private readonly Lock _oneScope = new();
     private IServiceProvider? _services;
 
     /// <inheritdoc/>
@@ -61,7 +62,16 @@ internal sealed class InvocationContext(
     public string PackageDirectory => handler.PackageDirectory;
 
     /// <inheritdoc/>
-    public IServiceProvider Services => _services ??= handler.OpenScope();
+    public IServiceProvider Services
+    {
+        get
+        {
+            lock (_oneScope)
+            {
+                return _services ??= handler.OpenScope();
+            }
+        }
+    }
 
     /// <summary>What the handler wants done once its response is on its way.</summary>
     public AfterResponseWork AfterResponseWork { get; } = new();
@@ -73,6 +83,24 @@ internal sealed class InvocationContext(
 
     /// <inheritdoc/>
     public void AfterResponse(Func<CancellationToken, ValueTask> work) => AfterResponseWork.Add(work);
+
+    /// <summary>Disposes this invocation's services, if they were asked for. What fails is logged: the caller has its response.</summary>
+    public void CloseScope()
+    {
+        if (_services is not IAsyncDisposable scope)
+        {
+            return;
+        }
+
+        try
+        {
+            Completion.Wait(scope.DisposeAsync());
+        }
+        catch (Exception error)
+        {
+            log.Write(LambdaLogLevel.Error, "Disposing the services of the invocation failed.", error);
+        }
+    }
 
     private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -56,6 +56,7 @@ internal sealed class InvocationProcessor(
         }
         finally
         {
+            context.CloseScope();
             if (source is not null)
             {
                 _watch.End(source);
@@ -74,10 +75,22 @@ internal sealed class InvocationProcessor(
         catch (Exception error)
         {
             log.Write(LambdaLogLevel.Error, "", error);
-            return FunctionError.Of(error);
+            return FunctionError.Of(Explained(handler, error));
         }
 
         return _response.IsTooLong ? ResponseTooLong(handler) : null;
+    }
+
+    // The log has the bare exception already, with its stack.
+    private Exception Explained(BoundHandler handler, Exception error)
+    {
+        var explained = handler.Explain?.Invoke(error);
+        if (explained is not null)
+        {
+            log.Write(LambdaLogLevel.Error, explained.Message);
+        }
+
+        return explained ?? error;
     }
 
     private void Send(Invocation invocation, FunctionError? error)

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using PluginRuntime.Packages.Shapes;
+
+namespace PluginRuntime.Handlers.Reflection;
+
+/// <summary>One method of a type of a loaded plugin.</summary>
+internal sealed class ReflectedMethod(MethodInfo method) : MethodShape
+{
+    private ParameterShape[]? _parameters;
+
+    /// <summary>The method itself.</summary>
+    public MethodInfo Method => method;
+
+    /// <inheritdoc/>
+    public override string Name => method.Name;
+
+    /// <inheritdoc/>
+    public override string DeclaringType => method.DeclaringType!.FullName ?? method.DeclaringType.Name;
+
+    /// <inheritdoc/>
+    public override bool IsPublic => method.IsPublic;
+
+    /// <inheritdoc/>
+    public override bool IsStatic => method.IsStatic;
+
+    /// <inheritdoc/>
+    public override bool IsAbstract => method.IsAbstract;
+
+    /// <inheritdoc/>
+    public override bool IsGeneric => method.IsGenericMethodDefinition;
+
+    /// <inheritdoc/>
+    public override bool IsAsync => method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false);
+
+    /// <inheritdoc/>
+    public override bool IsSpecial => method.IsSpecialName || method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+
+    /// <inheritdoc/>
+    public override string? EntryName => EntryNames.Of(method);
+
+    /// <inheritdoc/>
+    public override ParameterShape[] Parameters => _parameters ??= ReadParameters();
+
+    /// <inheritdoc/>
+    public override string ReturnType => method.ReturnType.ToString();
+
+    private ParameterShape[] ReadParameters()
+    {
+        var parameters = method.GetParameters();
+        var shapes = new ParameterShape[parameters.Length];
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            var parameter = parameters[index];
+            shapes[index] = new ParameterShape(
+                parameter.Name ?? "", parameter.ParameterType.ToString(), parameter.ParameterType.IsByRefLike);
+        }
+
+        return shapes;
+    }
+}

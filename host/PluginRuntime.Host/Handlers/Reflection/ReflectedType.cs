@@ -1,0 +1,89 @@
+using System.Reflection;
+using PluginRuntime.Packages.Shapes;
+
+namespace PluginRuntime.Handlers.Reflection;
+
+/// <summary>One type of a loaded plugin.</summary>
+internal sealed class ReflectedType(Type type) : TypeShape
+{
+    private const BindingFlags AllMethods =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    private MethodShape[]? _methods;
+
+    /// <summary>The type itself.</summary>
+    public Type Type => type;
+
+    /// <inheritdoc/>
+    public override string FullName => type.FullName!;
+
+    /// <inheritdoc/>
+    public override string Name => type.Name;
+
+    /// <inheritdoc/>
+    public override bool IsPublic => type.IsVisible;
+
+    /// <inheritdoc/>
+    public override bool IsAbstract => type.IsAbstract;
+
+    /// <inheritdoc/>
+    public override bool IsStatic => type is { IsAbstract: true, IsSealed: true };
+
+    /// <inheritdoc/>
+    public override bool IsInterface => type.IsInterface;
+
+    /// <inheritdoc/>
+    public override bool IsGeneric => type.IsGenericTypeDefinition;
+
+    /// <inheritdoc/>
+    public override bool HasPublicParameterlessConstructor => type.IsValueType || type.GetConstructor(Type.EmptyTypes) is not null;
+
+    /// <inheritdoc/>
+    public override int PublicConstructorCount => type.GetConstructors().Length;
+
+    /// <inheritdoc/>
+    public override string? EntryName => EntryNames.Of(type);
+
+    /// <inheritdoc/>
+    public override string[] Contracts
+    {
+        get
+        {
+            var interfaces = type.GetInterfaces();
+            var count = 0;
+            foreach (var candidate in interfaces)
+            {
+                interfaces[count] = candidate;
+                count += HandlerForm.IsContract(candidate) ? 1 : 0;
+            }
+
+            var names = new string[count];
+            for (var index = 0; index < count; index++)
+            {
+                names[index] = interfaces[index].Name;
+            }
+
+            return names;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override MethodShape[] Methods => _methods ??= ReadMethods();
+
+    private MethodShape[] ReadMethods()
+    {
+        MethodShape[] all = [];
+        for (var owner = type; owner is not null && owner != typeof(object); owner = owner.BaseType)
+        {
+            var methods = owner.GetMethods(AllMethods);
+            var known = all.Length;
+            Array.Resize(ref all, known + methods.Length);
+            for (var index = 0; index < methods.Length; index++)
+            {
+                all[known + index] = new ReflectedMethod(methods[index]);
+            }
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,66 @@
+using PluginRuntime.Handlers.Reflection;
+using PluginRuntime.Packages;
+using PluginRuntime.Plugins;
+
+namespace PluginRuntime.Handlers;
+
+/// <summary>
+/// A plugin's class that implements <c>IHandlerStartup</c>, if it has one.
+/// </summary>
+internal static class StartupClass
+{
+    private const string Contract = "PluginRuntime.IHandlerStartup";
+
+    /// <summary>The class; <see langword="null"/> for a plugin without.</summary>
+    /// <remarks>
+    /// Its interface lies in the services' assembly. The plugin's types are loaded by now, so an assembly that is not cannot have been
+    /// implemented from, and a plugin without a startup class pays for one look at the list of what is loaded.
+    /// </remarks>
+    /// <exception cref="PackageException">There are several, or it cannot be made.</exception>
+    public static Type? Find(LoadedPlugin plugin, ReflectedPackage types)
+    {
+        if (!plugin.HasLoaded("PluginRuntime.Services"))
+        {
+            return null;
+        }
+
+        Type? found = null;
+        foreach (var shape in types.Types)
+        {
+            var type = ((ReflectedType)shape).Type;
+            if (type is { IsClass: true, IsAbstract: false } && Implements(type))
+            {
+                found = found is null ? type : throw Several(plugin.Package, found, type);
+            }
+        }
+
+        return found is null || found.GetConstructor(Type.EmptyTypes) is not null ? found : throw NoConstructor(plugin.Package, found);
+    }
+
+    private static bool Implements(Type type)
+    {
+        foreach (var contract in type.GetInterfaces())
+        {
+            if (contract.FullName == Contract)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static PackageException Several(PackageLocation package, Type one, Type other) => new(
+        PackageErrorType.InvalidPackage,
+        $"""
+        Package {package.Name} has two startup classes, {one.FullName} and {other.FullName}: which of them registers the services cannot be told.
+        Leave one class that implements IHandlerStartup in the plugin's source; let it call what the other did.
+        """);
+
+    private static PackageException NoConstructor(PackageLocation package, Type type) => new(
+        PackageErrorType.InvalidPackage,
+        $"""
+        The startup class {type.FullName} of package {package.Name} has no public constructor without parameters, and the host makes its instance with one.
+        Add it in the plugin's source: public {type.Name}()
+        """);
+}

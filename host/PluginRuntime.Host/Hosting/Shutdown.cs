@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PluginRuntime.Binding;
+using PluginRuntime.Diagnostics;
+
+namespace PluginRuntime.Hosting;
+
+/// <summary>
+/// The end of the process on SIGTERM, for a handler that has something to dispose.
+/// </summary>
+/// <remarks>
+/// For any other nothing is registered: .NET's part of signal handling costs time at start, and without it the signal ends the process at
+/// once. Lambda gives 500 ms from the signal to the end.
+/// </remarks>
+internal sealed class Shutdown(LogWriter log)
+{
+    private object? _registration;
+
+    /// <summary>Lets SIGTERM stop the loop, if <paramref name="handler"/> needs to be disposed after it.</summary>
+    public void Register(BoundHandler handler, InvocationLoop loop)
+    {
+        if (handler.Owned is not null)
+        {
+            _registration = StopOnSignal(loop);
+        }
+    }
+
+    /// <summary>Disposes what the handler holds. Nothing is under way any more.</summary>
+    public void Dispose(BoundHandler handler)
+    {
+        try
+        {
+            switch (handler.Owned)
+            {
+                case IAsyncDisposable services:
+                    Completion.Wait(services.DisposeAsync());
+                    break;
+                case IDisposable instance:
+                    instance.Dispose();
+                    break;
+            }
+        }
+        catch (Exception error)
+        {
+            log.Write(LambdaLogLevel.Error, "Disposing the handler or its services failed.", error);
+        }
+
+        GC.KeepAlive(_registration);
+    }
+
+    // A method of its own: what it needs is loaded for those alone that come here.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PosixSignalRegistration StopOnSignal(InvocationLoop loop) => PosixSignalRegistration.Create(
+        PosixSignal.SIGTERM,
+        signal =>
+        {
+            signal.Cancel = true;
+            loop.Stop();
+        });
+}
