@@ -18,6 +18,8 @@ public sealed class FloorTests
         ["PluginRuntime"] =
             ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Packages"] = [],
+        ["PluginRuntime.Packages.Shapes"] = ["PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Metadata"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages"],
         ["PluginRuntime.Handlers"] =
             ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
