@@ -1,14 +1,16 @@
 using PluginRuntime.Binding;
+using PluginRuntime.Json;
 using PluginRuntime.Plugins;
+using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Handlers;
 
 /// <summary>Answers with an <see cref="IHandler{TEvent}"/>: JSON in, an empty body out.</summary>
 internal sealed class EventOnlyHandler<TEvent>(
-    IHandler<TEvent> handler, PluginJson json, string description, string packageDirectory)
+    IHandler<TEvent> handler, IPluginJson json, string description, string packageDirectory)
     : BoundHandler(description, packageDirectory)
 {
-    private readonly JsonType<TEvent> _eventType = json.TypeOf<TEvent>();
+    private readonly IJsonType<TEvent> _eventType = json.TypeOf<TEvent>();
 
     /// <inheritdoc/>
     public override void Invoke(
@@ -21,5 +23,5 @@ internal sealed class EventForm<TEvent> : HandlerForm
 {
     /// <inheritdoc/>
     public override BoundHandler Bind(object handler, LoadedPlugin plugin, string description) => new EventOnlyHandler<TEvent>(
-        (IHandler<TEvent>)handler, new PluginJson(plugin), description, plugin.Package.Directory);
+        (IHandler<TEvent>)handler, new PluginJson(plugin.Assembly, plugin.Package.Name), description, plugin.Package.Directory);
 }

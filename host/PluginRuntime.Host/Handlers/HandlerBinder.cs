@@ -38,7 +38,7 @@ internal static class HandlerBinder
 
         var form = FormOf(type, plugin);
         var constructor = type.GetConstructor(Type.EmptyTypes) ?? throw HandlerErrors.NoConstructor(plugin, type);
-        return form.Bind(Construct(constructor), plugin, Describe(type, plugin.Package));
+        return Bind(form, Construct(constructor), plugin, Describe(type, plugin.Package));
     }
 
     private static HandlerForm FormOf(Type type, LoadedPlugin plugin)
@@ -53,6 +53,19 @@ internal static class HandlerBinder
         }
 
         return found is null ? throw HandlerErrors.NotAHandler(plugin, type) : HandlerForm.Of(found);
+    }
+
+    private static BoundHandler Bind(HandlerForm form, object handler, LoadedPlugin plugin, string description)
+    {
+        try
+        {
+            return form.Bind(handler, plugin, description);
+        }
+        catch (FunctionException error)
+        {
+            // The plugin's JSON does not fit its handler. No code of the handler runs here, so the exception is none of its own.
+            throw new InitException(error.ErrorType, error.Message, error);
+        }
     }
 
     private static object Construct(ConstructorInfo constructor)

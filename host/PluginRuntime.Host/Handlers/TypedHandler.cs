@@ -1,15 +1,17 @@
 using PluginRuntime.Binding;
+using PluginRuntime.Json;
 using PluginRuntime.Plugins;
+using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Handlers;
 
 /// <summary>Answers with an <see cref="IHandler{TEvent, TResponse}"/>: JSON in, JSON out.</summary>
 internal sealed class TypedHandler<TEvent, TResponse>(
-    IHandler<TEvent, TResponse> handler, PluginJson json, string description, string packageDirectory)
+    IHandler<TEvent, TResponse> handler, IPluginJson json, string description, string packageDirectory)
     : BoundHandler(description, packageDirectory)
 {
-    private readonly JsonType<TEvent> _eventType = json.TypeOf<TEvent>();
-    private readonly JsonType<TResponse> _responseType = json.TypeOf<TResponse>();
+    private readonly IJsonType<TEvent> _eventType = json.TypeOf<TEvent>();
+    private readonly IJsonType<TResponse> _responseType = json.TypeOf<TResponse>();
 
     /// <inheritdoc/>
     public override void Invoke(
@@ -25,5 +27,5 @@ internal sealed class TypedForm<TEvent, TResponse> : HandlerForm
 {
     /// <inheritdoc/>
     public override BoundHandler Bind(object handler, LoadedPlugin plugin, string description) => new TypedHandler<TEvent, TResponse>(
-        (IHandler<TEvent, TResponse>)handler, new PluginJson(plugin), description, plugin.Package.Directory);
+        (IHandler<TEvent, TResponse>)handler, new PluginJson(plugin.Assembly, plugin.Package.Name), description, plugin.Package.Directory);
 }

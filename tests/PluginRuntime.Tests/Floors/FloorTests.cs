@@ -18,9 +18,10 @@ public sealed class FloorTests
         ["PluginRuntime"] =
             ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Packages"] = [],
+        ["PluginRuntime.Json"] = [],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages"],
         ["PluginRuntime.Handlers"] =
-            ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Hosting"] =
             ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         [""] = ["PluginRuntime.Hosting"],

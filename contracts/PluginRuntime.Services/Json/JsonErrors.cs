@@ -1,4 +1,4 @@
-namespace PluginRuntime.Handlers;
+namespace PluginRuntime.Json;
 
 /// <summary>
 /// What is said when an event or a response and its type do not fit.

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PluginRuntime.PluginSide;
 
-namespace PluginRuntime.Handlers;
+namespace PluginRuntime.Json;
 
 /// <summary>
 /// Reads events into, or writes responses from, one type of a plugin.
 /// </summary>
-internal sealed class JsonType<T>(JsonTypeInfo<T> type)
+internal sealed class JsonType<T>(JsonTypeInfo<T> type) : IJsonType<T>
 {
     private readonly JsonWriterOptions _writing = new()
     {
@@ -21,8 +22,7 @@ internal sealed class JsonType<T>(JsonTypeInfo<T> type)
         SkipValidation = true,
     };
 
-    /// <summary>Reads an event.</summary>
-    /// <exception cref="FunctionException">The event is not JSON, or not of this shape: its sender's to mend.</exception>
+    /// <inheritdoc/>
     public T Read(ReadOnlySpan<byte> payload)
     {
         try
@@ -35,8 +35,7 @@ internal sealed class JsonType<T>(JsonTypeInfo<T> type)
         }
     }
 
-    /// <summary>Writes a response.</summary>
-    /// <exception cref="FunctionException">The value cannot be written, for example because it refers to itself: the handler's to mend.</exception>
+    /// <inheritdoc/>
     public void Write(IBufferWriter<byte> response, T value)
     {
         try
