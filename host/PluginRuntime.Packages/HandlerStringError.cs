@@ -8,7 +8,8 @@ internal static class HandlerStringError
     private const string RightForm =
         "It should be a package with an entry, as in orders:create, or Assembly::Namespace.Type::Method, as in Orders::Orders.Checkout::PlaceOrder.";
 
-    private const string Place =
+    /// <summary>Where a handler string is changed.</summary>
+    public const string Place =
         "Change the function's Handler setting; Lambda passes it on in the environment variable _HANDLER.";
 
     /// <summary>There is no text at all.</summary>

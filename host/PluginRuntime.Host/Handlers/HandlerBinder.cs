@@ -1,7 +1,6 @@
-using System.Reflection;
 using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
-using PluginRuntime.Handlers.Methods;
+using PluginRuntime.Handlers.Forms;
 using PluginRuntime.Handlers.Reflection;
 using PluginRuntime.Packages;
 using PluginRuntime.Packages.Shapes;

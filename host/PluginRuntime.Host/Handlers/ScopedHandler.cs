@@ -1,4 +1,5 @@
 using PluginRuntime.Binding;
+using PluginRuntime.Handlers.Forms;
 using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Handlers;

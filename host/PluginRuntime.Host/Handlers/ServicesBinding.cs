@@ -1,5 +1,6 @@
 using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
+using PluginRuntime.Handlers.Forms;
 using PluginRuntime.Plugins;
 using PluginRuntime.PluginSide;
 

@@ -84,7 +84,7 @@ internal sealed class Bootstrap
             _log.Write(LambdaLogLevel.Warning, $"Package {package.Name} also lies in {shadowed}; {package.Directory} comes first and is used.");
         }
 
-        SelfContainedPackage.Refuse(package);
+        PackageRules.CheckNotSelfContained(package);
         var plugin = LoadedPlugin.Load(package, new PluginSideFolder(hostDirectory));
         Surroundings.Set(plugin, _environment.TaskRoot);
         var handler = HandlerBinder.Bind(plugin, handlerString, _log);

@@ -18,9 +18,16 @@ public sealed class FloorTests
         ["PluginRuntime"] =
             ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Packages"] = [],
+        ["PluginRuntime.Packages.Shapes"] = ["PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Metadata"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
+        ["PluginRuntime.Json"] = [],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages"],
+        ["PluginRuntime.Handlers.Forms"] =
+            ["PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Diagnostics"],
+        ["PluginRuntime.Handlers.Reflection"] =
+            ["PluginRuntime.Handlers.Forms", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes"],
         ["PluginRuntime.Handlers"] =
-            ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages.Metadata", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Hosting"] =
             ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         [""] = ["PluginRuntime.Hosting"],

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Reflection.Metadata;
 using PluginRuntime.Packages.Shapes;
 using PluginRuntime.Plugins;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using PluginRuntime.Handlers.Forms;
 using PluginRuntime.Packages.Shapes;
 
 namespace PluginRuntime.Handlers.Reflection;

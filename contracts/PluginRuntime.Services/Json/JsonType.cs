@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using PluginRuntime.PluginSide;
+
+namespace PluginRuntime.Json;
+
+/// <summary>
+/// Reads events into, or writes responses from, one type of a plugin.
+/// </summary>
+internal sealed class JsonType<T>(JsonTypeInfo<T> type) : IJsonType<T>
+{
+    private readonly JsonWriterOptions _writing = new()
+    {
+        Encoder = type.Options.Encoder,
+        Indented = type.Options.WriteIndented,
+        IndentCharacter = type.Options.IndentCharacter,
+        IndentSize = type.Options.IndentSize,
+        NewLine = type.Options.NewLine,
+        MaxDepth = type.Options.MaxDepth,
+        // What the serializer writes is well formed.
+        SkipValidation = true,
+    };
+
+    /// <inheritdoc/>
+    public T Read(ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload, type)!;
+        }
+        catch (JsonException error)
+        {
+            throw JsonErrors.UnreadableEvent(typeof(T), payload.Length, error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(IBufferWriter<byte> response, T value)
+    {
+        try
+        {
+            using var json = new Utf8JsonWriter(response, _writing);
+            JsonSerializer.Serialize(json, value, type);
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException)
+        {
+            throw JsonErrors.UnwritableResponse(typeof(T), error);
+        }
+    }
+}

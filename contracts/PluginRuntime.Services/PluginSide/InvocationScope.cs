@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PluginRuntime.PluginSide;
+
+/// <summary>The services of one invocation.</summary>
+internal sealed class InvocationScope(AsyncServiceScope scope, HandlerFactory? factory) : IInvocationScope
+{
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType) => scope.ServiceProvider.GetService(serviceType);
+
+    /// <inheritdoc/>
+    public object GetHandler() => factory is { Lifetime: ServiceLifetime.Scoped }
+        ? factory.Make(scope.ServiceProvider)
+        : throw new InvalidOperationException("The handler is not scoped: one instance serves every invocation.");
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => scope.DisposeAsync();
+}

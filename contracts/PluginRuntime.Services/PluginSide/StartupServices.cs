@@ -1,0 +1,37 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace PluginRuntime.PluginSide;
+
+/// <summary>
+/// From a plugin's startup class to its services.
+/// </summary>
+internal static class StartupServices
+{
+    /// <summary>Makes the startup and builds what it registers. What its code throws comes out as it is.</summary>
+    /// <exception cref="FunctionException">The class cannot be made or is no startup.</exception>
+    public static PluginServices Build(Type startupType, Type? handler, IPluginLog log)
+    {
+        var startup = Make(startupType);
+        var services = new ServiceCollection();
+        // Before the startup's own, so that it can do without: logging.ClearProviders().
+        services.AddSingleton<ILoggerProvider>(new HostLoggerProvider(log));
+        startup.ConfigureServices(services);
+        if (log.MinimumLevel < LambdaLogLevel.Information && LoggerLevel.IsConfigured(services))
+        {
+            LoggerLevel.Lower(services, (LogLevel)log.MinimumLevel);
+        }
+
+        // Without validation a scoped service in a singleton is silently shared by all invocations. The look costs once for each service.
+        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        return new PluginServices(startup, services, provider, handler);
+    }
+
+    private static IHandlerStartup Make(Type type)
+    {
+        var constructor = type.GetConstructor(Type.EmptyTypes) ?? throw ServicesErrors.StartupHasNoConstructor(type);
+        var startup = constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
+        return startup as IHandlerStartup ?? throw ServicesErrors.NotAStartup(type);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using PluginRuntime.Diagnostics;
+using PluginRuntime.Json;
+using PluginRuntime.Plugins;
+using PluginRuntime.PluginSide;
+
+namespace PluginRuntime.Handlers.Forms;
+
+/// <summary>
+/// The JSON of one plugin's handler: on the host's System.Text.Json, or on the one that the package carries.
+/// </summary>
+internal sealed class HandlerJson(LoadedPlugin plugin)
+{
+    private IPluginJson? _json;
+
+    /// <summary>How values of <typeparamref name="T"/> are read and written.</summary>
+    /// <exception cref="InitException">The plugin's context does not know the type, or JSON cannot hold it.</exception>
+    public IJsonType<T> TypeOf<T>()
+    {
+        try
+        {
+            return (_json ??= Open()).TypeOf<T>();
+        }
+        catch (FunctionException error)
+        {
+            throw new InitException(error.ErrorType, error.Message, error.InnerException);
+        }
+    }
+
+    // The host's copy would silently ignore the attributes of another one and could not see its contexts.
+    private IPluginJson Open() => plugin.HasFile("System.Text.Json.dll")
+        ? plugin.Side.OpenJson(plugin.Assembly, plugin.Package.Name)
+        : OpenOwn();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PluginJson OpenOwn() => new(plugin.Assembly, plugin.Package.Name);
+}

@@ -1,0 +1,102 @@
+using System.Reflection;
+
+namespace PluginRuntime.Handlers.Forms;
+
+/// <summary>
+/// How a plain method answers: a subclass for each kind of result.
+/// </summary>
+/// <typeparam name="TEvent">The type of its first parameter, or <see cref="NoEvent"/>.</typeparam>
+internal abstract class MethodForm<TEvent> : MethodForm
+{
+    /// <summary>Reads its event.</summary>
+    protected EventReader<TEvent> Reader { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public sealed override void Open(HandlerJson json)
+    {
+        Reader = EventReader<TEvent>.For(json);
+        OpenResult(json);
+    }
+
+    /// <summary>Finds out how its result is written.</summary>
+    protected virtual void OpenResult(HandlerJson json)
+    {
+    }
+}
+
+/// <summary>
+/// How a plain method answers, whatever it takes and returns.
+/// </summary>
+internal abstract class MethodForm : HandlerForm
+{
+    /// <summary>The method.</summary>
+    public MethodInfo Method { get; private set; } = null!;
+
+    /// <summary>Which arguments it takes.</summary>
+    public MethodArguments Arguments { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool TakesToken => (Arguments & MethodArguments.Token) != 0;
+
+    /// <summary>The form of a method that the rules have found sound.</summary>
+    public static MethodForm Of(MethodInfo method)
+    {
+        var arguments = MethodArguments.None;
+        var payload = typeof(NoEvent);
+        foreach (var parameter in method.GetParameters())
+        {
+            var type = parameter.ParameterType;
+            if (type == typeof(IInvocationContext))
+            {
+                arguments |= MethodArguments.Context;
+            }
+            else if (type == typeof(CancellationToken))
+            {
+                arguments |= MethodArguments.Token;
+            }
+            else
+            {
+                arguments |= MethodArguments.Event;
+                payload = type;
+            }
+        }
+
+        var form = (MethodForm)OfResult(payload, method.ReturnType);
+        form.Method = method;
+        form.Arguments = arguments;
+        return form;
+    }
+
+    private static HandlerForm OfResult(Type payload, Type result)
+    {
+        if (result == typeof(void))
+        {
+            return Make(typeof(VoidMethodForm<>), payload);
+        }
+
+        if (result == typeof(ValueTask))
+        {
+            return Make(typeof(ValueTaskMethodForm<>), payload);
+        }
+
+        if (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(ValueTask<>))
+        {
+            return Make(typeof(ValueTaskMethodForm<,>), payload, result.GenericTypeArguments[0]);
+        }
+
+        if (!typeof(Task).IsAssignableFrom(result))
+        {
+            return Make(typeof(ValueMethodForm<,>), payload, result);
+        }
+
+        for (var task = result; task is not null; task = task.BaseType)
+        {
+            if (task.IsGenericType && task.GetGenericTypeDefinition() == typeof(Task<>))
+            {
+                return Make(typeof(TaskMethodForm<,>), payload, task.GenericTypeArguments[0]);
+            }
+        }
+
+        return Make(typeof(TaskMethodForm<>), payload);
+    }
+}

@@ -1,0 +1,29 @@
+namespace PluginRuntime.Packages.Shapes;
+
+/// <summary>
+/// The messages for a type whose handler interfaces do not make it a handler.
+/// </summary>
+internal static class ContractRuleError
+{
+    /// <summary>Several interfaces: which one answers cannot be told.</summary>
+    public static PackageException NotOne(TypeShape type, PackageLocation package) => Invalid(
+        $"""
+        {type.FullName} of package {Quotation.Plain(package.Name)} implements {Described(type.Contracts)}: which of them answers cannot be told.
+        It should implement exactly one, as in public sealed class Checkout : IHandler<Order, Receipt>
+        Give each a class of its own in the plugin's source.
+        """);
+
+    /// <summary>An interface that a later host will know.</summary>
+    public static PackageException Streaming(TypeShape type, PackageLocation package) => Invalid(
+        $"""
+        {type.FullName} of package {Quotation.Plain(package.Name)} implements IStreamingHandler<TEvent>; streamed responses are not supported yet by this host.
+        It should return the whole response, as in public sealed class Checkout : IHandler<Order, Receipt>, or write bytes by IRawHandler.
+        Change the class in the plugin's source.
+        """);
+
+    private static string Described(string[] contracts) => contracts.Length == 0
+        ? "no handler interface"
+        : "both " + string.Join(" and ", contracts.Select(HandlerContract.AsCode));
+
+    private static PackageException Invalid(string message) => new(PackageErrorType.InvalidHandler, message);
+}

@@ -1,0 +1,59 @@
+namespace PluginRuntime.Packages.Shapes;
+
+/// <summary>
+/// What a package has that a handler string can name, for messages and listings.
+/// </summary>
+internal static class HandlerCandidates
+{
+    // Methods that a class has for others than a function's callers.
+    private static readonly string[] NotMeant =
+        ["Equals", "GetHashCode", "ToString", "Dispose", "DisposeAsync", "ConfigureServices", "InitializeAsync"];
+
+    /// <summary>What counts when a handler string names no entry: what is marked, and types with a handler interface.</summary>
+    public static HandlerShape[] Counted(PackageShape package)
+    {
+        var marked = package.MayNameEntries ? MarkedHandlers.In(package) : [];
+        return
+        [
+            .. package.Types.SelectMany(type => HandlerChoice.IsHandler(type) && !MarkedHandlers.HasType(marked, type)
+                ? [new HandlerShape(type, null)]
+                : marked.Where(candidate => ReferenceEquals(candidate.Handler.Type, type)).Select(candidate => candidate.Handler)),
+        ];
+    }
+
+    /// <summary>The methods without a mark that can be handlers.</summary>
+    /// <param name="package">Where to look.</param>
+    /// <param name="hasServices">Whether constructors may have parameters.</param>
+    public static HandlerShape[] PlainMethods(PackageShape package, bool hasServices) =>
+        [.. package.Types.Where(type => type.IsPublic).SelectMany(type => PlainMethods(package, type, hasServices))];
+
+    /// <summary>The methods of one type that can be handlers and have no mark.</summary>
+    public static HandlerShape[] PlainMethods(PackageShape package, TypeShape type, bool hasServices)
+    {
+        var methods = type.Methods;
+        return
+        [
+            .. methods.Where((method, index) => IsMeant(type, method) && !MethodChoice.IsHidden(methods, index))
+                .Select(method => new HandlerShape(type, method))
+                .Where(handler => CanBe(handler, package.Package, hasServices)),
+        ];
+    }
+
+    private static bool IsMeant(TypeShape type, MethodShape method) =>
+        method is { IsPublic: true, IsSpecial: false, EntryName: null }
+        && !NotMeant.Contains(method.Name)
+        && (type.Contracts.Length == 0 || method.Name != "HandleAsync");
+
+    private static bool CanBe(HandlerShape handler, PackageLocation package, bool hasServices)
+    {
+        try
+        {
+            HandlerRules.Check(handler, package, hasServices);
+            return true;
+        }
+        catch (PackageException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace PluginRuntime.Packages.Shapes;
+
+/// <summary>
+/// Whether a method without any of the contracts' interfaces can be a handler.
+/// </summary>
+/// <remarks>Part of a cold start, as <see cref="HandlerRules"/> is.</remarks>
+internal static class MethodRules
+{
+    private const string Void = "System.Void";
+    private const string Task = "System.Threading.Tasks.Task`1[";
+    private const string ValueTask = "System.Threading.Tasks.ValueTask`1[";
+    private const string Sequence = "System.Collections.Generic.IAsyncEnumerable`1[";
+    private const string Span = "System.Span`1[";
+    private const string ReadOnlySpan = "System.ReadOnlySpan`1[";
+
+    /// <summary>Checks a method of a type.</summary>
+    /// <exception cref="PackageException">It cannot be a handler.</exception>
+    public static void Check(TypeShape type, MethodShape method, PackageLocation package)
+    {
+        if (!type.IsPublic || !method.IsPublic)
+        {
+            throw MethodRuleError.NotPublic(type, method, package);
+        }
+
+        if (method.IsGeneric)
+        {
+            throw MethodRuleError.Generic(type, method, package);
+        }
+
+        if (method.IsAbstract)
+        {
+            throw MethodRuleError.Abstract(type, method, package);
+        }
+
+        CheckReturn(type, method, package);
+        ParameterRules.Check(type, method, package);
+    }
+
+    /// <summary>Answers whether a type that prints so can only live on the stack, or is a pointer or a reference.</summary>
+    public static bool IsUnsafe(string printed) =>
+        printed.EndsWith('&')
+        || printed.EndsWith('*')
+        || printed.Contains('(')
+        || printed.StartsWith(Span, StringComparison.Ordinal)
+        || printed.StartsWith(ReadOnlySpan, StringComparison.Ordinal);
+
+    private static void CheckReturn(TypeShape type, MethodShape method, PackageLocation package)
+    {
+        var returned = method.ReturnType;
+        if (returned == Void)
+        {
+            if (method.IsAsync)
+            {
+                throw MethodRuleError.AsyncVoid(type, method, package);
+            }
+
+            return;
+        }
+
+        if (IsUnsafe(returned))
+        {
+            throw MethodRuleError.UnsafeReturn(type, method, package);
+        }
+
+        if (StartsWith(returned, "", Sequence) || StartsWith(returned, Task, Sequence) || StartsWith(returned, ValueTask, Sequence))
+        {
+            throw MethodRuleError.Sequence(type, method, package);
+        }
+    }
+
+    private static bool StartsWith(string text, string first, string second) =>
+        text.StartsWith(first, StringComparison.Ordinal)
+        && string.CompareOrdinal(text, first.Length, second, 0, second.Length) == 0;
+}
