@@ -1,0 +1,92 @@
+using System.Reflection.Metadata;
+
+namespace PluginRuntime.Packages.Metadata;
+
+/// <summary>
+/// Where the references of a package's assemblies lead: into the package first, as at run time, else into the framework.
+/// </summary>
+/// <remarks>Keeps what it has read. Not thread-safe.</remarks>
+internal sealed class AssemblyCatalog(PackageLocation package, FrameworkAssemblies framework)
+{
+    private const int MaxForwards = 16;
+
+    private readonly Dictionary<string, AssemblyMetadata> _read = new(StringComparer.Ordinal);
+    private string[]? _assets;
+
+    /// <summary>The main assembly.</summary>
+    public AssemblyMetadata Main => Open(package.MainAssemblyPath);
+
+    /// <summary>The path of an assembly of the package; <see langword="null"/> if it has none of that name.</summary>
+    public string? FindInPackage(string name)
+    {
+        var file = name + ".dll";
+        if (!AssetPath.IsFileName(file))
+        {
+            return null;
+        }
+
+        var beside = Path.Join(package.Directory, file);
+        return ExactFile.Exists(beside)
+            ? beside
+            : (_assets ??= DepsFileAssets.In(package)).FirstOrDefault(path => Path.GetFileName(path) == file);
+    }
+
+    /// <summary>The path of an assembly of the framework; <see langword="null"/> if it has none of that name.</summary>
+    public string? FindInFramework(string name) => framework.Find(name);
+
+    /// <summary>Reads an assembly, once.</summary>
+    /// <exception cref="PackageException">It is damaged.</exception>
+    public AssemblyMetadata Open(string path)
+    {
+        if (!_read.TryGetValue(path, out var assembly))
+        {
+            _read[path] = assembly = AssemblyMetadata.Open(path);
+        }
+
+        return assembly;
+    }
+
+    /// <summary>Where a type is defined; <see langword="null"/> if the package and the framework do not have it.</summary>
+    public TypeLocation? Resolve(SignatureType type)
+    {
+        if (type.Assembly is not { } assembly)
+        {
+            return null;
+        }
+
+        return type.Handle.Kind == HandleKind.TypeDefinition
+            ? new TypeLocation(assembly, (TypeDefinitionHandle)type.Handle, type.Arguments)
+            : Resolve(assembly, (TypeReferenceHandle)type.Handle, type.Arguments);
+    }
+
+    private TypeLocation? Resolve(AssemblyMetadata user, TypeReferenceHandle reference, SignatureType[] arguments)
+    {
+        var (name, scope) = user.Read(() => TypeNames.Split(user.Reader, reference));
+        if (scope.Kind is not (HandleKind.AssemblyReference or HandleKind.ModuleDefinition))
+        {
+            return null;
+        }
+
+        var outer = name.Split('+')[0];
+        var assembly = scope.Kind == HandleKind.ModuleDefinition ? user : Find(user, (AssemblyReferenceHandle)scope);
+        for (var hops = 0; assembly is not null && hops < MaxForwards; hops++)
+        {
+            var found = assembly.FindType(name);
+            if (!found.IsNil)
+            {
+                return new TypeLocation(assembly, found, arguments);
+            }
+
+            var forward = assembly.FindForwarder(outer);
+            assembly = forward.IsNil ? null : Find(assembly, forward);
+        }
+
+        return null;
+    }
+
+    private AssemblyMetadata? Find(AssemblyMetadata user, AssemblyReferenceHandle reference)
+    {
+        var name = user.Read(() => user.Reader.GetString(user.Reader.GetAssemblyReference(reference).Name));
+        return (FindInPackage(name) ?? FindInFramework(name)) is { } path ? Open(path) : null;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+
+namespace PluginRuntime.Packages.Metadata;
+
+/// <summary>
+/// The metadata of one DLL, read into memory and never loaded as code.
+/// </summary>
+/// <remarks>
+/// A damaged file shows itself only where it is read, so everything that reads goes through <see cref="Read"/>. For checks and the
+/// error path alone: the metadata reader takes tens of milliseconds on its first use.
+/// </remarks>
+internal sealed class AssemblyMetadata
+{
+    private const int MaxBytes = 256 * 1024 * 1024;
+
+    private Dictionary<string, TypeDefinitionHandle>? _types;
+    private Dictionary<string, AssemblyReferenceHandle>? _forwarders;
+
+    private AssemblyMetadata(string path, MetadataReader reader)
+    {
+        Path = path;
+        Reader = reader;
+        Printer = new TypePrinter(this);
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Its tables.</summary>
+    public MetadataReader Reader { get; }
+
+    /// <summary>Prints the types of its signatures.</summary>
+    public TypePrinter Printer { get; }
+
+    /// <summary>Reads a DLL.</summary>
+    /// <exception cref="PackageException">It is missing, damaged, or no assembly for this host.</exception>
+    public static AssemblyMetadata Open(string path)
+    {
+        try
+        {
+            var bytes = CappedFile.Read(path, MaxBytes) ?? throw new BadImageFormatException($"It is larger than {MaxBytes:N0} bytes.");
+            var reader = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+            return new AssemblyMetadata(path, reader.GetMetadataReader());
+        }
+        catch (Exception error) when (IsDamage(error) || error is IOException or UnauthorizedAccessException)
+        {
+            throw Explain(path, error);
+        }
+    }
+
+    /// <summary>Reads something of it.</summary>
+    /// <exception cref="PackageException">The metadata makes no sense.</exception>
+    public T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            throw Explain(Path, error);
+        }
+    }
+
+    /// <summary>The type with a full name, as reflection writes it; a nil handle if it defines none.</summary>
+    public TypeDefinitionHandle FindType(string fullName) =>
+        (_types ??= Read(IndexTypes)).GetValueOrDefault(fullName);
+
+    /// <summary>The assembly to which it forwards a type; a nil handle if it does not.</summary>
+    public AssemblyReferenceHandle FindForwarder(string fullName) =>
+        (_forwarders ??= Read(IndexForwarders)).GetValueOrDefault(fullName);
+
+    // What the metadata reader throws at nonsense: most often the first, the others where an index or a length leads astray.
+    private static bool IsDamage(Exception error) => error
+        is BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException
+        or InvalidCastException or IndexOutOfRangeException;
+
+    private static PackageException Explain(string path, Exception error) =>
+        AssemblyFileCheck.Explain(path, error) ?? AssemblyFileError.Damaged(path, error, null);
+
+    private Dictionary<string, TypeDefinitionHandle> IndexTypes()
+    {
+        var types = new Dictionary<string, TypeDefinitionHandle>(StringComparer.Ordinal);
+        foreach (var handle in Reader.TypeDefinitions)
+        {
+            types.TryAdd(TypeNames.Of(Reader, handle), handle);
+        }
+
+        return types;
+    }
+
+    private Dictionary<string, AssemblyReferenceHandle> IndexForwarders()
+    {
+        var forwarders = new Dictionary<string, AssemblyReferenceHandle>(StringComparer.Ordinal);
+        foreach (var handle in Reader.ExportedTypes)
+        {
+            var type = Reader.GetExportedType(handle);
+            if (type.Implementation.Kind == HandleKind.AssemblyReference)
+            {
+                forwarders.TryAdd(
+                    TypeNames.Join(Reader, type.Namespace, type.Name), (AssemblyReferenceHandle)type.Implementation);
+            }
+        }
+
+        return forwarders;
+    }
+}

@@ -1,0 +1,36 @@
+namespace PluginRuntime.Packages.Metadata;
+
+/// <summary>
+/// The assemblies that a plugin finds outside of its package, by simple name.
+/// </summary>
+internal sealed class FrameworkAssemblies
+{
+    private readonly Dictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
+
+    private FrameworkAssemblies(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        }
+    }
+
+    /// <summary>What this process itself can load, and the DLLs of a folder.</summary>
+    /// <param name="pluginSideDirectory">The folder of the host whose DLLs each plugin loads for itself; it need not exist.</param>
+    public static FrameworkAssemblies OfThisProcess(string? pluginSideDirectory = null)
+    {
+        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        return new FrameworkAssemblies(
+            trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(DllsIn(pluginSideDirectory)));
+    }
+
+    /// <summary>What a published host can load, for a tool whose own framework is another.</summary>
+    public static FrameworkAssemblies In(string hostDirectory, string? pluginSideDirectory = null) =>
+        new(DllsIn(hostDirectory).Concat(DllsIn(pluginSideDirectory)));
+
+    /// <summary>The path of an assembly; <see langword="null"/> if there is none.</summary>
+    public string? Find(string name) => _paths.GetValueOrDefault(name);
+
+    private static string[] DllsIn(string? directory) =>
+        directory is not null && Directory.Exists(directory) ? Directory.GetFiles(directory, "*.dll") : [];
+}

@@ -1,0 +1,112 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using PluginRuntime.Packages.Shapes;
+
+namespace PluginRuntime.Packages.Metadata;
+
+/// <summary>
+/// A method of a package's type, read from metadata.
+/// </summary>
+internal sealed class MetadataMethod : MethodShape
+{
+    private const string StateMachine = "System.Runtime.CompilerServices.AsyncStateMachineAttribute";
+    private const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
+    private const string ByRefLike = "System.Runtime.CompilerServices.IsByRefLikeAttribute";
+
+    // From .NET 11 on the runtime itself can suspend a method; it then has this flag and no state machine.
+    private const MethodImplAttributes AsyncByTheRuntime = (MethodImplAttributes)0x2000;
+
+    private readonly AssemblyCatalog _catalog;
+    private readonly TypeLocation _type;
+    private readonly MethodDefinition _method;
+    private ParameterShape[]? _parameters;
+    private string? _returnType;
+
+    private MetadataMethod(AssemblyCatalog catalog, TypeLocation type, MethodDefinition method)
+    {
+        _catalog = catalog;
+        _type = type;
+        _method = method;
+        var reader = type.Assembly.Reader;
+        var attributes = method.GetCustomAttributes();
+        Name = reader.GetString(method.Name);
+        DeclaringType = TypeNames.Of(reader, type.Handle);
+        IsGeneric = method.GetGenericParameters().Count > 0;
+        IsAsync = method.ImplAttributes.HasFlag(AsyncByTheRuntime) || AttributeReader.Has(reader, attributes, StateMachine);
+        IsSpecial = IsMadeByCompiler(method, Name) || AttributeReader.Has(reader, attributes, CompilerGenerated);
+        EntryName = AttributeReader.ReadText(reader, attributes, MetadataType.HandlerAttribute);
+    }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override string DeclaringType { get; }
+
+    /// <inheritdoc/>
+    public override bool IsPublic => (_method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public;
+
+    /// <inheritdoc/>
+    public override bool IsStatic => _method.Attributes.HasFlag(MethodAttributes.Static);
+
+    /// <inheritdoc/>
+    public override bool IsAbstract => _method.Attributes.HasFlag(MethodAttributes.Abstract);
+
+    /// <inheritdoc/>
+    public override bool IsGeneric { get; }
+
+    /// <inheritdoc/>
+    public override bool IsAsync { get; }
+
+    /// <inheritdoc/>
+    public override bool IsSpecial { get; }
+
+    /// <inheritdoc/>
+    public override string? EntryName { get; }
+
+    /// <inheritdoc/>
+    public override ParameterShape[] Parameters => _parameters ??= ReadParameters();
+
+    /// <inheritdoc/>
+    public override string ReturnType => _returnType ??= _type.Assembly.Read(() => Signature().ReturnType.Printed);
+
+    /// <summary>The methods that a type declares. Constructors are none, and a base type's private ones cannot be seen.</summary>
+    public static MethodShape[] Of(AssemblyCatalog catalog, TypeLocation type, bool isInherited) => type.Assembly.Read<MethodShape[]>(() =>
+    [
+        .. type.Definition.GetMethods()
+            .Select(type.Assembly.Reader.GetMethodDefinition)
+            .Where(method => !(isInherited && (method.Attributes & MethodAttributes.MemberAccessMask) <= MethodAttributes.Private))
+            .Select(method => new MetadataMethod(catalog, type, method))
+            .Where(method => method.Name is not (".ctor" or ".cctor")),
+    ]);
+
+    private static bool IsMadeByCompiler(MethodDefinition method, string name) =>
+        method.Attributes.HasFlag(MethodAttributes.SpecialName)
+        || name.Contains('<')
+        || (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) == MethodImplAttributes.Runtime;
+
+    private MethodSignature<SignatureType> Signature() =>
+        _type.Assembly.Printer.Decode(_method, _type.Context(_method.GetGenericParameters()));
+
+    private ParameterShape[] ReadParameters()
+    {
+        var (types, names) = _type.Assembly.Read(() => (Signature().ParameterTypes, ReadNames()));
+        return [.. types.Select((type, index) => new ParameterShape(names.GetValueOrDefault(index + 1, ""), type.Printed, IsByRefLike(type)))];
+    }
+
+    // The row with number 0, if there is one, is about what is returned.
+    private Dictionary<int, string> ReadNames()
+    {
+        var reader = _type.Assembly.Reader;
+        var names = new Dictionary<int, string>();
+        foreach (var parameter in _method.GetParameters().Select(reader.GetParameter))
+        {
+            names[parameter.SequenceNumber] = reader.GetString(parameter.Name);
+        }
+
+        return names;
+    }
+
+    private bool IsByRefLike(SignatureType type) => _catalog.Resolve(type) is { } found
+        && found.Assembly.Read(() => AttributeReader.Has(found.Assembly.Reader, found.Definition.GetCustomAttributes(), ByRefLike));
+}

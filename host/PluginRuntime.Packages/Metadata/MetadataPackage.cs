@@ -1,0 +1,62 @@
+using PluginRuntime.Packages.Shapes;
+
+namespace PluginRuntime.Packages.Metadata;
+
+/// <summary>
+/// What a package offers, read from its files without loading any of them.
+/// </summary>
+/// <remarks>
+/// For checks and listings; the host fills the same shapes by reflection. Each property reads what it needs when it is asked for and
+/// may throw a <see cref="PackageException"/> for a damaged file. Not thread-safe.
+/// </remarks>
+internal sealed class MetadataPackage : PackageShape
+{
+    private const string ServicesAssembly = "PluginRuntime.Services";
+    private const string Startup = HandlerContract.Namespace + ".IHandlerStartup";
+
+    private readonly AssemblyCatalog _catalog;
+    private MetadataType[]? _types;
+
+    private MetadataPackage(PackageLocation package, AssemblyCatalog catalog)
+        : base(package)
+    {
+        _catalog = catalog;
+        MayNameEntries = RefersTo(MetadataType.HandlerAttribute);
+    }
+
+    /// <inheritdoc/>
+    public override TypeShape[] Types => _types ??= ReadTypes();
+
+    /// <inheritdoc/>
+    public override bool MayNameEntries { get; }
+
+    /// <summary>Whether the plugin has a startup class, so that its constructors may take services.</summary>
+    public bool HasServices => RefersTo(Startup)
+        && Types.Any(type => !type.IsAbstract && ((MetadataType)type).Implements(ServicesAssembly, Startup));
+
+    /// <summary>Opens the main assembly of a package.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="framework">What the package finds outside of itself; that of this process if it is left out.</param>
+    /// <exception cref="PackageException">The main assembly is missing, damaged, or none for this host.</exception>
+    public static MetadataPackage Read(PackageLocation package, FrameworkAssemblies? framework = null)
+    {
+        var catalog = new AssemblyCatalog(package, framework ?? FrameworkAssemblies.OfThisProcess());
+        return catalog.Main.Read(() => new MetadataPackage(package, catalog));
+    }
+
+    private bool RefersTo(string type)
+    {
+        var main = _catalog.Main;
+        return main.Read(() => main.Reader.TypeReferences.Any(handle => TypeNames.Of(main.Reader, handle) == type));
+    }
+
+    // The first type is no type: it holds what a module has outside of its types, and reflection leaves it out, too.
+    private MetadataType[] ReadTypes()
+    {
+        var main = _catalog.Main;
+        return main.Read<MetadataType[]>(() =>
+        [
+            .. main.Reader.TypeDefinitions.Skip(1).Select(handle => new MetadataType(_catalog, new TypeLocation(main, handle, []))),
+        ]);
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PluginRuntime.Packages;
+using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.Shapes;
+
+namespace PluginRuntime.Tests.Packages.Shapes;
+
+/// <summary>
+/// The package <c>orders</c>, compiled from a few lines of source and read by its metadata.
+/// </summary>
+internal sealed class CompiledPackage : IDisposable
+{
+    private const string Usings = """
+        using System; using System.Buffers; using System.Collections.Generic; using System.IO; using System.Linq;
+        using System.Threading; using System.Threading.Tasks; using PluginRuntime;
+
+        """;
+
+    private static readonly MetadataReference[] Framework =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(path) is "PluginRuntime.Contracts.dll")
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+
+    private CompiledPackage(string source, string? library, string name)
+    {
+        MetadataReference[] libraries = [];
+        if (library is not null)
+        {
+            libraries = [MetadataReference.CreateFromFile(_folder.File("Library.dll", Compile("Library", library, [])))];
+        }
+
+        Main = _folder.File(name + ".dll", Compile(name, source, libraries));
+        Location = new PackageLocation
+        {
+            Name = name,
+            Version = null,
+            Directory = _folder.Root,
+            MainAssemblyPath = Main,
+            Root = new PackageRoot(_folder.Root, holdsFlatPackages: true),
+            VersionsDirectory = null,
+            HasOwnContracts = false,
+            Shadowed = [],
+        };
+    }
+
+    public string Main { get; }
+
+    public PackageLocation Location { get; }
+
+    public string Library => _folder["Library.dll"];
+
+    public static CompiledPackage Of(string source, string? library = null, string name = "orders") => new(source, library, name);
+
+    public MetadataPackage Read() => MetadataPackage.Read(Location);
+
+    public TypeShape Type(string fullName) => Read().Types.Single(type => type.FullName == fullName);
+
+    public HandlerShape Choose(string handler) => HandlerChoice.Choose(Read(), HandlerString.Parse(handler));
+
+    /// <summary>What was chosen, written as code.</summary>
+    public string Chosen(string handler) => HandlerText.InFull(Choose(handler));
+
+    public PackageException Refused(string handler) =>
+        Assert.Throws<PackageException>(() => Choose(handler));
+
+    public void Check(string handler, bool hasServices = false) =>
+        HandlerRules.Check(Choose(handler), Location, hasServices);
+
+    public PackageException Invalid(string handler, bool hasServices = false)
+    {
+        var error = Assert.Throws<PackageException>(() => Check(handler, hasServices));
+        Assert.Equal(PackageErrorType.InvalidHandler, error.ErrorType);
+        return error;
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static byte[] Compile(string name, string source, MetadataReference[] libraries)
+    {
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(Usings + source)],
+            [.. Framework, .. libraries],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        using var output = new MemoryStream();
+        var result = compilation.Emit(output);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)));
+        return output.ToArray();
+    }
+}
