@@ -76,7 +76,7 @@ public sealed class HandlerFormsTests : IAsyncDisposable
     public async Task Every_form_answers(string package, string entry)
     {
         var (_, payload, response) = Forms.Single(form => form.Entry == entry);
-        await using var host = HostRun.StartFast(_server, $"{package}:{entry}", Repository.Built(package));
+        await using var host = HostRun.StartPublished(_server, $"{package}:{entry}", Repository.Built(package));
 
         var answer = await _server.InvokeAsync("id-1", payload);
 

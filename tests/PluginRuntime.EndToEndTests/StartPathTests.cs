@@ -115,7 +115,6 @@ public sealed class StartPathTests : IAsyncDisposable
     private HostRun Start(string package, params (string Name, string? Value)[] environment)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The published host is built and looked at on Linux alone.");
-        var program = Path.Combine(Repository.Published("PluginRuntime.Host"), "PluginRuntime.Host");
-        return HostRun.Start([program], _server.Endpoint, package, Repository.Published(package), environment);
+        return HostRun.Start(HostRun.PublishedHost(), _server.Endpoint, package, Repository.Published(package), environment);
     }
 }

@@ -23,7 +23,7 @@ internal static class MissingAssembly
 
     /// <summary>What is missing; <see langword="null"/> if nothing is and the failure has another reason.</summary>
     public static PackageException? Explain(LoadedPlugin plugin, Exception error) =>
-        MissingReferences.Explain(plugin.Package, plugin.SideDirectory, error)
+        MissingReferences.Explain(plugin.Package, MissingReferences.Of(plugin.Package, plugin.SideDirectory), error)
         ?? (error is ReflectionTypeLoadException types ? TypesDoNotLoad(plugin.Package, types) : null);
 
     /// <summary>The same as a function error, whose type stays that of the failure.</summary>

@@ -13,7 +13,10 @@ namespace PluginRuntime.Hosting;
 internal sealed class Bootstrap
 {
     private readonly LambdaEnvironment _environment = LambdaEnvironment.Read(Environment.GetEnvironmentVariable);
-    private readonly LogWriter _log = new(new StandardOutput().Write, TimeProvider.System);
+    private readonly LogWriter _log;
+
+    private Bootstrap() =>
+        _log = new LogWriter(new StandardOutput().Write, TimeProvider.System, _environment.Log.Format, _environment.Log.MinimumLevel);
 
     /// <summary>Runs the host until Lambda stops it or it cannot go on.</summary>
     /// <returns>The process's exit code: zero only if Lambda stopped the host.</returns>
@@ -21,11 +24,13 @@ internal sealed class Bootstrap
 
     private int Serve()
     {
+        var console = new ConsoleCapture(_log);
+        var end = new ProcessEnd(_log, console, _environment.Handler);
         try
         {
             using var loop = new InvocationLoop(_environment, _log);
-            var console = new ConsoleCapture(_log);
             console.Start();
+            end.Watch();
             var handler = Initialize(loop);
             console.EndInvocation();
             if (handler is null)
@@ -33,6 +38,7 @@ internal sealed class Bootstrap
                 return ExitCode.InitFailed;
             }
 
+            end.Owner = handler.Description;
             var shutdown = new Shutdown(_log);
             shutdown.Register(handler, loop);
             var isStopped = loop.Run(new SingleHandler(handler), console);
@@ -48,6 +54,10 @@ internal sealed class Bootstrap
         catch (Exception error)
         {
             _log.Write(LambdaLogLevel.Critical, "The host failed; this is a fault of its own.", error);
+        }
+        finally
+        {
+            end.BeginByHost();
         }
 
         return ExitCode.RuntimeFailed;

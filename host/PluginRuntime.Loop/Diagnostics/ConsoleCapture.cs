@@ -9,7 +9,9 @@ namespace PluginRuntime.Diagnostics;
 /// </summary>
 /// <remarks>
 /// <c>System.Console</c> is not loaded for a handler that never writes: the capture waits for that assembly and then takes its two
-/// writers, before the call that made it load goes on.
+/// writers, before the call that made it load goes on. A handler may put its own in their place for the rest of its invocation; the next one
+/// has the host's again. Its working directory and its environment are left as it leaves them: init code sets both for every invocation to
+/// come, the process is the function's alone, and the host reads its variables once, before any handler runs, and uses full paths only.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "The writers hold nothing to free, and Console uses them until the process ends.")]
 internal sealed class ConsoleCapture(LogWriter log)
@@ -18,6 +20,8 @@ internal sealed class ConsoleCapture(LogWriter log)
 
     private LineGatherer? _out;
     private LineGatherer? _error;
+    private TextWriter? _consoleOut;
+    private TextWriter? _consoleError;
 
     /// <summary>Begins to wait; where the assembly is there already, its writers are taken at once.</summary>
     public void Start()
@@ -29,11 +33,17 @@ internal sealed class ConsoleCapture(LogWriter log)
         }
     }
 
-    /// <summary>Writes the last line of an invocation if it has no line feed.</summary>
+    /// <summary>Writes the last line of an invocation if it has no line feed, and takes the writers back from a handler that replaced them.</summary>
     public void EndInvocation()
     {
-        _out?.EndInvocation();
-        _error?.EndInvocation();
+        if (_out is null || _error is null)
+        {
+            return;
+        }
+
+        TakeWritersBack(_out, _error);
+        _out.EndInvocation();
+        _error.EndInvocation();
     }
 
     private void OnAssemblyLoad(object? sender, AssemblyLoadEventArgs args) => TakeWritersOf(args.LoadedAssembly);
@@ -50,9 +60,25 @@ internal sealed class ConsoleCapture(LogWriter log)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void TakeWriters()
     {
-        _out = new LineGatherer(log, LambdaLogLevel.Information);
         _error = new LineGatherer(log, LambdaLogLevel.Error);
-        Console.SetOut(_out);
-        Console.SetError(_error);
+        _out = new LineGatherer(log, LambdaLogLevel.Information);
+        TakeWritersBack(_out, _error);
+    }
+
+    // Console wraps what it is given; the wrapper that it made of ours is what tells whether ours is still there.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TakeWritersBack(LineGatherer output, LineGatherer error)
+    {
+        if (_consoleOut is null || _consoleOut != Console.Out)
+        {
+            Console.SetOut(output);
+            _consoleOut = Console.Out;
+        }
+
+        if (_consoleError is null || _consoleError != Console.Error)
+        {
+            Console.SetError(error);
+            _consoleError = Console.Error;
+        }
     }
 }

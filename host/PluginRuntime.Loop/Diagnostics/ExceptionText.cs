@@ -36,12 +36,12 @@ internal static class ExceptionText
         }
     }
 
-    /// <summary>All of it, as for a log.</summary>
+    /// <summary>All of it, as for a log; only the first of very many that hold each other.</summary>
     public static string Whole(Exception exception)
     {
         try
         {
-            return exception.ToString() ?? "";
+            return ExceptionOutline.IsNeeded(exception) ? ExceptionOutline.Of(exception) : exception.ToString() ?? "";
         }
         catch (Exception failure)
         {

@@ -6,8 +6,8 @@ namespace PluginRuntime.Diagnostics;
 /// What a handler writes to <see cref="Console"/>, gathered to whole lines, each a log record.
 /// </summary>
 /// <remarks>
-/// Any thread may write. A line longer than 65,536 characters is cut into several records: memory stays bounded however much
-/// is written without a line feed.
+/// Any thread may write. A line longer than 65,536 characters is cut into several records, never between the halves of a surrogate
+/// pair: memory stays bounded however much is written without a line feed.
 /// </remarks>
 internal sealed class LineGatherer(LogWriter log, LambdaLogLevel level) : TextWriter(formatProvider: null)
 {
@@ -44,7 +44,7 @@ internal sealed class LineGatherer(LogWriter log, LambdaLogLevel level) : TextWr
                 }
 
                 _line.Append(character);
-                if (_line.Length == LongestLine)
+                if (_line.Length > LongestLine || (_line.Length == LongestLine && !char.IsHighSurrogate(character)))
                 {
                     EndLine();
                 }
@@ -72,7 +72,7 @@ internal sealed class LineGatherer(LogWriter log, LambdaLogLevel level) : TextWr
             length--;
         }
 
-        log.Write(level, _line.ToString(0, length));
+        log.WriteLine(level, _line.ToString(0, length));
         _line.Clear();
     }
 }

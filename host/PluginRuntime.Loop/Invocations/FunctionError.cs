@@ -9,7 +9,7 @@ namespace PluginRuntime.Invocations;
 /// </summary>
 /// <remarks>
 /// The body has <c>errorType</c>, <c>errorMessage</c>, <c>stackTrace</c> (the handler's own frames, a line each), <c>cause</c> for an
-/// inner exception and <c>causes</c> for several.
+/// inner exception and <c>causes</c> for several, within an <see cref="ErrorBudget"/>.
 /// Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-invokeerror
 /// </remarks>
 internal sealed class FunctionError
@@ -17,6 +17,7 @@ internal sealed class FunctionError
     private const int LongestType = 1024;
     private const int LongestMessage = 32 * 1024;
     private const int MostFrames = 100;
+    private const int LongestFrame = 1024;
     private const int DeepestCause = 8;
     private const int MostCauses = 8;
 
@@ -41,7 +42,7 @@ internal sealed class FunctionError
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            WriteHead(json, errorType, message);
+            WriteHead(json, errorType, message, new ErrorBudget(json));
             json.WriteStartArray("stackTrace");
             json.WriteEndArray();
             json.WriteEndObject();
@@ -56,62 +57,68 @@ internal sealed class FunctionError
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
-            WriteException(json, exception, depth: 0);
+            var budget = new ErrorBudget(json);
+            budget.TakeException();
+            WriteException(json, exception, depth: 0, budget);
         }
 
         return new FunctionError(ErrorType.ForHeader(ErrorType.Of(exception)), buffer.WrittenSpan.ToArray());
     }
 
-    private static void WriteException(Utf8JsonWriter json, Exception exception, int depth)
+    private static void WriteException(Utf8JsonWriter json, Exception exception, int depth, ErrorBudget budget)
     {
         json.WriteStartObject();
-        WriteHead(json, ErrorType.Of(exception), ExceptionText.Message(exception));
-        WriteStack(json, exception);
+        WriteHead(json, ErrorType.Of(exception), ExceptionText.Message(exception), budget);
+        WriteStack(json, exception, budget);
         if (depth < DeepestCause)
         {
-            WriteCauses(json, exception, depth + 1);
+            WriteCauses(json, exception, depth + 1, budget);
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteHead(Utf8JsonWriter json, string errorType, string message)
+    private static void WriteHead(Utf8JsonWriter json, string errorType, string message, ErrorBudget budget)
     {
-        json.WriteString("errorType", Cut(errorType, LongestType));
-        json.WriteString("errorMessage", Cut(message, LongestMessage));
+        json.WriteString("errorType", budget.Cut(errorType, LongestType));
+        json.WriteString("errorMessage", budget.Cut(message, LongestMessage));
     }
 
-    private static ReadOnlySpan<char> Cut(string text, int longest) => text.AsSpan(0, Math.Min(text.Length, longest));
-
-    private static void WriteStack(Utf8JsonWriter json, Exception exception)
+    private static void WriteStack(Utf8JsonWriter json, Exception exception, ErrorBudget budget)
     {
         json.WriteStartArray("stackTrace");
         foreach (var frame in HandlerStack.Of(exception, MostFrames))
         {
-            json.WriteStringValue(frame);
+            var text = budget.Cut(frame, LongestFrame);
+            if (text.IsEmpty)
+            {
+                break;
+            }
+
+            json.WriteStringValue(text);
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteCauses(Utf8JsonWriter json, Exception exception, int depth)
+    private static void WriteCauses(Utf8JsonWriter json, Exception exception, int depth, ErrorBudget budget)
     {
-        if (exception.InnerException is not { } inner)
+        if (exception.InnerException is not { } inner || !budget.TakeException())
         {
             return;
         }
 
         json.WritePropertyName("cause");
-        WriteException(json, inner, depth);
+        WriteException(json, inner, depth, budget);
         if (exception is not AggregateException { InnerExceptions.Count: > 1 } aggregate)
         {
             return;
         }
 
         json.WriteStartArray("causes");
-        for (var index = 0; index < aggregate.InnerExceptions.Count && index < MostCauses; index++)
+        for (var index = 0; index < aggregate.InnerExceptions.Count && index < MostCauses && budget.TakeException(); index++)
         {
-            WriteException(json, aggregate.InnerExceptions[index], depth);
+            WriteException(json, aggregate.InnerExceptions[index], depth, budget);
         }
 
         json.WriteEndArray();

@@ -27,7 +27,7 @@ internal sealed class InvocationProcessor(
     public void Process(Invocation invocation)
     {
         var handler = handlers.Borrow();
-        log.RequestId = invocation.RequestId;
+        log.Invocation = new InvocationUnderWay(invocation.RequestId, invocation.TenantId, invocation.TraceId);
         _trace.Set(invocation.TraceId);
         try
         {
@@ -37,7 +37,7 @@ internal sealed class InvocationProcessor(
         {
             _ambient.Restore();
             console.EndInvocation();
-            log.RequestId = "";
+            log.Invocation = InvocationUnderWay.None;
             _response.Reset();
             handlers.Return(handler);
         }

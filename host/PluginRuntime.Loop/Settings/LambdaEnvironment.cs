@@ -29,6 +29,7 @@ internal sealed class LambdaEnvironment
         LogStreamName = read("AWS_LAMBDA_LOG_STREAM_NAME") ?? "";
         MemoryText = read("AWS_LAMBDA_FUNCTION_MEMORY_SIZE") ?? "";
         MarginText = read("PLUGINRUNTIME_DEADLINE_MARGIN_MS") ?? "";
+        Log = LogSettings.Read(read);
     }
 
     /// <summary><c>AWS_LAMBDA_RUNTIME_API</c>: host and port of the Runtime API, perhaps with a path. Empty if not set.</summary>
@@ -54,6 +55,9 @@ internal sealed class LambdaEnvironment
 
     /// <summary><c>AWS_LAMBDA_LOG_STREAM_NAME</c>.</summary>
     public string LogStreamName { get; }
+
+    /// <summary>How the log is written.</summary>
+    public LogSettings Log { get; }
 
     /// <summary><c>AWS_LAMBDA_FUNCTION_MEMORY_SIZE</c> in MB; 0 if it is not set or is not a number.</summary>
     public int MemoryLimitMegabytes =>
@@ -87,7 +91,11 @@ internal sealed class LambdaEnvironment
 
     /// <summary>Looks at every setting that can be wrong, so that it is told in init and not in the middle of an invocation.</summary>
     /// <exception cref="InitException">One of them is.</exception>
-    public void Check() => _ = DeadlineMargin;
+    public void Check()
+    {
+        Log.Check();
+        _ = DeadlineMargin;
+    }
 
     private static string NonEmpty(string? value, string fallback) => string.IsNullOrEmpty(value) ? fallback : value;
 

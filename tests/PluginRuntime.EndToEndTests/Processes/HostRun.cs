@@ -32,6 +32,10 @@ internal sealed class HostRun : IAsyncDisposable
     public static HostRun Start(ScriptedRuntimeApi server, string handler, string taskRoot, params (string Name, string? Value)[] environment) =>
         Start(BuiltHost(), server.Endpoint, handler, taskRoot, environment);
 
+    /// <summary>Starts the published host, where there is one: for tests of many short lives.</summary>
+    public static HostRun StartPublished(ScriptedRuntimeApi server, string handler, string taskRoot, params (string Name, string? Value)[] environment) =>
+        Start(OperatingSystem.IsLinux() ? PublishedHost() : BuiltHost(), server.Endpoint, handler, taskRoot, environment);
+
     /// <summary>Starts a host.</summary>
     /// <param name="command">The program and its arguments.</param>
     /// <param name="endpoint">The value for <c>AWS_LAMBDA_RUNTIME_API</c>.</param>
@@ -66,6 +70,9 @@ internal sealed class HostRun : IAsyncDisposable
     /// <summary>The command that starts the host of <c>dotnet build</c>.</summary>
     public static string[] BuiltHost() =>
         [DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
+
+    /// <summary>The command that starts the host as a layer holds it.</summary>
+    public static string[] PublishedHost() => [Path.Combine(Repository.Published("PluginRuntime.Host"), "PluginRuntime.Host")];
 
     /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>Its exit code.</returns>

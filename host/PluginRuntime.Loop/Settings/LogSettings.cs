@@ -1,0 +1,91 @@
+using PluginRuntime.Diagnostics;
+
+namespace PluginRuntime.Settings;
+
+/// <summary>
+/// How the function's log is to be written, by Lambda's variables.
+/// </summary>
+/// <remarks>
+/// The <c>_HANDLER_</c> variables are those of AWS's runtime for .NET and go before the others. A value that is none counts as not set
+/// until <see cref="Check"/> tells of it: its own record has to be written in some form.
+/// Source: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html
+/// </remarks>
+internal sealed class LogSettings
+{
+    private const string FormatVariable = "AWS_LAMBDA_LOG_FORMAT";
+    private const string HandlerFormatVariable = "AWS_LAMBDA_HANDLER_LOG_FORMAT";
+    private const string LevelVariable = "AWS_LAMBDA_LOG_LEVEL";
+    private const string HandlerLevelVariable = "AWS_LAMBDA_HANDLER_LOG_LEVEL";
+
+    private readonly InitException? _formatFault;
+    private readonly InitException? _levelFault;
+
+    private LogSettings(Func<string, string?> read)
+    {
+        if (FirstSet(read, HandlerFormatVariable, FormatVariable, out var variable) is { } format)
+        {
+            Format = Is(format, "JSON") ? LogFormat.Json : LogFormat.Text;
+            _formatFault = Format == LogFormat.Json || Is(format, "Text") ? null : InvalidFormat(variable, format);
+        }
+
+        if (FirstSet(read, HandlerLevelVariable, LevelVariable, out variable) is { } name)
+        {
+            _levelFault = LogLevels.TryParse(name, out var level) ? null : InvalidLevel(variable, name);
+            MinimumLevel = level;
+        }
+    }
+
+    /// <summary><c>AWS_LAMBDA_LOG_FORMAT</c>: <c>Text</c> or <c>JSON</c>, in any case; text if not set.</summary>
+    public LogFormat Format { get; }
+
+    /// <summary>
+    /// <c>AWS_LAMBDA_LOG_LEVEL</c>: the least level that is written, <c>TRACE</c> to <c>FATAL</c> or .NET's names, in any case;
+    /// <see cref="LambdaLogLevel.Information"/> if not set.
+    /// </summary>
+    public LambdaLogLevel MinimumLevel { get; } = LambdaLogLevel.Information;
+
+    /// <summary>Reads the variables.</summary>
+    public static LogSettings Read(Func<string, string?> read) => new(read);
+
+    /// <summary>Tells of a value that is none.</summary>
+    /// <exception cref="InitException">There is one.</exception>
+    public void Check()
+    {
+        if ((_formatFault ?? _levelFault) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    private static string? FirstSet(Func<string, string?> read, string first, string second, out string variable)
+    {
+        variable = first;
+        var value = read(first);
+        if (!string.IsNullOrEmpty(value))
+        {
+            return value;
+        }
+
+        variable = second;
+        value = read(second);
+        return string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    private static bool Is(string value, string name) => string.Equals(value, name, StringComparison.OrdinalIgnoreCase);
+
+    private static InitException InvalidFormat(string variable, string value) => new(
+        "Runtime.InvalidSetting",
+        $"""
+        {variable} is '{value}', which is no format of a log.
+        It is Text or JSON; Text if the variable is not set.
+        Change the function's logging configuration, or that variable in its environment.
+        """);
+
+    private static InitException InvalidLevel(string variable, string value) => new(
+        "Runtime.InvalidSetting",
+        $"""
+        {variable} is '{value}', which is no level of a log.
+        It is one of TRACE, DEBUG, INFO, WARN, ERROR and FATAL (or Trace, Debug, Information, Warning, Error, Critical); INFO if the variable is not set.
+        Change the function's logging configuration, or that variable in its environment.
+        """);
+}
