@@ -134,7 +134,7 @@ public sealed class HandlerChoiceTests : IDisposable
         var error = _marked.Refused("orders:Checkout.Run");
 
         Assert.Equal(PackageErrorType.NoSuchHandler, error.ErrorType);
-        Assert.Contains("Orders.Checkout and Old.Checkout", error.Message);
+        Assert.Contains("two types of package orders go by that name: Old.Checkout and Orders.Checkout.", error.Message);
         Assert.Equal("Old.Checkout.Run()", _marked.Chosen("orders:Old.Checkout.Run"));
     }
 

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using PluginRuntime.Packages;
+
+namespace PluginRuntime.Cli;
+
+/// <summary>
+/// <c>pluginruntime list</c>: every handler string of a package or a root, ready to paste.
+/// </summary>
+internal sealed class ListCommand
+{
+    private readonly Argument<string> _target = new("target")
+    {
+        Description = "A DLL, the folder of a package, or a root folder with several packages.",
+    };
+
+    private ListCommand()
+    {
+    }
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var list = new ListCommand();
+        var command = new Command(
+            "list",
+            """
+            Prints every handler string that a package has, one a line. Nothing of the package runs.
+            What is marked as a handler and cannot be one is told on standard error.
+            The exit code is 0 if there is a handler, 2 if there is none or a package cannot be read.
+            """)
+        {
+            list._target,
+        };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(list._target)));
+        return command;
+    }
+
+    private static int Run(string path)
+    {
+        var count = 0;
+        var exitCode = ExitCode.Success;
+        foreach (var package in ListedPackage.At(path))
+        {
+            try
+            {
+                foreach (var line in HandlerListing.Of(package, Console.Error.WriteLine))
+                {
+                    Console.Out.WriteLine(line);
+                    count++;
+                }
+            }
+            catch (PackageException error)
+            {
+                // The other packages of a root are none the worse for it.
+                Console.Error.WriteLine(error.Message);
+                exitCode = ExitCode.CannotStart;
+            }
+        }
+
+        return count > 0 || exitCode != ExitCode.Success ? exitCode : throw NoHandler(path);
+    }
+
+    private static UsageException NoHandler(string path) => new(
+        $"""
+        There is no handler in '{Path.GetFullPath(path)}'.
+        It should have a class that implements IHandler<TEvent, TResponse>, IHandler<TEvent> or IRawHandler, or a public method of a public class, as in plugins-sample/Greeter.
+        Name another package, or add a handler to this one.
+        """);
+}
