@@ -62,6 +62,8 @@ public sealed class StartPathTests : IAsyncDisposable
         "System.Collections.Generic.GenericEqualityComparer`1[System.Text.Json.",
     ];
 
+    private static readonly (string, string?)[] JsonLog = [("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("AWS_LAMBDA_LOG_LEVEL", "DEBUG")];
+
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
     private readonly string _folder = Directory.CreateTempSubdirectory("jit").FullName;
 
@@ -87,9 +89,17 @@ public sealed class StartPathTests : IAsyncDisposable
     public async Task For_a_typed_handler_only_the_frameworks_JSON_is_compiled_besides() =>
         await AssertCompiledAsync("Greeter", [.. CompiledForEveryHandler, .. CompiledForJson]);
 
-    private async Task AssertLoadedAsync(string package, string[] expected)
+    [Fact]
+    public async Task Records_in_JSON_load_nothing_besides() =>
+        await AssertLoadedAsync("Echo", [.. OfEveryHandler, "Echo.dll"], JsonLog);
+
+    [Fact]
+    public async Task For_records_in_JSON_nothing_is_compiled_besides() =>
+        await AssertCompiledAsync("Echo", CompiledForEveryHandler, JsonLog);
+
+    private async Task AssertLoadedAsync(string package, string[] expected, params (string Name, string? Value)[] environment)
     {
-        await using var host = Start(package);
+        await using var host = Start(package, environment);
         await _server.NextAsync();
 
         var maps = await File.ReadAllLinesAsync($"/proc/{host.ProcessId}/maps", HostRun.Patience);
@@ -98,10 +108,10 @@ public sealed class StartPathTests : IAsyncDisposable
         Assert.Equal(expected.Order(StringComparer.Ordinal), loaded.Distinct().Order(StringComparer.Ordinal));
     }
 
-    private async Task AssertCompiledAsync(string package, string[] known)
+    private async Task AssertCompiledAsync(string package, string[] known, params (string Name, string? Value)[] environment)
     {
         var list = Path.Combine(_folder, "compiled");
-        await using var host = Start(package, ("DOTNET_JitStdOutFile", list), ("DOTNET_JitDisasmSummary", "1"));
+        await using var host = Start(package, [("DOTNET_JitStdOutFile", list), ("DOTNET_JitDisasmSummary", "1"), .. environment]);
 
         // The runtime writes its list when the process ends by itself. The way to that end is listed too, and needs no JIT.
         await (await _server.NextAsync()).AnswerAsync(Answers.Status(500));

@@ -14,7 +14,10 @@ internal static class ExceptionText
     {
         try
         {
-            return exception.Message ?? "";
+            // An aggregate's message repeats those of all that it holds, and so on down.
+            return exception is AggregateException aggregate && ExceptionOutline.IsNeeded(aggregate)
+                ? $"{aggregate.InnerExceptions.Count} errors occurred that hold further ones in turn."
+                : exception.Message ?? "";
         }
         catch (Exception failure)
         {

@@ -59,4 +59,17 @@ public sealed class LineGathererTests : IDisposable
         Assert.Equal(2, _records.Count);
         Assert.Equal("x\n", _records[1]);
     }
+
+    [Theory]
+    [InlineData("👋", "👋\n")]
+    [InlineData("\ud800x", "\ufffdx\n")]
+    [InlineData("\ud800\ud800", "\ufffd\ufffd\n")]
+    public void A_cut_never_falls_between_the_halves_of_a_pair(string atTheLimit, string end)
+    {
+        _lines.Write(new string('x', (64 * 1024) - 1));
+        _lines.Write(atTheLimit);
+        _lines.EndInvocation();
+
+        Assert.EndsWith("x" + end, Assert.Single(_records), StringComparison.Ordinal);
+    }
 }

@@ -45,6 +45,23 @@ public sealed class FunctionErrorTests
     }
 
     [Fact]
+    public void F2_sixty_four_exceptions_are_all_in_the_body_and_no_further_one()
+    {
+        Assert.Equal(64, Count(FunctionError.Of(Tree(branches: 7, levels: 2, ""))));
+        Assert.Equal(64, Count(FunctionError.Of(Tree(branches: 8, levels: 8, ""))));
+        Assert.Equal(10, Count(FunctionError.Of(Tree(branches: 8, levels: 1, ""))));
+    }
+
+    [Fact]
+    public void F2_long_messages_in_many_exceptions_give_a_whole_body_of_bounded_length()
+    {
+        var error = FunctionError.Of(Tree(branches: 8, levels: 8, new string('\u2028', 64 * 1024)));
+
+        Assert.InRange(error.Body.Length, 128 * 1024, 256 * 1024);
+        Assert.Equal("AggregateException", Read(error).GetProperty("errorType").GetString());
+    }
+
+    [Fact]
     public void B6_any_character_of_a_message_arrives_or_is_replaced_and_the_body_stays_JSON()
     {
         var body = Read(FunctionError.Of(new FormatException("nul \0, quote \", backslash \\, lone \ud800, tab \t")));
@@ -77,6 +94,20 @@ public sealed class FunctionErrorTests
 
         Assert.Equal(1024, Read(error).GetProperty("errorType").GetString()!.Length);
     }
+
+    private static Exception Tree(int branches, int levels, string message)
+    {
+        Exception tree = new TimeoutException(message);
+        for (var level = 0; level < levels; level++)
+        {
+            tree = new AggregateException(message, Enumerable.Repeat(tree, branches));
+        }
+
+        return tree;
+    }
+
+    private static int Count(FunctionError error) =>
+        System.Text.Encoding.UTF8.GetString(error.Body).Split("\"errorType\"").Length - 1;
 
     private static Exception Thrown(Exception exception)
     {

@@ -43,6 +43,47 @@ public sealed class LambdaEnvironmentTests
     public void Memory_is_a_number_of_megabytes_or_zero(string? value, int expected) =>
         Assert.Equal(expected, Read(("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", value)).MemoryLimitMegabytes);
 
+    [Theory]
+    [InlineData(null, null, LogFormat.Text)]
+    [InlineData(null, "", LogFormat.Text)]
+    [InlineData(null, "text", LogFormat.Text)]
+    [InlineData(null, "JSON", LogFormat.Json)]
+    [InlineData("", "json", LogFormat.Json)]
+    [InlineData("Text", "JSON", LogFormat.Text)]
+    [InlineData("Json", "Text", LogFormat.Json)]
+    public void The_logs_format_is_text_or_JSON_and_the_handlers_variable_goes_first(string? handlers, string? lambdas, object expected) =>
+        Assert.Equal(expected, Checked(("AWS_LAMBDA_HANDLER_LOG_FORMAT", handlers), ("AWS_LAMBDA_LOG_FORMAT", lambdas)).Log.Format);
+
+    [Theory]
+    [InlineData(null, null, LambdaLogLevel.Information)]
+    [InlineData("", "", LambdaLogLevel.Information)]
+    [InlineData(null, "trace", LambdaLogLevel.Trace)]
+    [InlineData("FATAL", "TRACE", LambdaLogLevel.Critical)]
+    public void The_logs_level_is_information_or_what_is_set_and_the_handlers_variable_goes_first(
+        string? handlers, string? lambdas, LambdaLogLevel expected) =>
+        Assert.Equal(expected, Checked(("AWS_LAMBDA_HANDLER_LOG_LEVEL", handlers), ("AWS_LAMBDA_LOG_LEVEL", lambdas)).Log.MinimumLevel);
+
+    [Theory]
+    [InlineData("AWS_LAMBDA_HANDLER_LOG_FORMAT", "xml", "Text or JSON")]
+    [InlineData("AWS_LAMBDA_LOG_FORMAT", "xml", "Text or JSON")]
+    [InlineData("AWS_LAMBDA_HANDLER_LOG_LEVEL", "loud", "TRACE, DEBUG, INFO, WARN, ERROR and FATAL")]
+    [InlineData("AWS_LAMBDA_LOG_LEVEL", "loud", "TRACE, DEBUG, INFO, WARN, ERROR and FATAL")]
+    public void Any_other_format_or_level_is_refused_with_its_value_and_the_right_ones(string variable, string value, string right)
+    {
+        var error = Assert.Throws<InitException>(() => Checked((variable, value)));
+
+        Assert.Equal("Runtime.InvalidSetting", error.ErrorType);
+        Assert.Contains($"{variable} is '{value}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(right, error.Message, StringComparison.Ordinal);
+    }
+
+    private static LambdaEnvironment Checked(params (string Name, string? Value)[] variables)
+    {
+        var environment = Read(variables);
+        environment.Check();
+        return environment;
+    }
+
     private static LambdaEnvironment Read(params (string Name, string? Value)[] variables) =>
         LambdaEnvironment.Read(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
 }
