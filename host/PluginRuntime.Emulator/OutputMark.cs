@@ -34,8 +34,8 @@ internal sealed class OutputMark
                 return false;
             }
 
-            using var pipe = File.OpenHandle(childs, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-            RandomAccess.Write(pipe, Encoding.ASCII.GetBytes(_text + "\n"), fileOffset: 0);
+            using var pipe = new FileStream(childs, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            pipe.Write(Encoding.ASCII.GetBytes(_text + "\n"));
             return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

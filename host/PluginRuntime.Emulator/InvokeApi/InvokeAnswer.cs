@@ -46,7 +46,7 @@ internal sealed class InvokeAnswer(HttpContext context, string requestId)
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("Type", "User");
+            json.WriteString("Type", refusal.Status < StatusCodes.Status500InternalServerError ? "User" : "Service");
             json.WriteString("Message", refusal.Message);
             json.WriteEndObject();
         }

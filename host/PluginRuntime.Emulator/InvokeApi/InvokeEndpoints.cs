@@ -57,10 +57,23 @@ internal sealed class InvokeEndpoints(LocalFunctions functions, BackgroundEvents
                 answer.Accept();
                 break;
             default:
-                var answered = await function.InvokeAsync(call.Request, stopping);
-                var tail = call.WantsLog ? await answered.LogTail : default(ReadOnlyMemory<byte>?);
-                await answer.WriteAsync(answered.Result, tail);
+                await RunAsync(answer, function, call);
                 break;
+        }
+    }
+
+    private async Task RunAsync(InvokeAnswer answer, EmulatedFunction function, InvokeCall call)
+    {
+        try
+        {
+            var answered = await function.InvokeAsync(call.Request, stopping);
+            await answer.WriteAsync(answered.Result, call.WantsLog ? await answered.LogTail : default(ReadOnlyMemory<byte>?));
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or ObjectDisposedException))
+        {
+            // A bug of ours or a host that cannot be started. Without a word here it would be an empty 500.
+            functions.Tell($"The function {call.Function.Name} could not be run: {error}");
+            await answer.RefuseAsync(InvokeRefusal.Broken(error.Message));
         }
     }
 

@@ -62,6 +62,10 @@ internal sealed record InvokeRefusal(int Status, string ErrorType, string Messag
             "RequestEntityTooLargeException",
             $"{bytes} byte payload is too large for the {type} invocation type (limit {LambdaLimits.MaxEventBytes} bytes)");
 
+    /// <summary>The emulator itself failed.</summary>
+    public static InvokeRefusal Broken(string message) =>
+        new(StatusCodes.Status500InternalServerError, "ServiceException", message);
+
     private static InvokeRefusal Bad(string errorType, string message) =>
         new(StatusCodes.Status400BadRequest, errorType, message);
 }
