@@ -15,6 +15,7 @@ internal static class CommandLine
         {
             InvokeCommand.Create(),
             ListCommand.Create(),
+            RunCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction)

@@ -51,15 +51,15 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
         };
     }
 
+    /// <summary>Answers whether a folder has a project in it, or several.</summary>
+    public static bool HasProject(string folder) => ProjectsIn(folder).Any();
+
     private static InvocationTarget FromAssembly(string dll) =>
         new(Path.GetDirectoryName(dll)!, [], Path.GetFileNameWithoutExtension(dll));
 
     private static string? FindProject(string folder)
     {
-        string[] projects =
-        [
-            .. ProjectPatterns.SelectMany(pattern => Directory.GetFiles(folder, pattern)).Order(StringComparer.Ordinal),
-        ];
+        string[] projects = [.. ProjectsIn(folder).Order(StringComparer.Ordinal)];
         var names = string.Join(", ", projects.Select(Path.GetFileName));
         return projects.Length <= 1
             ? projects.SingleOrDefault()
@@ -69,4 +69,7 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
                 Name the one to invoke, as in '{projects[0]}'.
                 """);
     }
+
+    private static IEnumerable<string> ProjectsIn(string folder) =>
+        ProjectPatterns.SelectMany(pattern => Directory.GetFiles(folder, pattern));
 }

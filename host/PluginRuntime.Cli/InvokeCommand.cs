@@ -87,7 +87,7 @@ internal sealed class InvokeCommand
             FunctionName = target.Package,
             TaskRoot = target.TaskRoot,
             Roots = target.Roots,
-            Host = FindHost(),
+            Host = BuiltHost.Find(),
             Environment = variables,
             Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
         };
@@ -116,17 +116,5 @@ internal sealed class InvokeCommand
         }
 
         return new EventSource(parsed.GetValue(_event), parsed.GetValue(_eventFile), word is StandardInput);
-    }
-
-    private static HostCommand FindHost()
-    {
-        try
-        {
-            return HostLocation.BesideThisProgram();
-        }
-        catch (FileNotFoundException error)
-        {
-            throw new UsageException(error.Message);
-        }
     }
 }

@@ -11,12 +11,12 @@ namespace PluginRuntime.Emulator;
 internal sealed class EmulatedFunction : IAsyncDisposable
 {
     private readonly FunctionSettings _settings;
-    private readonly Action<string> _log;
+    private readonly FunctionLog _log;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly CancellationTokenSource _disposal = new();
     private ExecutionEnvironment? _environment;
 
-    private EmulatedFunction(FunctionSettings settings, Action<string> log, ExecutionEnvironment environment)
+    private EmulatedFunction(FunctionSettings settings, FunctionLog log, ExecutionEnvironment? environment)
     {
         _settings = settings;
         _log = log;
@@ -26,13 +26,20 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     /// <summary>The process id of the child, or null while there is none.</summary>
     public int? ProcessId => _environment?.ProcessId;
 
+    /// <summary>A function whose child is started by its first invocation.</summary>
+    public static EmulatedFunction Create(FunctionSettings settings, FunctionLog log) => new(settings, log, null);
+
     /// <summary>Starts the Runtime API and the child; it does not wait for the child's init.</summary>
     /// <param name="settings">The function.</param>
     /// <param name="log">Receives the child's lines, one at a time, on any thread.</param>
     /// <param name="cancellationToken">Ends the start; nothing is left behind.</param>
     public static async Task<EmulatedFunction> StartAsync(
-        FunctionSettings settings, Action<string> log, CancellationToken cancellationToken) =>
-        new(settings, log, await ExecutionEnvironment.StartAsync(settings, log, cancellationToken));
+        FunctionSettings settings, Action<string> log, CancellationToken cancellationToken)
+    {
+        var lines = FunctionLog.OfLines(log);
+        return new EmulatedFunction(
+            settings, lines, await ExecutionEnvironment.StartAsync(settings, lines, cancellationToken));
+    }
 
     /// <summary>Waits until the child asks for its first invocation.</summary>
     /// <returns>The time since the child was started.</returns>
@@ -47,24 +54,31 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     public Task<int> WaitForExitAsync(CancellationToken cancellationToken) =>
         _environment?.WaitForExitAsync(cancellationToken) ?? throw NoChild();
 
-    /// <summary>Runs one invocation to its end.</summary>
+    /// <summary>Runs one invocation until it is answered.</summary>
     /// <param name="payload">The event; it need not be JSON.</param>
     /// <param name="cancellationToken">Kills the child, as it cannot be told to stop.</param>
     /// <exception cref="ObjectDisposedException">The function has been disposed.</exception>
-    public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    public async Task<InvocationResult> InvokeAsync(
+        ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        (await InvokeAsync(new InvocationRequest { Payload = payload }, cancellationToken)).Result;
+
+    /// <summary>Runs one invocation until it is answered; the next one waits until it is finished.</summary>
+    /// <param name="request">What the caller asks.</param>
+    /// <param name="cancellationToken">Kills the child, as it cannot be told to stop.</param>
+    /// <exception cref="ObjectDisposedException">The function has been disposed.</exception>
+    public async Task<AnsweredInvocation> InvokeAsync(InvocationRequest request, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, this);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token);
         await _oneAtATime.WaitAsync(either.Token);
-        try
+        var answered = await InvokeAloneAsync(new PendingInvocation(request), either.Token);
+        if (!HasSurvived(answered.Result))
         {
-            var environment = await ReadyEnvironmentAsync(either.Token);
-            return await InvokeInAsync(environment, payload, either.Token);
+            // Nothing of the child is left when its caller hears of its end.
+            await answered.LogTail;
         }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+
+        return answered;
     }
 
     /// <summary>
@@ -97,24 +111,49 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         return _environment ??= await ExecutionEnvironment.StartAsync(_settings, _log, cancellationToken);
     }
 
-    private async Task<InvocationResult> InvokeInAsync(
-        ExecutionEnvironment environment, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    private async Task<AnsweredInvocation> InvokeAloneAsync(
+        PendingInvocation invocation, CancellationToken cancellationToken)
     {
-        var hasSurvived = false;
         try
         {
-            var result = await environment.InvokeAsync(payload, cancellationToken);
-            hasSurvived = result is InvocationResult.Response or InvocationResult.FunctionError;
-            return result;
+            var environment = await ReadyEnvironmentAsync(cancellationToken);
+            var result = await environment.InvokeAsync(invocation, cancellationToken);
+            return new AnsweredInvocation(result, FinishAsync(environment, invocation, result));
+        }
+        catch
+        {
+            await EndEnvironmentAsync();
+            _oneAtATime.Release();
+            throw;
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> FinishAsync(
+        ExecutionEnvironment environment, PendingInvocation invocation, InvocationResult result)
+    {
+        var survives = false;
+        try
+        {
+            var isInTime = !HasSurvived(result) || await environment.FinishAsync(invocation, _disposal.Token);
+            var measures = environment.Measure(invocation, result, isInTime);
+            survives = HasSurvived(result) && isInTime;
+            if (!survives)
+            {
+                // First, so that its last lines stand before the end of the invocation.
+                await EndEnvironmentAsync();
+            }
+
+            return _log.End(measures);
         }
         finally
         {
-            if (!hasSurvived)
-            {
-                await EndEnvironmentAsync();
-            }
+            await (survives ? Task.CompletedTask : EndEnvironmentAsync());
+            _oneAtATime.Release();
         }
     }
+
+    private static bool HasSurvived(InvocationResult result) =>
+        result is InvocationResult.Response or InvocationResult.FunctionError;
 
     private async Task EndEnvironmentAsync()
     {

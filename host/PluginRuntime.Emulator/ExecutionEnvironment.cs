@@ -14,17 +14,20 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private readonly InvocationState _state;
     private readonly RuntimeApiServer _server;
     private readonly HostProcess _process;
+    private readonly FunctionLog _log;
     private readonly long _startedAt;
+    private bool _hasToldInit;
 
     private ExecutionEnvironment(
-        FunctionSettings settings, InvocationState state, RuntimeApiServer server, Action<string> log)
+        FunctionSettings settings, InvocationState state, RuntimeApiServer server, FunctionLog log)
     {
         _settings = settings;
         _state = state;
         _server = server;
+        _log = log;
         _startedAt = settings.Clock.GetTimestamp();
         var variables = LambdaVariables.For(settings, server.Address);
-        _process = HostProcess.Start(settings.Host, settings.TaskRoot, variables, log);
+        _process = HostProcess.Start(settings.Host, settings.TaskRoot, variables, log.Write);
     }
 
     /// <summary>The child's process id.</summary>
@@ -37,7 +40,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     /// <summary>Starts the server, then the child.</summary>
     public static async Task<ExecutionEnvironment> StartAsync(
-        FunctionSettings settings, Action<string> log, CancellationToken cancellationToken)
+        FunctionSettings settings, FunctionLog log, CancellationToken cancellationToken)
     {
         var state = new InvocationState(settings.Timeout, settings.Clock);
         var server = await RuntimeApiServer.StartAsync(state, settings, cancellationToken);
@@ -68,24 +71,51 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public Task<int> WaitForExitAsync(CancellationToken cancellationToken) =>
         _process.Exited.WaitAsync(cancellationToken);
 
-    /// <summary>Runs one invocation. The caller makes sure that it is the only one.</summary>
-    public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    /// <summary>Runs one invocation until it is answered. The caller makes sure that it is the only one.</summary>
+    public async Task<InvocationResult> InvokeAsync(PendingInvocation invocation, CancellationToken cancellationToken)
     {
-        var invocation = new PendingInvocation(payload);
-        var startLimit = _state.Initialized.IsCompleted
-            ? _settings.Timeout
-            : LambdaLimits.InitTimeout + _settings.Timeout;
-        _state.Offer(invocation);
-        try
+        var initLimit = LambdaLimits.InitTimeout + _settings.Timeout;
+        var isInTime = await IsInTimeAsync(_state.Initialized, initLimit, cancellationToken);
+        await _process.ReadOutputSoFarAsync(cancellationToken);
+        _log.Start(invocation.RequestId);
+        if (isInTime)
         {
-            await WaitAsync(invocation.Started, startLimit, cancellationToken);
-            await WaitAsync(invocation.Answer, TimeLeftFor(invocation), cancellationToken);
-            return await OutcomeAsync(invocation, isOutOfTime: false);
+            _state.Offer(invocation);
+            isInTime = await IsInTimeAsync(invocation.Started, _settings.Timeout, cancellationToken)
+                && await IsInTimeAsync(invocation.Answer, TimeLeftFor(invocation), cancellationToken);
         }
-        catch (TimeoutException)
+
+        return await OutcomeAsync(invocation, isInTime);
+    }
+
+    /// <summary>
+    /// Waits until the child is done with an invocation that it has answered: it asks for the next, or ends.
+    /// </summary>
+    /// <returns>Whether it was in time; Lambda's limit holds for the work after the response, too.</returns>
+    public async Task<bool> FinishAsync(PendingInvocation invocation, CancellationToken cancellationToken)
+    {
+        var isInTime = await IsInTimeAsync(invocation.Finished, TimeLeftFor(invocation), cancellationToken);
+        await _process.ReadOutputSoFarAsync(cancellationToken);
+        return isInTime;
+    }
+
+    /// <summary>What is known of an invocation that is over, before anything is done to the child.</summary>
+    public InvocationMeasures Measure(PendingInvocation invocation, InvocationResult result, bool isInTime)
+    {
+        var init = _hasToldInit || !_state.Initialized.IsCompletedSuccessfully
+            ? default(TimeSpan?)
+            : _settings.Clock.GetElapsedTime(_startedAt, _state.Initialized.Result);
+        _hasToldInit = true;
+        return new InvocationMeasures
         {
-            return await OutcomeAsync(invocation, isOutOfTime: true);
-        }
+            RequestId = invocation.RequestId,
+            Duration = invocation.Started.IsCompleted ? _settings.Clock.GetElapsedTime(invocation.StartedAt) : null,
+            InitDuration = init,
+            MemoryMegabytes = _settings.MemoryMegabytes,
+            PeakMemoryMegabytes = PeakMemory.MegabytesOf(ProcessId),
+            Fault = result is InvocationResult.Crash or InvocationResult.InitError ? result.ErrorType : null,
+            TimeoutLimit = result is InvocationResult.Timeout || !isInTime ? _settings.Timeout : null,
+        };
     }
 
     /// <summary>Kills the child and all that it started, then closes the server.</summary>
@@ -95,7 +125,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private async Task<InvocationResult> OutcomeAsync(PendingInvocation invocation, bool isOutOfTime)
+    private async Task<InvocationResult> OutcomeAsync(PendingInvocation invocation, bool isInTime)
     {
         if (invocation.Answer.IsCompleted)
         {
@@ -107,9 +137,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             return error;
         }
 
-        return isOutOfTime
-            ? new InvocationResult.Timeout(invocation.RequestId, _settings.Timeout)
-            : new InvocationResult.Crash(invocation.RequestId, await _process.Exited);
+        return isInTime
+            ? new InvocationResult.Crash(invocation.RequestId, await _process.Exited)
+            : new InvocationResult.Timeout(invocation.RequestId, _settings.Timeout);
     }
 
     // From the deadline that the handler was told, not from now: the child may have worked for a while already.
@@ -119,6 +149,16 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    private async Task WaitAsync(Task step, TimeSpan limit, CancellationToken cancellationToken) =>
-        await Task.WhenAny(step, _process.Exited).WaitAsync(limit, _settings.Clock, cancellationToken);
+    private async Task<bool> IsInTimeAsync(Task step, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.WhenAny(step, _process.Exited).WaitAsync(limit, _settings.Clock, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 }

@@ -19,13 +19,17 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly Action<string> _log;
     private readonly Lock _oneLineAtATime = new();
     private readonly CancellationTokenSource _outputEnds = new();
+    private OutputMark? _outputMark;
+    private OutputMark? _errorMark;
 
     private HostProcess(Process process, Action<string> log)
     {
         _process = process;
         _log = log;
         Id = process.Id;
-        var output = Task.WhenAll(ForwardAsync(process.StandardOutput), ForwardAsync(process.StandardError));
+        var output = Task.WhenAll(
+            ForwardAsync(process.StandardOutput, line => TakeMark(_outputMark, line)),
+            ForwardAsync(process.StandardError, line => TakeMark(_errorMark, line)));
         Exited = ObserveExitAsync(output);
     }
 
@@ -70,6 +74,19 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>
+    /// Waits until all that the process has written so far is forwarded; does not wait where the system cannot tell.
+    /// </summary>
+    /// <remarks>Not for two callers at a time.</remarks>
+    public async Task ReadOutputSoFarAsync(CancellationToken cancellationToken)
+    {
+        _outputMark = new OutputMark();
+        _errorMark = new OutputMark();
+        var output = _outputMark.TryWrite(Id, 1, _process.StandardOutput) ? _outputMark.Seen : Task.CompletedTask;
+        var errors = _errorMark.TryWrite(Id, 2, _process.StandardError) ? _errorMark.Seen : Task.CompletedTask;
+        await Task.WhenAny(Task.WhenAll(output, errors), Exited).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>
     /// Ends the process and everything it started, as Lambda does: at once, with no signal to react to.
     /// </summary>
     public void Kill()
@@ -104,15 +121,15 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     // A carriage return ends a line here, too: the host writes one for each line feed inside a message.
-    private async Task ForwardAsync(StreamReader reader)
+    private async Task ForwardAsync(StreamReader reader, Func<string, string?> withoutMark)
     {
         try
         {
-            while (await reader.ReadLineAsync(_outputEnds.Token) is { } line)
+            while (await reader.ReadLineAsync(_outputEnds.Token) is { } read)
             {
-                lock (_oneLineAtATime)
+                if (withoutMark(read) is { } line)
                 {
-                    _log(line);
+                    Forward(line);
                 }
             }
         }
@@ -121,4 +138,14 @@ internal sealed class HostProcess : IAsyncDisposable
             // The grace is over, and somebody else still holds the pipe.
         }
     }
+
+    private void Forward(string line)
+    {
+        lock (_oneLineAtATime)
+        {
+            _log(line);
+        }
+    }
+
+    private static string? TakeMark(OutputMark? mark, string line) => mark is null ? line : mark.TakeFrom(line);
 }

@@ -55,6 +55,7 @@ internal sealed class InvocationState(TimeSpan timeout, TimeProvider clock)
             }
 
             _phase = Phase.Ready;
+            _current?.Finish();
         }
 
         _initialized.TrySetResult(clock.GetTimestamp());
@@ -65,7 +66,7 @@ internal sealed class InvocationState(TimeSpan timeout, TimeProvider clock)
             _current = invocation;
         }
 
-        invocation.Start(clock.GetUtcNow() + timeout);
+        invocation.Start(clock.GetUtcNow() + timeout, clock.GetTimestamp());
         return invocation;
     }
 

@@ -15,10 +15,16 @@ internal static class LambdaVariables
     /// </summary>
     public const string Region = "us-east-1";
 
+    /// <summary>Whose the function seems to be.</summary>
+    public const string Account = "012345678912";
+
     private const string RootsVariable = "PLUGINRUNTIME_ROOTS";
 
     /// <summary>What the emulator itself depends on; the function's own variables cannot change it.</summary>
     public static IReadOnlyList<string> Reserved { get; } = ["_HANDLER", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT"];
+
+    /// <summary>The ARN of a function here.</summary>
+    public static string ArnOf(string functionName) => $"arn:aws:lambda:{Region}:{Account}:function:{functionName}";
 
     /// <summary>The variables of a child that serves one function.</summary>
     /// <param name="settings">The function.</param>

@@ -37,8 +37,8 @@ internal sealed class RuntimeApiEndpoints(InvocationState state, FunctionSetting
 
         AddHeaders(context.Response.Headers, invocation);
         context.Response.ContentType = Json;
-        context.Response.ContentLength = invocation.Payload.Length;
-        await context.Response.Body.WriteAsync(invocation.Payload, context.RequestAborted);
+        context.Response.ContentLength = invocation.Request.Payload.Length;
+        await context.Response.Body.WriteAsync(invocation.Request.Payload, context.RequestAborted);
     }
 
     private void AddHeaders(IHeaderDictionary headers, PendingInvocation invocation)
@@ -47,13 +47,13 @@ internal sealed class RuntimeApiEndpoints(InvocationState state, FunctionSetting
         headers["Lambda-Runtime-Aws-Request-Id"] = invocation.RequestId;
         headers["Lambda-Runtime-Deadline-Ms"] = deadline.ToString(CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] =
-            $"arn:aws:lambda:{LambdaVariables.Region}:012345678912:function:{settings.FunctionName}";
+            invocation.Request.InvokedFunctionArn ?? LambdaVariables.ArnOf(settings.FunctionName);
         headers["Lambda-Runtime-Trace-Id"] = TraceIdOf(invocation);
+        headers["Lambda-Runtime-Client-Context"] = invocation.Request.ClientContext;
+        headers["Lambda-Runtime-Aws-Tenant-Id"] = invocation.Request.TenantId;
 
-        // A caller of the emulator has no way to give these yet; Lambda, too, may send them empty.
-        headers["Lambda-Runtime-Client-Context"] = "";
+        // Only a caller with a signed-in user of Cognito has one, and nobody signs in here.
         headers["Lambda-Runtime-Cognito-Identity"] = "";
-        headers["Lambda-Runtime-Aws-Tenant-Id"] = "";
     }
 
     // X-Ray's form: the second the trace began, and digits of its own. It is never sampled: nobody here collects

@@ -1,90 +1,25 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-
 namespace PluginRuntime.Emulator;
 
 /// <summary>
-/// Kestrel on a free port of 127.0.0.1, serving the Runtime API to one child.
+/// The Runtime API on a free port of 127.0.0.1, for one child.
 /// </summary>
 internal sealed class RuntimeApiServer : IAsyncDisposable
 {
-    private readonly WebApplication _application;
+    private readonly LoopbackServer _server;
 
-    private RuntimeApiServer(WebApplication application)
-    {
-        _application = application;
-        Address = new Uri(application.Urls.Single()).Authority;
-    }
+    private RuntimeApiServer(LoopbackServer server) => _server = server;
 
     /// <summary>Host and port, as <c>AWS_LAMBDA_RUNTIME_API</c> has them: <c>127.0.0.1:40123</c>.</summary>
-    public string Address { get; }
+    public string Address => _server.Address;
 
     /// <summary>Starts listening.</summary>
     public static async Task<RuntimeApiServer> StartAsync(
         InvocationState state, FunctionSettings settings, CancellationToken cancellationToken)
     {
-        // The empty builder, not the slim one: that would read appsettings.json and ASPNETCORE_* of whatever folder the
-        // developer stands in, and an endpoint named there could open a port to the network.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure);
-
-        var application = builder.Build();
-        application.Use(next => context => LocalRequestsOnly.InvokeAsync(context, next));
-        new RuntimeApiEndpoints(state, settings).Map(application);
-        try
-        {
-            await application.StartAsync(cancellationToken);
-            return new RuntimeApiServer(application);
-        }
-        catch
-        {
-            await application.DisposeAsync();
-            throw;
-        }
+        var endpoints = new RuntimeApiEndpoints(state, settings);
+        return new RuntimeApiServer(await LoopbackServer.StartAsync(port: 0, endpoints.Map, cancellationToken));
     }
 
     /// <summary>Closes all connections at once; the child that held them is gone.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await _application.StopAsync(new CancellationToken(canceled: true));
-        }
-        catch (OperationCanceledException)
-        {
-            // This is what "at once" looks like to the server.
-        }
-
-        await _application.DisposeAsync();
-    }
-
-    private static void Configure(KestrelServerOptions options)
-    {
-        options.Listen(IPAddress.Loopback, port: 0);
-        options.AddServerHeader = false;
-
-        // The endpoints read at most what Lambda would, and decide themselves what to say about the rest.
-        options.Limits.MaxRequestBodySize = null;
-
-        // A streamed response may pause for as long as its handler thinks.
-        options.Limits.MinRequestBodyDataRate = null;
-        options.Limits.MinResponseDataRate = null;
-
-        // A handler may work for 15 minutes between two calls on the same connection.
-        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
-    }
-
-    // The default lifetime would take Ctrl-C away from the program that uses this library.
-    private sealed class NoSignals : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

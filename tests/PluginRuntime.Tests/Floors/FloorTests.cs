@@ -32,6 +32,7 @@ public sealed class FloorTests
             ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         [""] = ["PluginRuntime.Hosting"],
         ["PluginRuntime.Emulator"] = ["PluginRuntime.Packages"],
+        ["PluginRuntime.Emulator.InvokeApi"] = ["PluginRuntime.Emulator", "PluginRuntime.Packages"],
     };
 
     public static TheoryData<string> Assemblies => ["PluginRuntime.Loop", "PluginRuntime.Host", "PluginRuntime.Packages", "PluginRuntime.Emulator"];

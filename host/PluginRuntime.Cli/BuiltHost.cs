@@ -1,0 +1,23 @@
+using PluginRuntime.Emulator;
+
+namespace PluginRuntime.Cli;
+
+/// <summary>
+/// The host that lies beside the command line.
+/// </summary>
+internal static class BuiltHost
+{
+    /// <summary>Finds it.</summary>
+    /// <exception cref="UsageException">It is missing, or the .NET runtime that it needs.</exception>
+    public static HostCommand Find()
+    {
+        try
+        {
+            return HostLocation.BesideThisProgram();
+        }
+        catch (FileNotFoundException error)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+}

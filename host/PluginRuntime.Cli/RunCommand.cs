@@ -1,0 +1,116 @@
+using System.CommandLine;
+using PluginRuntime.Emulator;
+using PluginRuntime.Emulator.InvokeApi;
+
+namespace PluginRuntime.Cli;
+
+/// <summary>
+/// <c>pluginruntime run</c>: serves functions on this machine until it is interrupted.
+/// </summary>
+internal sealed class RunCommand
+{
+    private readonly Argument<string[]> _targets = new("targets")
+    {
+        Description =
+            "Projects or their folders (they are built first), folders of packages, DLLs, or roots with several packages.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string[]> _handlers = new("--handler")
+    {
+        Description = "A function of another name or handler; may be repeated. With one package, ':' and the entry will do.",
+        HelpName = "name=handler",
+    };
+
+    private readonly Option<string[]> _environment = new("--env")
+    {
+        Description = "A variable for all handlers; may be repeated. Nothing else of this shell reaches them.",
+        HelpName = "name=value",
+    };
+
+    private readonly Option<int> _port = PortOption.Create();
+
+    private readonly Option<TimeSpan?> _timeout = TimeoutOption.Create();
+
+    private RunCommand()
+    {
+    }
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var run = new RunCommand();
+        var command = new Command(
+            "run",
+            """
+            Serves Lambda's Invoke API on 127.0.0.1, so that 'aws lambda invoke' and the AWS SDKs call local functions.
+            A function is named as its package. Its host is started when it is first called, and anew after a failure
+            that ends it; it takes one invocation at a time. Logs go to standard error. Ctrl-C ends everything.
+            """)
+        {
+            run._targets,
+            run._handlers,
+            run._environment,
+            run._port,
+            run._timeout,
+        };
+        command.SetAction(run.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        // All that can be wrong with the command is said before a build makes the developer wait for it.
+        var variables = VariableOption.Parse(parsed.GetValue(_environment) ?? []);
+        var named = (parsed.GetValue(_handlers) ?? []).Select(NamedHandler.Parse).ToArray();
+        var host = BuiltHost.Find();
+        var targets = await RunTargets.ResolveAsync(parsed.GetRequiredValue(_targets), cancellationToken);
+        var functions = FunctionsOf(targets, named).Select(function => new FunctionSettings
+        {
+            Handler = function.Handler,
+            FunctionName = function.Name,
+            TaskRoot = function.Target.TaskRoot,
+            Roots = function.Target.Roots,
+            Host = host,
+            Environment = variables,
+            Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
+        });
+
+        await using var server = await ServeAsync([.. functions], parsed.GetValue(_port), cancellationToken);
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        return ExitCode.Success;
+    }
+
+    // What is named by hand comes last, and stands in for what has the same name.
+    private static IEnumerable<RunFunction> FunctionsOf(IReadOnlyList<InvocationTarget> targets, NamedHandler[] named) =>
+        targets.SelectMany(PackageFunctions.Of)
+            .Concat(named.Select(handler => handler.In(targets)))
+            .GroupBy(function => function.Name, StringComparer.Ordinal)
+            .Select(sameName => sameName.Last());
+
+    private static async Task<InvokeServer> ServeAsync(
+        IReadOnlyList<FunctionSettings> functions, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var server = await InvokeServer.StartAsync(functions, port, Console.Error.WriteLine, cancellationToken);
+            Announce(server.Url, functions);
+            return server;
+        }
+        catch (Exception error) when (PortOption.Explain(error, port) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    // Without a signature and with a region the lines work wherever the AWS CLI is installed, configured or not.
+    private static void Announce(string url, IEnumerable<FunctionSettings> functions)
+    {
+        Console.WriteLine($"Serving Lambda's Invoke API on {url}");
+        foreach (var function in functions)
+        {
+            Console.WriteLine(
+                $"aws lambda invoke --endpoint-url {url} --no-sign-request --region {LambdaVariables.Region} --function-name {function.FunctionName} /dev/stdout");
+        }
+    }
+}

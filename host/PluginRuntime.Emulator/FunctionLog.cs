@@ -1,0 +1,32 @@
+namespace PluginRuntime.Emulator;
+
+/// <summary>
+/// Where a function's log goes: the lines of its process, and where each invocation starts and ends among them.
+/// </summary>
+/// <remarks>Start and end of one invocation come in order; lines come at any time, on any thread.</remarks>
+internal abstract class FunctionLog
+{
+    /// <summary>A line of the process, without its end.</summary>
+    public abstract void Write(string line);
+
+    /// <summary>An invocation starts. What the process wrote before has been read.</summary>
+    public abstract void Start(string requestId);
+
+    /// <summary>The invocation is over. What the process wrote meanwhile has been read.</summary>
+    /// <returns>The end of its log, for the caller who asks for it; empty if none is kept.</returns>
+    public abstract ReadOnlyMemory<byte> End(InvocationMeasures measures);
+
+    /// <summary>A log that has the process's lines alone.</summary>
+    public static FunctionLog OfLines(Action<string> write) => new LinesAlone(write);
+
+    private sealed class LinesAlone(Action<string> write) : FunctionLog
+    {
+        public override void Write(string line) => write(line);
+
+        public override void Start(string requestId)
+        {
+        }
+
+        public override ReadOnlyMemory<byte> End(InvocationMeasures measures) => default;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace PluginRuntime.Emulator.InvokeApi;
+
+/// <summary>
+/// A function's log as CloudWatch shows it: Lambda's own lines around those of the process.
+/// </summary>
+/// <remarks>
+/// A line that the process writes between two invocations, during its init above all, counts to the next one.
+/// </remarks>
+/// <param name="write">Receives each line, one at a time, on any thread.</param>
+internal sealed class PlatformLog(Action<string> write) : FunctionLog
+{
+    private readonly Lock _gate = new();
+    private readonly LogTail _tail = new();
+
+    /// <inheritdoc/>
+    public override void Write(string line)
+    {
+        lock (_gate)
+        {
+            Add(line);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Start(string requestId) => Write($"START RequestId: {requestId} Version: $LATEST");
+
+    /// <inheritdoc/>
+    public override ReadOnlyMemory<byte> End(InvocationMeasures measures)
+    {
+        lock (_gate)
+        {
+            Add($"END RequestId: {measures.RequestId}");
+            Add(ReportLine.Of(measures));
+            if (measures.TimeoutLimit is { TotalSeconds: var seconds })
+            {
+                Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{measures.RequestId} Task timed out after {seconds:0.00} seconds"));
+            }
+
+            return _tail.Take();
+        }
+    }
+
+    private void Add(string line)
+    {
+        _tail.Add(line);
+        write(line);
+    }
+}

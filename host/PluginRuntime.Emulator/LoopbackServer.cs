@@ -1,0 +1,96 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace PluginRuntime.Emulator;
+
+/// <summary>
+/// Kestrel on a port of 127.0.0.1, for programs on this machine alone.
+/// </summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private LoopbackServer(WebApplication application)
+    {
+        _application = application;
+        Address = new Uri(application.Urls.Single()).Authority;
+    }
+
+    /// <summary>Host and port: <c>127.0.0.1:40123</c>.</summary>
+    public string Address { get; }
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="port">The port; 0 for any that is free.</param>
+    /// <param name="map">Adds what is served.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The port is not for everybody.</exception>
+    public static async Task<LoopbackServer> StartAsync(
+        int port, Action<IEndpointRouteBuilder> map, CancellationToken cancellationToken)
+    {
+        // The empty builder, not the slim one: that would read appsettings.json and ASPNETCORE_* of whatever folder the
+        // developer stands in, and an endpoint named there could open a port to the network.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, port));
+
+        var application = builder.Build();
+        application.Use(next => context => LocalRequestsOnly.InvokeAsync(context, next));
+        map(application);
+        try
+        {
+            await application.StartAsync(cancellationToken);
+            return new LoopbackServer(application);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Closes all connections at once.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _application.StopAsync(new CancellationToken(canceled: true));
+        }
+        catch (OperationCanceledException)
+        {
+            // This is what "at once" looks like to the server.
+        }
+
+        await _application.DisposeAsync();
+    }
+
+    private static void Configure(KestrelServerOptions options, int port)
+    {
+        options.Listen(IPAddress.Loopback, port);
+        options.AddServerHeader = false;
+
+        // The endpoints read at most what Lambda would, and decide themselves what to say about the rest.
+        options.Limits.MaxRequestBodySize = null;
+
+        // A streamed response may pause for as long as its handler thinks.
+        options.Limits.MinRequestBodyDataRate = null;
+        options.Limits.MinResponseDataRate = null;
+
+        // A handler may work for 15 minutes between two calls on the same connection.
+        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+    }
+
+    // The default lifetime would take Ctrl-C away from the program that uses this library.
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
