@@ -29,6 +29,20 @@ internal static class HandlerListing
         return [.. alone, .. sound.Concat(plain).Select(text.Of)];
     }
 
+    /// <summary>The handler strings of what counts as a handler without being named, each with its entry.</summary>
+    /// <exception cref="PackageException">The package cannot be read.</exception>
+    public static string[] Counted(PackageLocation location, string name)
+    {
+        var package = MetadataPackage.Read(location);
+        var text = new HandlerText(name);
+        return
+        [
+            .. HandlerCandidates.Counted(package)
+                .Where(handler => IsSound(handler, location, package.HasServices, static _ => { }))
+                .Select(text.Of),
+        ];
+    }
+
     private static bool IsSound(HandlerShape handler, PackageLocation package, bool hasServices, Action<string> refuse)
     {
         try

@@ -1,3 +1,5 @@
+using PluginRuntime.Packages;
+
 namespace PluginRuntime.Cli;
 
 /// <summary>
@@ -9,11 +11,23 @@ internal static class PackageFunctions
     public static IEnumerable<RunFunction> Of(InvocationTarget target)
     {
         var handlers = HandlersOf(target);
-        return handlers.Select(handler => new RunFunction(NameOf(target, handler, handlers.Count), handler, target));
+        return handlers.Select(handler => new RunFunction(NameOf(target, handler, handlers.Length), handler, target));
     }
 
-    // The one place to learn more about a package than its name.
-    private static IReadOnlyList<string> HandlersOf(InvocationTarget target) => [target.Package];
+    // A package that cannot be read is a function all the same: its first invocation tells what is wrong, as on Lambda.
+    private static string[] HandlersOf(InvocationTarget target)
+    {
+        try
+        {
+            var catalog = new PackageCatalog([.. target.Roots.Append(target.TaskRoot).Select(root => new PackageRoot(root, holdsFlatPackages: true))]);
+            var handlers = HandlerListing.Counted(catalog.Find(HandlerString.Parse(target.Package)), target.Package);
+            return handlers.Length > 1 ? handlers : [target.Package];
+        }
+        catch (PackageException)
+        {
+            return [target.Package];
+        }
+    }
 
     private static string NameOf(InvocationTarget target, string handler, int count)
     {
