@@ -3,7 +3,7 @@ using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests;
 
-/// <summary>Promise: when a handler's code ends the process, the log says whose code, in which invocation, and where if .NET leaves the time.</summary>
+/// <summary>Promise: when a handler's code ends the process, the log says whose code, and in which invocation.</summary>
 public sealed class ProcessEndTests : IAsyncDisposable
 {
     private const int Aborted = 134;
@@ -13,7 +13,7 @@ public sealed class ProcessEndTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task F4_an_exit_in_the_handler_is_told_with_its_caller_and_the_request_id()
+    public async Task F4_an_exit_in_the_handler_is_told_with_the_exit_code_and_the_request_id()
     {
         await using var host = await InvokeAsync("exit");
 
@@ -23,9 +23,7 @@ public sealed class ProcessEndTests : IAsyncDisposable
         Assert.EndsWith("\tid-1\tinfo\tlast words", lines[1], StringComparison.Ordinal);
         Assert.Contains("\tid-1\tcrit\tThe code of Ends.Exits of package Ends", lines[2], StringComparison.Ordinal);
         Assert.Contains("exit code 7", lines[2], StringComparison.Ordinal);
-        Assert.Contains("Environment.Exit.\r   at Ends.Exits.Quit()", lines[2], StringComparison.Ordinal);
-        Assert.Contains("\r   at Ends.Exits.HandleAsync", lines[2], StringComparison.Ordinal);
-        Assert.DoesNotContain("at PluginRuntime.", lines[2], StringComparison.Ordinal);
+        Assert.Contains("Environment.Exit", lines[2], StringComparison.Ordinal);
         Assert.Equal(3, lines.Length);
     }
 
@@ -38,7 +36,6 @@ public sealed class ProcessEndTests : IAsyncDisposable
 
         var line = Assert.Single(await host.EndAsync());
         Assert.Contains("\t\tcrit\tThe code of Ends:exit-constructor ended the process", line, StringComparison.Ordinal);
-        Assert.Contains("at Ends.ExitsInConstructor..ctor()", line, StringComparison.Ordinal);
     }
 
     [Fact]

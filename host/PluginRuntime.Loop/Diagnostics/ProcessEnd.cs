@@ -28,22 +28,20 @@ internal sealed class ProcessEnd(LogWriter log, ConsoleCapture console, string h
     /// <summary>From here on the end of the process is the host's own doing, and nothing is said of it.</summary>
     public void BeginByHost() => _isTheHosts = true;
 
+    // Without a stack: .NET calls this on a thread of its own, and shows no other thread's.
     private void OnExit(object? sender, EventArgs args)
     {
-        if (!_isTheHosts)
+        if (_isTheHosts)
         {
-            TellExit(Environment.StackTrace);
+            return;
         }
-    }
 
-    private void TellExit(string stack)
-    {
         console.EndInvocation();
         log.Write(
             LambdaLogLevel.Critical,
             $"""
-            The code of {Owner} ended the process, with exit code {Environment.ExitCode}. Lambda reports Runtime.ExitError and starts another.
-            Let the handler return or throw, and take out the call of Environment.Exit.{CallerStack.Of(stack)}
+            The code of {Owner} ended the process, with exit code {Environment.ExitCode}; Lambda starts a fresh one.
+            Let the handler return or throw, and take out its call of Environment.Exit, which may lie in a library that it uses.
             """);
     }
 

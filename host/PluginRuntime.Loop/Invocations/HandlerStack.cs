@@ -7,6 +7,10 @@ namespace PluginRuntime.Invocations;
 /// </summary>
 internal static class HandlerStack
 {
+    // Everything of the host that can stand below a handler's frames; Greeter or PluginRuntime.Samples are not it.
+    private static readonly string[] HostNamespaces =
+        ["PluginRuntime.Handlers.", "PluginRuntime.Invocations.", "PluginRuntime.Hosting.", "PluginRuntime.Binding."];
+
     /// <summary>The frames, innermost first, each as .NET writes it: <c>at Orders.Checkout.Pay(Order order)</c>.</summary>
     public static List<string> Of(Exception exception, int mostFrames)
     {
@@ -14,7 +18,7 @@ internal static class HandlerStack
         foreach (var line in ExceptionText.Stack(exception).Split('\n'))
         {
             var frame = line.Trim();
-            if (HostFrame.Is(frame) || frames.Count == mostFrames)
+            if (IsHostFrame(frame) || frames.Count == mostFrames)
             {
                 break;
             }
@@ -26,5 +30,18 @@ internal static class HandlerStack
         }
 
         return frames;
+    }
+
+    private static bool IsHostFrame(string frame)
+    {
+        foreach (var hostNamespace in HostNamespaces)
+        {
+            if (frame.StartsWith("at " + hostNamespace, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

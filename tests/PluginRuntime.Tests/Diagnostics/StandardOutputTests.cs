@@ -6,14 +6,14 @@ using PluginRuntime.Diagnostics;
 namespace PluginRuntime.Tests.Diagnostics;
 
 /// <summary>The host's own writing, against pipes that are full or closed.</summary>
-public sealed unsafe class StandardOutputTests : IDisposable
+public sealed class StandardOutputTests : IDisposable
 {
     private const int NonBlocking = 0x800;
 
     private readonly SafeFileHandle _reading;
     private readonly int _writing;
 
-    public StandardOutputTests()
+    public unsafe StandardOutputTests()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Descriptors are written to on Linux alone.");
         var ends = stackalloc int[2];
@@ -32,10 +32,9 @@ public sealed unsafe class StandardOutputTests : IDisposable
         var reading = Task.Run(ReadToEnd, TestContext.Current.CancellationToken);
 
         new StandardOutput(_writing).Write(record);
-        new StandardOutput(_writing).Write("end\n"u8.ToArray());
         _ = Close(_writing);
 
-        Assert.Equal([.. record, .. "end\n"u8], await reading);
+        Assert.Equal(record, await reading);
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed unsafe class StandardOutputTests : IDisposable
         return all.ToArray();
     }
 
-    private byte[] ReadSome()
+    private unsafe byte[] ReadSome()
     {
         var buffer = new byte[2 * 1024 * 1024];
         fixed (byte* start = buffer)
@@ -82,13 +81,13 @@ public sealed unsafe class StandardOutputTests : IDisposable
     }
 
     [DllImport("libc.so.6", EntryPoint = "pipe2")]
-    private static extern int Pipe(int* ends, int flags);
+    private static extern unsafe int Pipe(int* ends, int flags);
 
     [DllImport("libc.so.6", EntryPoint = "fcntl")]
     private static extern int Control(int descriptor, int command, nint argument);
 
     [DllImport("libc.so.6", EntryPoint = "read")]
-    private static extern nint Read(int descriptor, byte* buffer, nint length);
+    private static extern unsafe nint Read(int descriptor, byte* buffer, nint length);
 
     [DllImport("libc.so.6", EntryPoint = "close")]
     private static extern int Close(int descriptor);

@@ -9,11 +9,9 @@ public sealed class Exits : IHandler<string>
     public ValueTask HandleAsync(string payload, IInvocationContext context, CancellationToken cancellationToken)
     {
         Console.Write("last words");
-        Quit();
+        Environment.Exit(7);
         return default;
     }
-
-    private static void Quit() => Environment.Exit(7);
 }
 
 [Handler("exit-constructor")]
