@@ -47,10 +47,14 @@ internal sealed class InvokeServer : IAsyncDisposable
     /// <summary>Closes the port, then ends the processes; events that have not ended are told.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _stopping.CancelAsync();
         await _functions.DisposeAsync();
         await _events.WhenAllEndedAsync();
-        _stopping.Dispose();
     }
 }

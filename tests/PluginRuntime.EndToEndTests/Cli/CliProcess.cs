@@ -64,6 +64,8 @@ internal sealed class CliProcess : IDisposable
 
     public ValueTask<string?> ReadErrorLineAsync() => _process.StandardError.ReadLineAsync(Cancellation);
 
+    public ValueTask<string?> ReadOutputLineAsync() => _process.StandardOutput.ReadLineAsync(Cancellation);
+
     public async Task SignalAsync(string name)
     {
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -{name} {Id}"]);

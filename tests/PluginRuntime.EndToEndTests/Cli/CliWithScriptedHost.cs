@@ -31,5 +31,9 @@ internal sealed class CliWithScriptedHost : IDisposable
     public CliProcess Start(params string[] arguments) =>
         CliProcess.StartFrom(Folder, ["invoke", Package, .. arguments]);
 
+    /// <summary>Starts <c>run</c> on a free port.</summary>
+    public CliProcess StartRun(params string[] arguments) =>
+        CliProcess.StartFrom(Folder, ["run", Package, "--port", "0", .. arguments]);
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
