@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PluginRuntime;
+
+namespace Extensions;
+
+public sealed class Ask
+{
+    [JsonPropertyName("who")]
+    public string? Name { get; set; }
+}
+
+public sealed class Answer
+{
+    // Silently another name where the attribute is not the right one's.
+    [JsonPropertyName("said")]
+    public string? Text { get; set; }
+
+    [JsonPropertyName("extensions")]
+    public int Extensions { get; set; }
+
+    [JsonPropertyName("json")]
+    public int Json { get; set; }
+}
+
+public sealed class Versions(IHttpClientFactory clients, IConfiguration configuration) : IHandler<Ask, Answer>
+{
+    public ValueTask<Answer> HandleAsync(Ask payload, IInvocationContext context, CancellationToken cancellationToken)
+    {
+        using var client = clients.CreateClient("test");
+        return ValueTask.FromResult(new Answer
+        {
+            Text = $"{configuration["greeting"]}, {payload.Name}",
+            Extensions = typeof(IServiceCollection).Assembly.GetName().Version!.Major,
+            Json = typeof(JsonSerializer).Assembly.GetName().Version!.Major,
+        });
+    }
+}
