@@ -74,7 +74,7 @@ internal static class HandlerChoiceError
             : $"Let it implement one of these, or name a method of it: {Pasteable(package, handlerString, methods)}.";
         return Invalid(
             $"""
-            {type.FullName} of package {NameOf(package)} is not a handler: the handler {Quotation.Of(handlerString.Text)} names it without a method, and it implements no handler interface.
+            {type.FullName} of package {NameOf(package)} is not a handler: the handler {Quotation.Of(handlerString.Text)} means it without a method, and it implements no handler interface.
             {WhatAHandlerIs} {advice}
             {HandlerStringError.Place}
             """);

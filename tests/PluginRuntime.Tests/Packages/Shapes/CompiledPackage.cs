@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PluginRuntime.Packages;
@@ -25,17 +26,19 @@ internal sealed class CompiledPackage : IDisposable
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    // A theory asks for the same source at each of its rows.
+    private static readonly ConcurrentDictionary<(string, string, string?), byte[]> Compilations = new();
+
     private readonly TemporaryFolder _folder = new();
 
     private CompiledPackage(string source, string? library, string name)
     {
-        MetadataReference[] libraries = [];
         if (library is not null)
         {
-            libraries = [MetadataReference.CreateFromFile(_folder.File("Library.dll", Compile("Library", library, [])))];
+            _folder.File("Library.dll", Compiled("Library", library, null));
         }
 
-        Main = _folder.File(name + ".dll", Compile(name, source, libraries));
+        Main = _folder.File(name + ".dll", Compiled(name, source, library));
         Location = new PackageLocation
         {
             Name = name,
@@ -80,6 +83,10 @@ internal sealed class CompiledPackage : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static byte[] Compiled(string name, string source, string? library) => Compilations.GetOrAdd(
+        (name, source, library),
+        _ => Compile(name, source, library is null ? [] : [MetadataReference.CreateFromImage(Compiled("Library", library, null))]));
 
     private static byte[] Compile(string name, string source, MetadataReference[] libraries)
     {
