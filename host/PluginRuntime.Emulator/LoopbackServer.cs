@@ -13,6 +13,10 @@ namespace PluginRuntime.Emulator;
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
+    // Not infinite: Kestrel counts that in nanoseconds, too many for a long, and closes each idle connection within a
+    // second.
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromDays(1);
+
     private readonly WebApplication _application;
 
     private LoopbackServer(WebApplication application)
@@ -82,8 +86,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
 
-        // A handler may work for 15 minutes between two calls on the same connection.
-        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        // A handler may work for 15 minutes between two calls on the same connection, and a developer has a lunch break.
+        options.Limits.KeepAliveTimeout = KeepAlive;
     }
 
     // The default lifetime would take Ctrl-C away from the program that uses this library.

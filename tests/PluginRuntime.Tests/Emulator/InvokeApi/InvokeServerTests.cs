@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace PluginRuntime.Tests.Emulator.InvokeApi;
@@ -177,5 +178,26 @@ public sealed class InvokeServerTests
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.True(api.HasNoLines());
+    }
+
+    // Kestrel looks at idle connections once a second by the clock, so there is no event to wait for, only the time in
+    // which it would have closed one.
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_connection_stays_open_between_two_calls()
+    {
+        await using var api = await ServedInvokeApi.StartAsync("orders");
+        using var client = new TcpClient();
+        await client.ConnectAsync(api.Client.BaseAddress!.Host, api.Client.BaseAddress.Port, Cancellation);
+        var stream = client.GetStream();
+        await stream.WriteAsync("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), Cancellation);
+        var buffer = new byte[4_096];
+        var answer = "";
+        while (!answer.EndsWith('}'))
+        {
+            answer += Encoding.ASCII.GetString(buffer, 0, await stream.ReadAsync(buffer, Cancellation));
+        }
+
+        var end = stream.ReadAsync(buffer, Cancellation).AsTask();
+        await Assert.ThrowsAsync<TimeoutException>(() => end.WaitAsync(TimeSpan.FromSeconds(2.5), Cancellation));
     }
 }
