@@ -8,7 +8,7 @@ namespace PluginRuntime.PluginSide;
 internal sealed class HandlerFactory(Type handler, Type startup, IServiceCollection services)
 {
     // Container and abstractions; their exceptions are told from those of constructors by where they were thrown.
-    private const string Container = "Microsoft.Extensions.DependencyInjection";
+    private const string ContainerName = "Microsoft.Extensions.DependencyInjection";
 
     /// <summary>How the startup registered the handler as itself; nothing if it did not.</summary>
     public ServiceLifetime? Lifetime { get; } = Registrations.Find(services, handler)?.Lifetime;
@@ -21,7 +21,7 @@ internal sealed class HandlerFactory(Type handler, Type startup, IServiceCollect
         {
             return Lifetime is null ? ActivatorUtilities.CreateInstance(provider, handler) : provider.GetRequiredService(handler);
         }
-        catch (InvalidOperationException error) when (error.Source?.StartsWith(Container, StringComparison.Ordinal) is true)
+        catch (InvalidOperationException error) when (error.Source?.StartsWith(ContainerName, StringComparison.Ordinal) is true)
         {
             if (Explain(provider, error) is { } explanation)
             {

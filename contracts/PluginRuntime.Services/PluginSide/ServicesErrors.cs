@@ -21,6 +21,13 @@ internal static class ServicesErrors
         Build the plugin against the PluginRuntime.Services package, without another assembly of that name.
         """);
 
+    public static FunctionException ContainerIsNewer(Version abstractions, Version container) => new(
+        "Runtime.InvalidPackage",
+        $"""
+        The package brings Microsoft.Extensions.DependencyInjection.Abstractions {abstractions.ToString(2)} and no container, and the host's container {container.ToString(2)} needs {container.ToString(2)} or newer.
+        Add a reference to the package Microsoft.Extensions.DependencyInjection to the plugin's project: then it brings the container that fits.
+        """);
+
     public static FunctionException CannotMakeHandler(Type handler, Type startup, DependencyFault fault, Exception error) => new(
         "Runtime.InvalidHandler",
         $"""

@@ -10,7 +10,7 @@ namespace PluginRuntime.PluginSide;
 internal static class StartupServices
 {
     /// <summary>Makes the startup and builds what it registers. What its code throws comes out as it is.</summary>
-    /// <exception cref="FunctionException">The class cannot be made or is no startup.</exception>
+    /// <exception cref="FunctionException">The class cannot be made or is no startup, or the container does not fit the plugin's abstractions.</exception>
     public static PluginServices Build(Type startupType, Type? handler, IPluginLog log)
     {
         var startup = Make(startupType);
@@ -23,9 +23,7 @@ internal static class StartupServices
             LoggerLevel.Lower(services, (LogLevel)log.MinimumLevel);
         }
 
-        // Without validation a scoped service in a singleton is silently shared by all invocations. The look costs once for each service.
-        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        return new PluginServices(startup, services, provider, handler);
+        return new PluginServices(startup, services, Container.Build(services), handler);
     }
 
     private static IHandlerStartup Make(Type type)
