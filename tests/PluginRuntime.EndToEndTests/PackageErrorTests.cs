@@ -22,7 +22,7 @@ public sealed class PackageErrorTests : IAsyncDisposable
     [InlineData("P7::Type/../x", "Runtime.InvalidHandler", "path")]
     [InlineData("Gretter", "Runtime.NoSuchPackage", "Greeter")]
     [InlineData("Greeter:greet", "Runtime.NoSuchHandler", "Greeter.GreetingHandler")]
-    [InlineData("Greeter::Greeter.Greeting::Greet", "Runtime.InvalidHandler", "Greet")]
+    [InlineData("Greeter::Greeter.Greeting::Greet", "Runtime.NoSuchHandler", "Greet")]
     [InlineData("Greeter:Greeter.Greeting", "Runtime.InvalidHandler", "IHandler<TEvent, TResponse>")]
     public async Task P7_a_handler_string_that_names_no_handler_is_an_init_error_that_shows_the_way(string handler, string errorType, string shown)
     {

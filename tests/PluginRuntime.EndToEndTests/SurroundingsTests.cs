@@ -49,7 +49,7 @@ public sealed class SurroundingsTests : IAsyncDisposable
         (await _server.InvokeAsync("id-1", "\"x\"")).AssertResponse("id-1");
         await _server.NextAsync();
 
-        host.Terminate();
+        await Signal.SendAsync("TERM", host.ProcessId);
 
         Assert.Equal(0, await host.ExitAsync());
         Assert.Single(await host.EndAsync(), line => line.EndsWith("\tdisposed once", StringComparison.Ordinal));

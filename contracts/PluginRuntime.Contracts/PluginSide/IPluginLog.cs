@@ -22,4 +22,8 @@ internal interface IPluginLog
 }
 
 /// <summary>A value that is JSON already.</summary>
-internal sealed record JsonText(string Value);
+internal sealed class JsonText(string value)
+{
+    /// <summary>The JSON.</summary>
+    public string Value { get; } = value;
+}

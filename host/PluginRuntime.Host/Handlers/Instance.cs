@@ -9,13 +9,20 @@ namespace PluginRuntime.Handlers;
 internal static class Instance
 {
     /// <summary>A new instance. What the plugin's constructor throws comes out as it is.</summary>
-    public static object Of(Type type)
+    public static object Of(Type type) => Made(
+        static type => type.GetConstructor(Type.EmptyTypes) is { } constructor
+            ? constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null)
+            : Activator.CreateInstance(type)!,
+        type);
+
+    /// <summary>What a maker of the plugin's objects makes. A static constructor's exception comes out as it was thrown.</summary>
+    public static T Made<T, TFrom>(Func<TFrom, T> make, TFrom from)
+        where T : class
+        where TFrom : class
     {
         try
         {
-            return type.GetConstructor(Type.EmptyTypes) is { } constructor
-                ? constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null)
-                : Activator.CreateInstance(type)!;
+            return make(from);
         }
         catch (TypeInitializationException error) when (error.InnerException is not null)
         {

@@ -32,29 +32,23 @@ internal static class ServicesBinding
         return bound;
     }
 
-    private static IPluginServices Build(LoadedPlugin plugin, Type startup, Type? handlerType, LogWriter log)
+    private static IPluginServices Build(LoadedPlugin plugin, Type startup, Type? handlerType, LogWriter log) =>
+        ForTheDeployer(startup => plugin.Side.BuildServices(startup, handlerType, new PluginLog(log)), startup);
+
+    private static object Create(IPluginServices services) => ForTheDeployer(static services => services.CreateHandler(), services);
+
+    // The plugin side knows no init errors; what it has to say of the registrations is one.
+    private static T ForTheDeployer<T, TFrom>(Func<TFrom, T> make, TFrom from)
+        where T : class
+        where TFrom : class
     {
         try
         {
-            return plugin.Side.BuildServices(startup, handlerType, new PluginLog(log));
+            return Instance.Made(make, from);
         }
         catch (FunctionException error)
         {
-            throw ForTheDeployer(error);
+            throw new InitException(error.ErrorType, error.Message, error.InnerException);
         }
     }
-
-    private static object Create(IPluginServices services)
-    {
-        try
-        {
-            return services.CreateHandler();
-        }
-        catch (FunctionException error)
-        {
-            throw ForTheDeployer(error);
-        }
-    }
-
-    private static InitException ForTheDeployer(FunctionException error) => new(error.ErrorType, error.Message, error.InnerException);
 }

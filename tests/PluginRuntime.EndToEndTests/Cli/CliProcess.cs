@@ -66,12 +66,7 @@ internal sealed class CliProcess : IDisposable
 
     public ValueTask<string?> ReadOutputLineAsync() => _process.StandardOutput.ReadLineAsync(Cancellation);
 
-    public async Task SignalAsync(string name)
-    {
-        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{name} {Id}"]);
-        await kill.WaitForExitAsync(Cancellation);
-        Assert.Equal(0, kill.ExitCode);
-    }
+    public Task SignalAsync(string name) => Signal.SendAsync(name, Id);
 
     public void Dispose()
     {

@@ -16,7 +16,10 @@ internal sealed class ReflectedMethod(MethodInfo method) : MethodShape
     public override string Name => method.Name;
 
     /// <inheritdoc/>
-    public override string DeclaringType => method.DeclaringType!.FullName ?? method.DeclaringType.Name;
+    /// <remarks>Of a generic base type the definition's name, without the arguments.</remarks>
+    public override string DeclaringType => method.DeclaringType is { IsConstructedGenericType: true } closed
+        ? closed.GetGenericTypeDefinition().FullName!
+        : method.DeclaringType!.FullName!;
 
     /// <inheritdoc/>
     public override bool IsPublic => method.IsPublic;
@@ -34,7 +37,10 @@ internal sealed class ReflectedMethod(MethodInfo method) : MethodShape
     public override bool IsAsync => method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false);
 
     /// <inheritdoc/>
-    public override bool IsSpecial => method.IsSpecialName || method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+    public override bool IsSpecial => method.IsSpecialName
+        || method.Name.StartsWith('<')
+        || (method.MethodImplementationFlags & MethodImplAttributes.Runtime) != 0
+        || method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     /// <inheritdoc/>
     public override string? EntryName => EntryNames.Of(method);

@@ -77,12 +77,18 @@ internal sealed class ReflectedType(Type type) : TypeShape
         for (var owner = type; owner is not null && owner != typeof(object); owner = owner.BaseType)
         {
             var methods = owner.GetMethods(AllMethods);
-            var known = all.Length;
-            Array.Resize(ref all, known + methods.Length);
-            for (var index = 0; index < methods.Length; index++)
+            var count = all.Length;
+            Array.Resize(ref all, count + methods.Length);
+            foreach (var method in methods)
             {
-                all[known + index] = new ReflectedMethod(methods[index]);
+                // A base type's private methods are nobody else's.
+                if (owner == type || !method.IsPrivate)
+                {
+                    all[count++] = new ReflectedMethod(method);
+                }
             }
+
+            Array.Resize(ref all, count);
         }
 
         return all;
