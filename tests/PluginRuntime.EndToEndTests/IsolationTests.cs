@@ -14,10 +14,10 @@ public sealed class IsolationTests : IDisposable
     [
         ("Newtonsoft12", """ "{\"name\":\"Ada\"}" """, "\"Ada 12.0.0.0 12.0.3.23909\""),
         ("Newtonsoft13", """ "{\"name\":\"Ada\"}" """, "\"Ada 13.0.0.0 13.0.4.30916\""),
-        ("Extensions10", """{"who":"Ada"}""", """{"said":"Hello from settings, Ada","extensions":10,"json":10}"""),
-        ("Extensions11", """{"who":"Ada"}""", """{"said":"Hello from settings, Ada","extensions":11,"json":11}"""),
+        ("Extensions10", """{"who":"Ada"}""", Versions(10)),
+        ("Extensions11", """{"who":"Ada"}""", Versions(11)),
         ("NativeAsset", "[40,2]", "42"),
-        ("Satellite", "\"de-AT\"", "\"Guten Tag\""),
+        ("Satellite", "\"de\"", "\"Guten Tag\""),
         ("SameName", "", "\"McMaster.NETCore.Plugins 1.2.3.0\""),
         ("Greeter", """{"name":"Ada"}""", """{"message":"Hello, Ada!"}"""),
         ("Echo", "bytes", "bytes"),
@@ -67,6 +67,9 @@ public sealed class IsolationTests : IDisposable
         Assert.Equal(response, (await server.InvokeAsync("id-1", payload)).AssertResponse("id-1").BodyText);
         await server.NextAsync();
     }
+
+    private static string Versions(int major) =>
+        $$"""{"said":"Hello from settings, Ada","sent":"{\u0022who\u0022:\u0022Ada\u0022}","extensions":{{major}},"json":{{major}}}""";
 
     private static string NameOf(string handler) => handler.Split(':')[0];
 

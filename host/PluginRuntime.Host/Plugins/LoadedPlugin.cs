@@ -110,6 +110,7 @@ internal sealed class LoadedPlugin
             var builder = new AssemblyLoadContextBuilder();
             builder.SetMainAssemblyPath(package.MainAssemblyPath);
             builder.AddProbingPath(sideFolder.Path);
+            FrameworkDependents.Add(builder, package);
             if (package.HasOwnContracts)
             {
                 builder.PreferDefaultLoadContextAssembly(BuiltAgainst.Contracts.GetName());

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,9 @@ public sealed class Answer
     [JsonPropertyName("said")]
     public string? Text { get; set; }
 
+    [JsonPropertyName("sent")]
+    public string? Sent { get; set; }
+
     [JsonPropertyName("extensions")]
     public int Extensions { get; set; }
 
@@ -27,14 +31,18 @@ public sealed class Answer
 
 public sealed class Versions(IHttpClientFactory clients, IConfiguration configuration) : IHandler<Ask, Answer>
 {
-    public ValueTask<Answer> HandleAsync(Ask payload, IInvocationContext context, CancellationToken cancellationToken)
+    public async ValueTask<Answer> HandleAsync(Ask payload, IInvocationContext context, CancellationToken cancellationToken)
     {
         using var client = clients.CreateClient("test");
-        return ValueTask.FromResult(new Answer
+
+        // The framework's code for JSON over HTTP must see the attributes of the plugin's System.Text.Json, too.
+        using var content = JsonContent.Create(payload);
+        return new Answer
         {
+            Sent = await content.ReadAsStringAsync(cancellationToken),
             Text = $"{configuration["greeting"]}, {payload.Name}",
             Extensions = typeof(IServiceCollection).Assembly.GetName().Version!.Major,
             Json = typeof(JsonSerializer).Assembly.GetName().Version!.Major,
-        });
+        };
     }
 }

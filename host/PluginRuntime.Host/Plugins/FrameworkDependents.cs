@@ -1,0 +1,41 @@
+using McMaster.NETCore.Plugins.LibraryModel;
+using McMaster.NETCore.Plugins.Loader;
+using PluginRuntime.Packages;
+
+namespace PluginRuntime.Plugins;
+
+/// <summary>
+/// Assemblies of the framework that a package must have copies of, because their API shows types of an assembly that the package
+/// replaces.
+/// </summary>
+/// <remarks>
+/// <c>SocketsHttpHandler.MeterFactory</c> is of a type of System.Diagnostics.DiagnosticSource: for a package with a newer one of its own, the
+/// host's System.Net.Http would have no such property. Loaded from the framework's files into the package's context, each at its
+/// first use, they bind to what the package carries.
+/// </remarks>
+internal static class FrameworkDependents
+{
+    /// <summary>Adds them to a context that is being built, for a package that needs any.</summary>
+    public static void Add(AssemblyLoadContextBuilder builder, PackageLocation package)
+    {
+        if (Carries(package, "System.Diagnostics.DiagnosticSource.dll"))
+        {
+            AddCopy(builder, "System.Net.Http");
+            AddCopy(builder, "System.Net.Http.Json");
+            AddCopy(builder, "System.Net.WebSockets.Client");
+        }
+        else if (Carries(package, "System.Text.Json.dll"))
+        {
+            AddCopy(builder, "System.Net.Http.Json");
+        }
+    }
+
+    private static bool Carries(PackageLocation package, string file) => File.Exists(Path.Join(package.Directory, file));
+
+    // The builder takes a full path for the place of a library within its package.
+    private static void AddCopy(AssemblyLoadContextBuilder builder, string name)
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
+        builder.AddManagedLibrary(ManagedLibrary.CreateFromPackage(name, "0.0.0", Path.Join(framework, name + ".dll")));
+    }
+}
