@@ -126,7 +126,8 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
 
         for (var index = rootIndex + 1; index < Roots.Length; index++)
         {
-            if (PackagePlace.Find(Roots[index], name) is { } place)
+            // A package's folder that is a root, too, holds the same package once more.
+            if (PackagePlace.Find(Roots[index], name) is { } place && place.Directory != winner.Directory)
             {
                 found[count++] = place.Form == PackageForm.Flat
                     ? Path.Join(place.Directory, name + ".dll")

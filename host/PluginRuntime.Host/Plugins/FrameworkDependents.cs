@@ -20,22 +20,23 @@ internal static class FrameworkDependents
     {
         if (Carries(package, "System.Diagnostics.DiagnosticSource.dll"))
         {
-            AddCopy(builder, "System.Net.Http");
-            AddCopy(builder, "System.Net.Http.Json");
-            AddCopy(builder, "System.Net.WebSockets.Client");
+            AddCopy(builder, package, "System.Net.Http");
+            AddCopy(builder, package, "System.Net.Http.Json");
+            AddCopy(builder, package, "System.Net.WebSockets.Client");
         }
         else if (Carries(package, "System.Text.Json.dll"))
         {
-            AddCopy(builder, "System.Net.Http.Json");
+            AddCopy(builder, package, "System.Net.Http.Json");
         }
     }
 
     private static bool Carries(PackageLocation package, string file) => File.Exists(Path.Join(package.Directory, file));
 
-    // The builder takes a full path for the place of a library within its package.
-    private static void AddCopy(AssemblyLoadContextBuilder builder, string name)
+    // The builder looks for a library from the package's folder on, and takes no full path.
+    private static void AddCopy(AssemblyLoadContextBuilder builder, PackageLocation package, string name)
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
-        builder.AddManagedLibrary(ManagedLibrary.CreateFromPackage(name, "0.0.0", Path.Join(framework, name + ".dll")));
+        var path = Path.GetRelativePath(package.Directory, Path.Join(framework, name + ".dll"));
+        builder.AddManagedLibrary(ManagedLibrary.CreateFromPackage(name, "0.0.0", path));
     }
 }
