@@ -11,11 +11,11 @@ public sealed class RefusedHandlerTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
-    [InlineData("Methods.Generic", "type parameters")]
+    [InlineData("Methods.Generic", "generic")]
     [InlineData("Methods.ByReference", "by reference")]
     [InlineData("Methods.Out", "by reference")]
     [InlineData("Methods.Span", "ReadOnlyMemory<byte>")]
-    [InlineData("Methods.TwoEvents", "one event")]
+    [InlineData("Methods.TwoEvents", "Int32")]
     [InlineData("Methods.ContextFirst", "IInvocationContext")]
     [InlineData("Methods.TokenFirst", "CancellationToken")]
     [InlineData("Methods.AsyncVoid", "async Task")]
@@ -28,7 +28,7 @@ public sealed class RefusedHandlerTests : IAsyncDisposable
     [InlineData("Hidden.Answer", "public")]
     [InlineData("Refused.Both", "IHandler")]
     [InlineData("Refused.AbstractHandler", "abstract")]
-    [InlineData("Refused.Abstract", "Refused:Refused.Abstract.Answer")]
+    [InlineData("Refused.Methods", "Refused:Refused.Methods.Overloaded(Int32)")]
     public async Task P2_what_cannot_be_a_handler_says_what_to_write_instead(string entry, string shown) =>
         await AssertRefusedAsync(entry, "Runtime.InvalidHandler", shown);
 
@@ -36,7 +36,7 @@ public sealed class RefusedHandlerTests : IAsyncDisposable
     [InlineData("Methods.Overloaded", "Refused:Refused.Methods.Overloaded(Int32)")]
     [InlineData("Methods.Overloaded(Boolean)", "Overloaded(String)")]
     [InlineData("Methods.Overlaoded", "Overloaded")]
-    [InlineData("Metods.Overloaded", "Methods")]
+    [InlineData("Metods.Overloaded", "Methods.Overloaded")]
     public async Task P2_what_is_not_there_or_is_there_twice_lists_what_to_paste(string entry, string shown) =>
         await AssertRefusedAsync(entry, "Runtime.NoSuchHandler", shown);
 

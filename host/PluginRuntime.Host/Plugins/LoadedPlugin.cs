@@ -15,6 +15,10 @@ namespace PluginRuntime.Plugins;
 /// </remarks>
 internal sealed class LoadedPlugin
 {
+    // The plugin's context asks the default one for what it has not, which asks back: once, not without end.
+    [ThreadStatic]
+    private static bool _isResolving;
+
     private readonly AssemblyLoadContext _context;
     private readonly PluginSideFolder _sideFolder;
     private IPluginSide? _side;
@@ -92,6 +96,12 @@ internal sealed class LoadedPlugin
 
     private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {
+        if (_isResolving)
+        {
+            return null;
+        }
+
+        _isResolving = true;
         try
         {
             return _context.LoadFromAssemblyName(name);
@@ -100,6 +110,10 @@ internal sealed class LoadedPlugin
         {
             // The plugin has no such assembly either; .NET says so itself.
             return null;
+        }
+        finally
+        {
+            _isResolving = false;
         }
     }
 

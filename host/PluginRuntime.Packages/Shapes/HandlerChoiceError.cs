@@ -33,7 +33,7 @@ internal static class HandlerChoiceError
     {
         var handlers = HandlerCandidates.Counted(package);
         HandlerShape[] all = [.. handlers, .. HandlerCandidates.PlainMethods(package, hasServices: true)];
-        var near = NearestNames.To(name, Names(handlerString.IsAwsForm ? handlers : all).Concat(all.Select(handler => handler.Type.FullName)));
+        var near = NearestNames.To(name, Names(handlerString.IsAwsForm ? handlers : all).Concat(all.SelectMany(Shorter)));
         var suggestion = near.Length == 0 ? "" : $"Near to it: {NameList.Of(near)}. ";
         return NoSuchHandler(
             $"""
@@ -42,6 +42,11 @@ internal static class HandlerChoiceError
             {HandlerStringError.Place}
             """);
     }
+
+    // What is asked for without a namespace is likest to a name without one.
+    private static IEnumerable<string> Shorter(HandlerShape handler) => handler.Method is null
+        ? [handler.Type.FullName]
+        : [handler.Type.FullName, $"{handler.Type.Name}.{handler.Method.Name}"];
 
     /// <summary>Two handlers go by the name.</summary>
     public static PackageException Ambiguous(

@@ -23,8 +23,16 @@ internal sealed class HostRun : IAsyncDisposable
         _standardOutput = ReadOutputAsync();
     }
 
-    /// <summary>Ends every wait of a test that would hang otherwise.</summary>
-    public static CancellationToken Patience => TestContext.Current.CancellationToken;
+    /// <summary>Ends a wait that would hang otherwise: with the test run, or after a minute.</summary>
+    public static CancellationToken Patience
+    {
+        get
+        {
+            var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            limit.CancelAfter(TimeSpan.FromMinutes(1));
+            return limit.Token;
+        }
+    }
 
     public int ProcessId => _process.Id;
 

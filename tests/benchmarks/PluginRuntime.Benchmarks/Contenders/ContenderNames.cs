@@ -15,5 +15,18 @@ internal static class ContenderNames
     /// <summary>The published host with the Greeter sample: typed JSON.</summary>
     public const string HostGreeter = "host (Greeter)";
 
-    public static IReadOnlyList<string> All { get; } = [Floor, Naive, HostRaw, HostGreeter];
+    /// <summary>The published host with a typed handler of a package with many forms, marked <c>[Handler]</c>.</summary>
+    public const string HostTyped = "host (typed)";
+
+    /// <summary>The same by a plain method.</summary>
+    public const string HostMethod = "host (typed, plain method)";
+
+    /// <summary>The same with a startup class and an injected dependency.</summary>
+    public const string HostServices = "host (typed, services)";
+
+    /// <summary>The same in a package that carries a newer System.Text.Json.</summary>
+    public const string HostOwnJson = "host (typed, own JSON)";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Floor, Naive, HostRaw, HostGreeter, HostTyped, HostMethod, HostServices, HostOwnJson];
 }

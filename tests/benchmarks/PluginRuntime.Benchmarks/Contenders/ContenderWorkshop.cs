@@ -5,6 +5,8 @@ namespace PluginRuntime.Benchmarks.Contenders;
 /// <summary>Builds the contenders as they would be shipped, into <c>artifacts/benchmarks</c>.</summary>
 internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter log)
 {
+    private const string Greeter = "plugins-sample/Greeter";
+
     private readonly string _runtimeIdentifier =
         RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
@@ -21,9 +23,13 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
     private Contender? Build(string name) => name switch
     {
         ContenderNames.Floor => BuildFloor(),
-        ContenderNames.Naive => new(name, FindDotnet(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishGreeter()),
-        ContenderNames.HostRaw => new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], "RawEcho", PublishRawEcho()),
-        ContenderNames.HostGreeter => new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], "Greeter", PublishGreeter()),
+        ContenderNames.Naive => new(name, FindDotnet(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishPackage(Greeter)),
+        ContenderNames.HostRaw => BuildHost(name, "RawEcho", "tests/benchmarks/RawEcho"),
+        ContenderNames.HostGreeter => BuildHost(name, "Greeter", Greeter),
+        ContenderNames.HostTyped => BuildHost(name, "FormsGenerated:typed", "tests/plugins/FormsGenerated"),
+        ContenderNames.HostMethod => BuildHost(name, "FormsGenerated:Methods.Value", "tests/plugins/FormsGenerated"),
+        ContenderNames.HostServices => BuildHost(name, "FormsGeneratedServices:typed", "tests/plugins/FormsGeneratedServices"),
+        ContenderNames.HostOwnJson => BuildHost(name, "FormsOwnJson:typed", "tests/plugins/FormsOwnJson"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no contender of this name."),
     };
 
@@ -57,9 +63,10 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
 
     private string PublishHost() => Publish("host/PluginRuntime.Host", "-r", _runtimeIdentifier, "--self-contained");
 
-    private string PublishGreeter() => Publish("plugins-sample/Greeter", "-r", _runtimeIdentifier, "--no-self-contained");
+    private string PublishPackage(string project) => Publish(project, "-r", _runtimeIdentifier, "--no-self-contained");
 
-    private string PublishRawEcho() => Publish("tests/benchmarks/RawEcho", "-r", _runtimeIdentifier, "--no-self-contained");
+    private Contender BuildHost(string name, string handler, string package) =>
+        new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], handler, PublishPackage(package));
 
     private string Publish(string project, params string[] options)
     {
