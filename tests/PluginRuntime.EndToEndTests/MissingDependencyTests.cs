@@ -41,7 +41,7 @@ public sealed class MissingDependencyTests : IAsyncDisposable
         var error = answer.AssertError("id-1", "Function.FileNotFoundException");
         Assert.Contains("Newtonsoft.Json 13.0.0.0", error.Message(), StringComparison.Ordinal);
         Assert.Contains("dotnet publish", error.Message(), StringComparison.Ordinal);
-        Assert.Contains(await host.EndAsync(), line => line.Contains("\tid-1\tfail\tPackage Newtonsoft13", StringComparison.Ordinal));
+        Assert.Contains(await host.EndAsync(), line => line.Contains("\tid-1\tfail\tThe package Newtonsoft13", StringComparison.Ordinal));
     }
 
     [Fact]
