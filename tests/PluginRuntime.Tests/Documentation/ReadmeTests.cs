@@ -30,6 +30,23 @@ public sealed partial class ReadmeTests
         Assert.All(links, path => Assert.True(Path.Exists(Path.Combine(Root, path)), path));
     }
 
+    [Fact]
+    public void Each_failure_it_lists_names_a_test_that_is_there_and_that_asserts_its_error_type()
+    {
+        var rows = FailureRow().Matches(Readme).ToArray();
+
+        Assert.True(rows.Length >= 15, $"Only {rows.Length} rows of the table were found.");
+        Assert.All(rows, row =>
+        {
+            var test = Path.Combine(Root, "tests", "PluginRuntime.EndToEndTests", row.Groups["test"].Value + ".cs");
+            Assert.True(File.Exists(test), test);
+            Assert.True(
+                row.Groups["type"].Value is var type && !type.Contains('.', StringComparison.Ordinal) || type.EndsWith('.') || type == "Runtime.ExitError"
+                    || File.ReadAllText(test).Contains(type, StringComparison.Ordinal),
+                $"{test} does not show {type}.");
+        });
+    }
+
     // The source generator of JSON runs in a real build; what it would add to a context is all that may be missing here.
     private static IEnumerable<Diagnostic> Errors(string code)
     {
@@ -60,6 +77,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"^\| `?(?<type>[A-Za-z.]+)`?.* \| `(?<test>[A-Za-z]+Tests)` \|$", RegexOptions.Multiline)]
+    private static partial Regex FailureRow();
 
     [GeneratedRegex(@"\]\((?<path>[^):]+)\)")]
     private static partial Regex Link();
