@@ -9,7 +9,10 @@ internal static class HandlerStack
 {
     // Everything of the host that can stand below a handler's frames; Greeter or PluginRuntime.Samples are not it.
     private static readonly string[] HostNamespaces =
-        ["PluginRuntime.Handlers.", "PluginRuntime.Invocations.", "PluginRuntime.Hosting.", "PluginRuntime.Binding."];
+    [
+        "PluginRuntime.Handlers.", "PluginRuntime.Json.", "PluginRuntime.PluginSide.",
+        "PluginRuntime.Invocations.", "PluginRuntime.Hosting.", "PluginRuntime.Binding.",
+    ];
 
     /// <summary>The frames, innermost first, each as .NET writes it: <c>at Orders.Checkout.Pay(Order order)</c>.</summary>
     public static List<string> Of(Exception exception, int mostFrames)

@@ -37,7 +37,7 @@ public sealed class ListTests : IDisposable
         var result = await CliProcess.RunAsync("list", Repository.Built("Throws"));
 
         Assert.Equal(
-            ["sync", "async", "nested", "aggregate", "hostile", "cycle", "constructor", "static-constructor", "half-line"],
+            ["exit", "sync", "async", "nested", "aggregate", "hostile", "cycle", "constructor", "static-constructor", "half-line"],
             Lines(result).Select(line => line["Throws:".Length..]));
         Assert.Equal(0, result.ExitCode);
     }
