@@ -27,8 +27,18 @@ internal static class MissingAssembly
         ?? (error is ReflectionTypeLoadException types ? TypesDoNotLoad(plugin.Package, types) : null);
 
     /// <summary>The same as a function error, whose type stays that of the failure.</summary>
-    public static FunctionException? ExplainToCaller(LoadedPlugin plugin, Exception error) =>
-        Explain(plugin, error) is { } explained ? new FunctionException(error.GetType().Name, explained.Message, error) : null;
+    public static FunctionException? ExplainToCaller(LoadedPlugin plugin, Exception error)
+    {
+        try
+        {
+            return Explain(plugin, error) is { } explained ? new FunctionException(error.GetType().Name, explained.Message, error) : null;
+        }
+        catch (Exception failure) when (failure is PackageException or IOException or UnauthorizedAccessException)
+        {
+            // The package cannot even be read; the caller gets what .NET said.
+            return null;
+        }
+    }
 
     // A handler's own missing file has a path there; an assembly has its version.
     private static bool IsAssembly(string? fileName) => fileName?.Contains(", Version=", StringComparison.Ordinal) == true;

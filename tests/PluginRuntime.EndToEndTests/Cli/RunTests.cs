@@ -23,6 +23,18 @@ public sealed class RunTests
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task Each_of_a_packages_several_entries_is_a_function_of_its_own()
+    {
+        using var run = await ServedFunctions.StartAsync(10, ServedFunctions.Dll("Throws"));
+
+        var (_, body) = await run.CallAsync("Throws-sync", """{"name":"tea"}""");
+
+        Assert.Contains("No stock for tea.", body);
+        Assert.All(run.Commands, line => Assert.Contains(" --function-name Throws-", line, StringComparison.Ordinal));
+        Assert.Equal(10, run.Commands.Distinct().Count());
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task Invocations_of_one_function_queue_and_all_are_answered()
     {
         using var run = await ServedFunctions.StartAsync(1, ServedFunctions.Dll("Echo"));
