@@ -4,10 +4,10 @@ namespace PluginRuntime;
 /// Answers invocations whose event and response are JSON.
 /// </summary>
 /// <remarks>
-/// The host makes one instance, with the type's public parameterless constructor, before the first invocation, and uses
-/// it for every one. The type may be internal. JSON is read and written by the context that
-/// <see cref="PluginJsonContextAttribute"/> names, else by reflection with the Web defaults (camelCase out,
-/// case-insensitive in).
+/// The host makes one instance before the first invocation and uses it for every one: with the type's public parameterless
+/// constructor, or with its dependencies if the plugin has a class that implements <c>IHandlerStartup</c>. The type may be
+/// internal. JSON is read and written by the context that <see cref="PluginJsonContextAttribute"/> names, else by reflection
+/// with the Web defaults (camelCase out, case-insensitive in).
 /// </remarks>
 /// <typeparam name="TEvent">What the event is read into.</typeparam>
 /// <typeparam name="TResponse">What the response is written from; <see langword="null"/> becomes <c>null</c>.</typeparam>

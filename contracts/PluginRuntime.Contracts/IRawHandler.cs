@@ -6,8 +6,9 @@ namespace PluginRuntime;
 /// Answers invocations in bytes: no JSON is read, written or loaded.
 /// </summary>
 /// <remarks>
-/// The host makes one instance, with the type's public parameterless constructor, before the first invocation, and uses
-/// it for every one. The type may be internal.
+/// The host makes one instance before the first invocation and uses it for every one: with the type's public parameterless
+/// constructor, or with its dependencies if the plugin has a class that implements <c>IHandlerStartup</c>. The type may be
+/// internal.
 /// </remarks>
 public interface IRawHandler
 {
