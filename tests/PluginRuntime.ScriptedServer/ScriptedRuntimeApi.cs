@@ -12,6 +12,8 @@ namespace PluginRuntime.ScriptedServer;
 /// </remarks>
 internal sealed class ScriptedRuntimeApi : IAsyncDisposable
 {
+    private static int _addresses;
+
     private readonly Socket _listener;
     private readonly bool _bodiesAreReadOnDemand;
     private readonly CancellationTokenSource _stopping = new();
@@ -27,14 +29,18 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
         _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         // A test may start a server on the port of one that has just gone.
         _listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        _listener.Bind(new IPEndPoint(port == 0 ? AddressOfItsOwn() : IPAddress.Loopback, port));
         _listener.Listen(512);
+        Host = ((IPEndPoint)_listener.LocalEndPoint!).Address.ToString();
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
         _accepting = AcceptAsync();
     }
 
-    /// <summary>The value for <c>AWS_LAMBDA_RUNTIME_API</c>: <c>127.0.0.1:40123</c>.</summary>
-    public string Endpoint => $"127.0.0.1:{Port}";
+    /// <summary>The value for <c>AWS_LAMBDA_RUNTIME_API</c>: <c>127.19.4.1:40123</c>.</summary>
+    public string Endpoint => $"{Host}:{Port}";
+
+    /// <summary>A loopback address.</summary>
+    public string Host { get; }
 
     public int Port { get; }
 
@@ -57,6 +63,17 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
         using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)probe.LocalEndPoint!).Port;
+    }
+
+    // A client whose server has gone tries again for seconds, and must not meet the next test's server on a port that is used again.
+    // All of 127.0.0.0/8 is loopback on Linux; elsewhere one address alone is.
+    private static IPAddress AddressOfItsOwn()
+    {
+        var process = Environment.ProcessId;
+        var number = Interlocked.Increment(ref _addresses);
+        return OperatingSystem.IsLinux()
+            ? new IPAddress([127, (byte)(1 + (process >> 8) % 250), (byte)process, (byte)(1 + number % 250)])
+            : IPAddress.Loopback;
     }
 
     /// <summary>Waits for the next request on any connection.</summary>

@@ -425,7 +425,7 @@ public abstract class HttpConnectionTests : WireTests
     }
 
     private HttpConnection Connect(ScriptedRuntimeApi? server = null, HttpLimits? limits = null) =>
-        new("127.0.0.1", (server ?? Server).Port, limits ?? Patient, NewTransport);
+        new((server ?? Server).Host, (server ?? Server).Port, limits ?? Patient, NewTransport);
 
     private async Task<ScriptedRequest> AnswerWhenReadAsync(ScriptedRuntimeApi server, string answer)
     {
