@@ -1,5 +1,6 @@
 using PluginRuntime.Handlers.Reflection;
 using PluginRuntime.Packages;
+using PluginRuntime.Packages.Shapes;
 using PluginRuntime.Plugins;
 
 namespace PluginRuntime.Handlers;
@@ -9,8 +10,6 @@ namespace PluginRuntime.Handlers;
 /// </summary>
 internal static class StartupClass
 {
-    private const string Contract = "PluginRuntime.IHandlerStartup";
-
     /// <summary>The class; <see langword="null"/> for a plugin without.</summary>
     /// <remarks>
     /// Its interface lies in the services' assembly. The plugin's types are loaded by now, so an assembly that is not cannot have been
@@ -41,7 +40,7 @@ internal static class StartupClass
     {
         foreach (var contract in type.GetInterfaces())
         {
-            if (contract.FullName == Contract)
+            if (contract.FullName == HandlerContract.Startup)
             {
                 return true;
             }

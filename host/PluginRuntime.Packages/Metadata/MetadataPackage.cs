@@ -12,7 +12,6 @@ namespace PluginRuntime.Packages.Metadata;
 internal sealed class MetadataPackage : PackageShape
 {
     private const string ServicesAssembly = "PluginRuntime.Services";
-    private const string Startup = HandlerContract.Namespace + ".IHandlerStartup";
 
     private readonly AssemblyCatalog _catalog;
     private MetadataType[]? _types;
@@ -31,8 +30,8 @@ internal sealed class MetadataPackage : PackageShape
     public override bool MayNameEntries { get; }
 
     /// <summary>Whether the plugin has a startup class, so that its constructors may take services.</summary>
-    public bool HasServices => RefersTo(Startup)
-        && Types.Any(type => !type.IsAbstract && ((MetadataType)type).Implements(ServicesAssembly, Startup));
+    public bool HasServices => RefersTo(HandlerContract.Startup)
+        && Types.Any(type => !type.IsAbstract && ((MetadataType)type).Implements(ServicesAssembly, HandlerContract.Startup));
 
     /// <summary>Opens the main assembly of a package.</summary>
     /// <param name="package">The package.</param>

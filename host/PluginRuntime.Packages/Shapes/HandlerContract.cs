@@ -8,6 +8,9 @@ internal static class HandlerContract
     /// <summary>The namespace of all of them.</summary>
     public const string Namespace = "PluginRuntime";
 
+    /// <summary>The full name of the interface by which a class registers the plugin's services.</summary>
+    public const string Startup = Namespace + ".IHandlerStartup";
+
     /// <summary>JSON in, JSON out.</summary>
     public const string EventAndResponse = "IHandler`2";
 
