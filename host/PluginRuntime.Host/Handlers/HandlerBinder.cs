@@ -3,6 +3,7 @@ using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers.Forms;
 using PluginRuntime.Handlers.Reflection;
 using PluginRuntime.Packages;
+using PluginRuntime.Packages.Judgement;
 using PluginRuntime.Packages.Shapes;
 using PluginRuntime.Plugins;
 

@@ -3,7 +3,7 @@ namespace PluginRuntime.Packages.Shapes;
 /// <summary>
 /// Whether a method without any of the contracts' interfaces can be a handler.
 /// </summary>
-/// <remarks>Part of a cold start, as <see cref="HandlerRules"/> is.</remarks>
+/// <remarks>Part of a cold start, as <see cref="Judgement.HandlerRules"/> is.</remarks>
 internal static class MethodRules
 {
     private const string Void = "System.Void";
@@ -22,6 +22,14 @@ internal static class MethodRules
             throw MethodRuleError.NotPublic(type, method, package);
         }
 
+        CheckDeclaration(type, method, package);
+        ParameterRules.Check(type, method, package);
+    }
+
+    /// <summary>Checks all but the parameters and who may call it.</summary>
+    /// <exception cref="PackageException">It cannot be a handler.</exception>
+    public static void CheckDeclaration(TypeShape type, MethodShape method, PackageLocation package)
+    {
         if (method.IsGeneric)
         {
             throw MethodRuleError.Generic(type, method, package);
@@ -33,7 +41,6 @@ internal static class MethodRules
         }
 
         CheckReturn(type, method, package);
-        ParameterRules.Check(type, method, package);
     }
 
     /// <summary>Answers whether a type that prints so can only live on the stack, or is a pointer or a reference.</summary>

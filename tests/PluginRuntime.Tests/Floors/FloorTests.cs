@@ -19,6 +19,9 @@ public sealed class FloorTests
             ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Packages"] = [],
         ["PluginRuntime.Packages.Shapes"] = ["PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Shapes.Aws"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Judgement"] =
+            ["PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Metadata"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
         ["PluginRuntime.Json"] = [],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages"],
@@ -28,7 +31,7 @@ public sealed class FloorTests
         ["PluginRuntime.Handlers.Reflection"] =
             ["PluginRuntime.Handlers.Forms", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes"],
         ["PluginRuntime.Handlers"] =
-            ["PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages.Metadata", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages.Metadata", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Hosting"] =
             ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         [""] = ["PluginRuntime.Hosting"],
