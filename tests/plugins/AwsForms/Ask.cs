@@ -1,0 +1,6 @@
+namespace AwsForms;
+
+public sealed class Ask
+{
+    public string? Name { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace Amazon.Lambda.Core;
+
+/// <content>A member of which nobody has heard.</content>
+public partial interface IClientContext
+{
+    string Unheard { get; }
+}
