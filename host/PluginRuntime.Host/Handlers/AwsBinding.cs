@@ -1,6 +1,7 @@
 using System.Reflection;
 using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers.Aws;
+using PluginRuntime.Json;
 using PluginRuntime.Packages;
 using PluginRuntime.Plugins;
 
@@ -16,8 +17,8 @@ internal static class AwsBinding
     /// <exception cref="InitException">The package's context cannot be implemented.</exception>
     public static AwsMethod Of(LoadedPlugin plugin, MethodInfo method, LogWriter log)
     {
-        var core = LambdaCore.Of(plugin);
-        var target = new TemplatedLog(log);
+        var core = LoadedCore.Of(plugin);
+        var target = new TemplatedLog(log, DestructuredValue.Of);
         core.RedirectLogger(target);
         core.RefuseStreaming();
         return new AwsMethod(plugin, LambdaSerializer.Of(core, plugin.Assembly, method, plugin.Package.Name), target);

@@ -1,3 +1,5 @@
+using PluginRuntime.PluginSide;
+
 namespace PluginRuntime.Diagnostics;
 
 /// <summary>
@@ -5,8 +7,8 @@ namespace PluginRuntime.Diagnostics;
 /// </summary>
 /// <remarks>Any thread may write. Nothing that a handler can pass in fails its invocation.</remarks>
 /// <param name="log">Where the records go.</param>
-/// <param name="destructure">Makes the value of <c>{@name}</c>: a <see cref="PluginSide.JsonText"/> where JSON can hold it.</param>
-internal sealed class TemplatedLog(LogWriter log, Func<object?, object?> destructure)
+/// <param name="destructure">Makes the value of <c>{@name}</c>: a <see cref="JsonText"/> where JSON can hold it.</param>
+internal sealed class TemplatedLog(LogWriter log, Func<object?, object?> destructure) : IAwsLog
 {
     /// <summary>Writes one record at <see cref="LambdaLogLevel.Information"/>. In JSON, a text that is one JSON object goes out as it stands.</summary>
     /// <param name="text">Its last line end is left out. Nothing is written for nothing.</param>

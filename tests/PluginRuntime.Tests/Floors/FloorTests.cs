@@ -25,7 +25,7 @@ public sealed class FloorTests
         ["PluginRuntime.Packages.Metadata"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
         ["PluginRuntime.Json"] = [],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages"],
-        ["PluginRuntime.Handlers.Aws"] = ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Diagnostics"],
+        ["PluginRuntime.Handlers.Aws"] = ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Handlers.Forms"] =
             ["PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Handlers.Reflection"] =

@@ -1,5 +1,6 @@
 using System.Reflection;
 using PluginRuntime.Diagnostics;
+using PluginRuntime.Packages.Shapes.Aws;
 using PluginRuntime.Plugins;
 using PluginRuntime.PluginSide;
 
@@ -13,15 +14,13 @@ namespace PluginRuntime.Handlers.Aws;
 /// <param name="log">Where the context's logger writes.</param>
 internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer, IAwsLog log)
 {
-    private const string Context = "Amazon.Lambda.Core.ILambdaContext";
-
     private Func<IInvocationContext, object>? _contexts;
 
     /// <summary>Reads its event and writes its result.</summary>
     public LambdaSerializer Serializer { get; } = serializer;
 
     /// <summary>Whether a parameter is the context.</summary>
-    public static bool IsContext(Type type) => type.FullName == Context;
+    public static bool IsContext(Type type) => type.FullName == AwsContract.Context;
 
     /// <summary>Makes ready for a method that takes the context; any other needs nothing of it.</summary>
     /// <exception cref="InitException">The package's context cannot be implemented.</exception>

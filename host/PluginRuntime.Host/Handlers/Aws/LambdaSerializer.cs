@@ -36,7 +36,7 @@ internal sealed class LambdaSerializer : IPluginJson
 
     /// <summary>Finds the serializer: the method's own, else that of the assembly which the handler string names.</summary>
     /// <exception cref="PackageException">What is named cannot be one.</exception>
-    public static LambdaSerializer Of(LambdaCore core, Assembly assembly, MethodInfo method, string package)
+    public static LambdaSerializer Of(LoadedCore core, Assembly assembly, MethodInfo method, string package)
     {
         var attribute = core.SerializerAttribute is { } type
             ? Attribute.GetCustomAttribute(method, type) ?? Attribute.GetCustomAttribute(assembly, type)

@@ -9,7 +9,7 @@ namespace PluginRuntime.Handlers.Aws;
 /// </summary>
 /// <remarks>Every version has the same assembly version; which members there are is what tells them apart.</remarks>
 /// <param name="assembly">The copy.</param>
-internal sealed class LambdaCore(Assembly assembly)
+internal sealed class LoadedCore(Assembly assembly)
 {
     private const string Name = "Amazon.Lambda.Core";
 
@@ -17,7 +17,7 @@ internal sealed class LambdaCore(Assembly assembly)
     public Type? SerializerAttribute => assembly.GetType(Name + ".LambdaSerializerAttribute");
 
     /// <summary>Loads a plugin's copy. None of its code runs.</summary>
-    public static LambdaCore Of(LoadedPlugin plugin) => new(plugin.Load(Name));
+    public static LoadedCore Of(LoadedPlugin plugin) => new(plugin.Load(Name));
 
     /// <summary>Leads what the static logger is told into the host's log.</summary>
     /// <remarks>A version that has only the first of the three fields writes messages with a level through that one.</remarks>
