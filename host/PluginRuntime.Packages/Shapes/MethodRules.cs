@@ -75,7 +75,20 @@ internal static class MethodRules
         }
     }
 
-    private static bool StartsWith(string text, string first, string second) =>
-        text.StartsWith(first, StringComparison.Ordinal)
-        && string.CompareOrdinal(text, first.Length, second, 0, second.Length) == 0;
+    // Character by character: what compares texts from a place on is vector code, which the JIT compiles at its first use.
+    private static bool StartsWith(string text, string first, string second)
+    {
+        if (text.Length < first.Length + second.Length || !text.StartsWith(first, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var matched = 0;
+        while (matched < second.Length && text[first.Length + matched] == second[matched])
+        {
+            matched++;
+        }
+
+        return matched == second.Length;
+    }
 }

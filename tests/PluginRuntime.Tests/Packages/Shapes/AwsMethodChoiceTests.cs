@@ -108,6 +108,7 @@ public sealed class AwsMethodChoiceTests : IDisposable
     [Theory]
     [InlineData("orders:Contract", "Orders.Contract, by ours")]
     [InlineData("orders::Orders.Contract", "Orders.Contract, by ours")]
+    [InlineData("orders:Orders.Contract", "Orders.Contract, by ours")]
     [InlineData("orders:create", "Orders.Marked.Create(System.String,PluginRuntime.IInvocationContext,System.Threading.CancellationToken), by ours")]
     public void What_is_named_without_a_method_keeps_to_the_contracts(string handler, string chosen) =>
         Assert.Equal(chosen, Verdict.Of(_package, handler));
