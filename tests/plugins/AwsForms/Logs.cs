@@ -15,6 +15,19 @@ public class Logs
         Console.Error.WriteLine("console's error");
     }
 
+    public void Nulls(ILambdaContext context)
+    {
+        context.Logger.Log(null);
+        context.Logger.LogLine(null);
+        LambdaLogger.Log(null);
+#if LEVELS
+        context.Logger.LogInformation(null);
+        context.Logger.LogInformation(null, "tea");
+        context.Logger.LogInformation((Exception?)null, "with {item}", "tea");
+        context.Logger.LogInformation("with {item}", args: null);
+#endif
+    }
+
     public async Task Later(ILambdaContext context)
     {
         await Task.Yield();
