@@ -95,11 +95,21 @@ internal sealed class Bootstrap
         }
 
         PackageRules.CheckNotSelfContained(package);
+        WarnOfSettings(package);
         var plugin = LoadedPlugin.Load(package, new PluginSideFolder(hostDirectory));
         Surroundings.Set(plugin, _environment.TaskRoot);
         var handler = HandlerBinder.Bind(plugin, handlerString, _log);
         _log.Write(LambdaLogLevel.Information, "Handler " + handler.Description + ".");
         return handler;
+    }
+
+    // AWS's own runtime is started with the package's settings; a package for this host is made without that file.
+    private void WarnOfSettings(PackageLocation package)
+    {
+        if (package.HasLambdaCore && RuntimeConfig.Warning(package, Environment.GetEnvironmentVariable) is { } warning)
+        {
+            _log.Write(LambdaLogLevel.Warning, warning);
+        }
     }
 
     private void Report(InvocationLoop loop, Exception error)
