@@ -156,6 +156,7 @@ public sealed class RuntimeConfigTests : IDisposable
             Root = new PackageRoot(_disk.Root, holdsFlatPackages: true),
             VersionsDirectory = null,
             HasOwnContracts = false,
+            HasLambdaCore = true,
             Shadowed = [],
         };
         return RuntimeConfig.Warning(package, name => variables.Contains(name) ? "0" : null);

@@ -1,0 +1,110 @@
+extern alias host;
+
+using System.Buffers;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using System.Text;
+using System.Text.Json;
+using host::PluginRuntime.Binding;
+using host::PluginRuntime.Diagnostics;
+using host::PluginRuntime.Handlers;
+using host::PluginRuntime.Packages;
+using host::PluginRuntime.Plugins;
+
+namespace PluginRuntime.Tests.Plugins;
+
+/// <summary>
+/// Promise: nothing of the host's holds a package that was loaded to be unloaded.
+/// </summary>
+public sealed class UnloadingTests
+{
+    private static readonly string Artifacts = Path.Join(AppContext.BaseDirectory, "..", "..");
+    private static readonly string Configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+
+    [Theory]
+    [InlineData("AwsFirst")]
+    [InlineData("AwsMiddle")]
+    [InlineData("AwsNewest")]
+    [InlineData("AwsUnknown")]
+    public void A_handler_written_for_the_runtime_of_AWS_answers_and_unloads(string package)
+    {
+        var unloaded = Run(package, "::AwsForms.Contexts::All", """{"name":"Ada"}""", expected: "\"id-1\"");
+
+        Assert.True(IsCollected(unloaded), "The package's load context is still alive after it was unloaded.");
+    }
+
+    [Fact]
+    public void A_context_that_is_still_held_is_seen_as_alive()
+    {
+        var held = RunAndHold("AwsNewest", out var plugin);
+
+        Assert.False(IsCollected(held));
+        GC.KeepAlive(plugin);
+    }
+
+    // In a method of its own: the caller's frame must not hold what it loads.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Run(string package, string handler, string payload, string expected)
+    {
+        var plugin = Load(package);
+        var log = new LogWriter(static _ => { }, TimeProvider.System);
+        var bound = HandlerBinder.Bind(plugin, HandlerString.Parse(package + handler), log);
+        var response = new Gathered();
+        bound.Invoke(Encoding.UTF8.GetBytes(payload), new OneInvocation(), response, CancellationToken.None);
+
+        Assert.Contains(expected, response.Text, StringComparison.Ordinal);
+        plugin.Unload();
+        return ContextOf(plugin);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference RunAndHold(string package, out object plugin)
+    {
+        var loaded = Load(package);
+        loaded.Unload();
+        plugin = loaded;
+        return ContextOf(loaded);
+    }
+
+    private static LoadedPlugin Load(string package)
+    {
+        var folder = Path.GetFullPath(Path.Join(Artifacts, package, Configuration));
+        var location = new PackageCatalog([new PackageRoot(folder, holdsFlatPackages: true)]).Find(HandlerString.Parse(package));
+        return LoadedPlugin.Load(location, new PluginSideFolder(Path.Join(Artifacts, "PluginRuntime.Host", Configuration)), isUnloadable: true);
+    }
+
+    private static WeakReference ContextOf(LoadedPlugin plugin) => new(AssemblyLoadContext.GetLoadContext(plugin.Assembly));
+
+    // A context goes in several collections: finalizers stand between its parts.
+    private static bool IsCollected(WeakReference context)
+    {
+        SweepCaches();
+        for (var round = 0; round < 20 && context.IsAlive; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        return !context.IsAlive;
+    }
+
+    // The plugin's serializer reads and writes by reflection, of which the framework keeps what it found out.
+    private static void SweepCaches()
+    {
+        foreach (var handler in typeof(JsonSerializer).Assembly.GetCustomAttributes<MetadataUpdateHandlerAttribute>())
+        {
+            handler.HandlerType.GetMethod("ClearCache", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.Invoke(null, [null]);
+        }
+    }
+
+    private sealed class Gathered : ResponseWriter
+    {
+        private readonly ArrayBufferWriter<byte> _body = new();
+
+        public string Text => Encoding.UTF8.GetString(_body.WrittenSpan);
+
+        public override IBufferWriter<byte> Body => _body;
+    }
+}
