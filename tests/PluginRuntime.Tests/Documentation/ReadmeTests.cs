@@ -22,12 +22,12 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_file_it_links_to_is_there()
+    public void Every_file_and_every_heading_it_links_to_is_there()
     {
         var links = Link().Matches(Readme).Select(match => match.Groups["path"].Value).ToArray();
 
         Assert.NotEmpty(links);
-        Assert.All(links, path => Assert.True(Path.Exists(Path.Combine(Root, path)), path));
+        Assert.All(links, path => Assert.True(path.StartsWith('#') ? HasHeading(path[1..]) : Path.Exists(Path.Combine(Root, path)), path));
     }
 
     [Fact]
@@ -46,6 +46,11 @@ public sealed partial class ReadmeTests
                 $"{test} does not show {type}.");
         });
     }
+
+    // A heading's address is its words in small letters.
+    private static bool HasHeading(string address) => Readme.Split('\n').Any(
+        line => line.StartsWith("## ", StringComparison.Ordinal)
+            && line[3..].Trim().Replace(' ', '-').Equals(address, StringComparison.OrdinalIgnoreCase));
 
     // The source generator of JSON runs in a real build; what it would add to a context is all that may be missing here.
     private static IEnumerable<Diagnostic> Errors(string code)
