@@ -1,5 +1,6 @@
 using PluginRuntime.Packages;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.Judgement;
 using PluginRuntime.Packages.Shapes;
 
 namespace PluginRuntime.Cli;

@@ -1,3 +1,5 @@
+using PluginRuntime.Packages;
+
 namespace PluginRuntime.Cli;
 
 /// <summary>
@@ -7,15 +9,26 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
 {
     private static readonly string[] ProjectPatterns = ["*.csproj", "*.fsproj", "*.vbproj"];
 
+    /// <summary>The folder of the project that it was built from; <see langword="null"/> for what was built before.</summary>
+    public string? ProjectDirectory { get; init; }
+
     /// <summary>
     /// The handler string: the package's only handler, the entry that is named, or what is given in full.
     /// </summary>
     public string HandlerFor(string? option) => option switch
     {
-        null => Package,
+        null => DefaultHandler.Of(this),
         [':', ..] => Package + option,
         _ => option,
     };
+
+    /// <summary>Looks for the package as the host does.</summary>
+    /// <exception cref="PackageException">There is none, or it is not sound.</exception>
+    public PackageLocation Find()
+    {
+        var roots = Roots.Append(TaskRoot).Select(root => new PackageRoot(root, holdsFlatPackages: true));
+        return new PackageCatalog([.. roots]).Find(HandlerString.Parse(Package));
+    }
 
     /// <summary>Finds out what <paramref name="path"/> is, and builds it if it is a project.</summary>
     /// <exception cref="UsageException">It is nothing that can be invoked, or its build fails.</exception>
@@ -25,7 +38,7 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
         if (Directory.Exists(fullPath))
         {
             return FindProject(fullPath) is { } project
-                ? FromAssembly(await ProjectBuild.RunAsync(project, cancellationToken))
+                ? await FromProjectAsync(project, cancellationToken)
                 : PackageFolder.Resolve(fullPath);
         }
 
@@ -41,8 +54,7 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
         return Path.GetExtension(fullPath).ToUpperInvariant() switch
         {
             ".DLL" => FromAssembly(fullPath),
-            ".CSPROJ" or ".FSPROJ" or ".VBPROJ" =>
-                FromAssembly(await ProjectBuild.RunAsync(fullPath, cancellationToken)),
+            ".CSPROJ" or ".FSPROJ" or ".VBPROJ" => await FromProjectAsync(fullPath, cancellationToken),
             _ => throw new UsageException(
                 $"""
                 '{fullPath}' is neither a project nor a DLL.
@@ -53,6 +65,9 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
 
     /// <summary>Answers whether a folder has a project in it, or several.</summary>
     public static bool HasProject(string folder) => ProjectsIn(folder).Any();
+
+    private static async Task<InvocationTarget> FromProjectAsync(string project, CancellationToken cancellationToken) =>
+        FromAssembly(await ProjectBuild.RunAsync(project, cancellationToken)) with { ProjectDirectory = Path.GetDirectoryName(project) };
 
     private static InvocationTarget FromAssembly(string dll) =>
         new(Path.GetDirectoryName(dll)!, [], Path.GetFileNameWithoutExtension(dll));

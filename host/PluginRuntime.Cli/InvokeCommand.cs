@@ -23,7 +23,11 @@ internal sealed class InvokeCommand
 
     private readonly Option<string?> _handler = new("--handler")
     {
-        Description = "The handler string, or ':' and the entry alone. [default: the package's name]",
+        Description =
+            """
+            The handler string, or ':' and the entry alone; Assembly::Namespace.Type::Method for a method written for AWS's .NET runtime.
+            [default: the package's name; of a package of such methods the 'function-handler' in the project's aws-lambda-tools-defaults.json, else its only one]
+            """,
         HelpName = "handler",
     };
 

@@ -25,6 +25,7 @@ internal sealed class ListCommand
             "list",
             """
             Prints every handler string that a package has, one a line. Nothing of the package runs.
+            Methods written for AWS's .NET runtime are printed as Assembly::Namespace.Type::Method.
             What is marked as a handler and cannot be one is told on standard error.
             The exit code is 0 if there is a handler, 2 if there is none or a package cannot be read.
             """)

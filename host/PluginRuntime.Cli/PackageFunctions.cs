@@ -5,6 +5,7 @@ namespace PluginRuntime.Cli;
 /// <summary>
 /// Which functions a package offers without being told: one for each of its handlers.
 /// </summary>
+/// <remarks>Of the methods for AWS's runtime that a package has, one at most: the rest are named by hand.</remarks>
 internal static class PackageFunctions
 {
     /// <summary>The package's name for its only handler, <c>PACKAGE-ENTRY</c> for each of several.</summary>
@@ -19,9 +20,8 @@ internal static class PackageFunctions
     {
         try
         {
-            var catalog = new PackageCatalog([.. target.Roots.Append(target.TaskRoot).Select(root => new PackageRoot(root, holdsFlatPackages: true))]);
-            var handlers = HandlerListing.Counted(catalog.Find(HandlerString.Parse(target.Package)), target.Package);
-            return handlers.Length > 1 ? handlers : [target.Package];
+            var handlers = HandlerListing.Counted(target.Find(), target.Package);
+            return handlers.Length > 1 ? handlers : [DefaultHandler.Of(target)];
         }
         catch (PackageException)
         {

@@ -18,7 +18,11 @@ internal sealed class RunCommand
 
     private readonly Option<string[]> _handlers = new("--handler")
     {
-        Description = "A function of another name or handler; may be repeated. With one package, ':' and the entry will do.",
+        Description =
+            """
+            A function of another name or handler; may be repeated. With one package, ':' and the entry will do.
+            Methods written for AWS's .NET runtime are named, as in Create=Orders::Orders.Checkout::Create, but for the 'function-handler' in the project's aws-lambda-tools-defaults.json, or the only one.
+            """,
         HelpName = "name=handler",
     };
 

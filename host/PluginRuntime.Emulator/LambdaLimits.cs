@@ -15,6 +15,9 @@ internal static class LambdaLimits
     /// <summary>The largest streamed response: 200 MB.</summary>
     public const int MaxStreamedResponseBytes = 209_715_200;
 
+    /// <summary>The headers of a request, all together: 1 MB.</summary>
+    public const int MaxHeaderBytes = 1024 * 1024;
+
     /// <summary>How long init may take before the first invocation's own time begins.</summary>
     public static readonly TimeSpan InitTimeout = TimeSpan.FromSeconds(10);
 }

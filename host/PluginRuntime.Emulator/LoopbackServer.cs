@@ -82,6 +82,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         // The endpoints read at most what Lambda would, and decide themselves what to say about the rest.
         options.Limits.MaxRequestBodySize = null;
 
+        // An error's cause for X-Ray is one header of up to 64 KB.
+        options.Limits.MaxRequestHeadersTotalSize = LambdaLimits.MaxHeaderBytes;
+
         // A streamed response may pause for as long as its handler thinks.
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;

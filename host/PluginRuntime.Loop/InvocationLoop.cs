@@ -70,8 +70,8 @@ internal sealed class InvocationLoop : IDisposable
     /// <summary>Tells Lambda that the function cannot start. Whatever comes back, the process should end.</summary>
     public void ReportInitError(Exception error)
     {
-        var report = error is InitException init ? FunctionError.Of(init.ErrorType, init.Message) : FunctionError.Of(error);
-        _client.PostInitError(report.HeaderType, report.Body);
+        var report = FunctionError.OfInit(error);
+        _client.PostInitError(report.HeaderType, report.Body, report.TraceCause);
     }
 
     /// <inheritdoc/>

@@ -111,6 +111,7 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
             Root = Roots[rootIndex],
             VersionsDirectory = versionsDirectory,
             HasOwnContracts = File.Exists(Path.Join(directory, ContractsFile)),
+            HasLambdaCore = File.Exists(Path.Join(directory, LambdaCore.FileName)),
             Shadowed = FindShadowed(handler.Package, rootIndex, place),
         };
     }

@@ -29,6 +29,11 @@ internal sealed class PackageLocation
     /// <summary>Whether the package brings its own copy of the contracts.</summary>
     public required bool HasOwnContracts { get; init; }
 
+    /// <summary>
+    /// Whether the package carries <see cref="LambdaCore.FileName"/>: methods that are named in it are bound by the rules of AWS's runtime.
+    /// </summary>
+    public required bool HasLambdaCore { get; init; }
+
     /// <summary>Other places with a package of this name, in the order of the roots. They are not used.</summary>
     public required string[] Shadowed { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
@@ -23,6 +24,22 @@ public sealed class FunctionErrorTests : IAsyncDisposable
         Assert.Equal("InvalidOperationException", error.GetProperty("errorType").GetString());
         Assert.Equal("No stock for tea.", error.Message());
         Assert.StartsWith("at " + frame, Assert.Single(error.Frames()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F1_the_trace_gets_the_exception_with_the_handlers_own_frames_and_their_files()
+    {
+        await using var host = HostRun.Start(_server, "Throws:sync", Repository.Built("Throws"));
+
+        var answer = await _server.InvokeAsync("id-1", """{"name":"tea"}""");
+
+        using var cause = JsonDocument.Parse(answer.Header("Lambda-Runtime-Function-XRay-Error-Cause")!);
+        var exception = Assert.Single(cause.RootElement.GetProperty("exceptions").EnumerateArray());
+        var frame = Assert.Single(exception.GetProperty("stack").EnumerateArray());
+        Assert.Equal("No stock for tea.", exception.GetProperty("message").GetString());
+        Assert.StartsWith("Throws.ThrowsAtOnce.HandleAsync(", frame.GetProperty("label").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(".cs", frame.GetProperty("path").GetString(), StringComparison.Ordinal);
+        Assert.InRange(frame.GetProperty("line").GetInt32(), 1, 1000);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public sealed class InvocationLoopTests
 {
     private const int TimeLimitMilliseconds = 60_000;
 
+    private const string TraceCauseHeader = "Lambda-Runtime-Function-XRay-Error-Cause";
+
     private static readonly AsyncLocal<string?> Left = new();
 
     [Fact(Timeout = TimeLimitMilliseconds)]
@@ -27,6 +29,33 @@ public sealed class InvocationLoopTests
         Assert.Contains("asked for its message", body.RootElement.GetProperty("errorMessage").GetString());
         await loop.NextAsync();
         Assert.Contains(nameof(UnreadableException), loop.Log);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task F2_an_exception_has_its_cause_for_the_trace_and_a_response_has_none()
+    {
+        Exception tree = new TimeoutException(new string('é', 10_000));
+        for (var level = 0; level < 8; level++)
+        {
+            tree = new AggregateException(Enumerable.Repeat(tree, 8));
+        }
+
+        await using var loop = new LoopRun((context, _) =>
+        {
+            if (context.RequestId == "id-1")
+            {
+                throw tree;
+            }
+        });
+
+        var error = await loop.InvokeAsync("id-1");
+        var response = await loop.InvokeAsync("id-2");
+
+        var cause = error.Header(TraceCauseHeader);
+        Assert.InRange(cause!.Length, 1, 64 * 1024);
+        using var json = JsonDocument.Parse(cause);
+        Assert.Equal("AggregateException", json.RootElement.GetProperty("exceptions")[0].GetProperty("type").GetString());
+        Assert.Null(response.Header(TraceCauseHeader));
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]

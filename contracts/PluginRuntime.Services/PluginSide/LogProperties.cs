@@ -1,3 +1,5 @@
+using PluginRuntime.Json;
+
 namespace PluginRuntime.PluginSide;
 
 /// <summary>

@@ -3,6 +3,7 @@ using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers.Forms;
 using PluginRuntime.Handlers.Reflection;
 using PluginRuntime.Packages;
+using PluginRuntime.Packages.Judgement;
 using PluginRuntime.Packages.Shapes;
 using PluginRuntime.Plugins;
 
@@ -44,8 +45,9 @@ internal static class HandlerBinder
         HandlerRules.Check(shape, plugin.Package, hasServices: startup is not null);
         var type = ((ReflectedType)shape.Type).Type;
         var method = ((ReflectedMethod?)shape.Method)?.Method;
-        var form = method is null ? FormOf(type) : MethodForm.Of(method);
-        form.Open(new HandlerJson(plugin));
+        var aws = shape.IsAws ? AwsBinding.Of(plugin, method!, log) : null;
+        var form = method is null ? FormOf(type) : MethodForm.Of(method, aws);
+        form.Open(new HandlerJson(plugin, aws?.Serializer));
 
         var description = Describe(shape, plugin.Package);
         var needsInstance = method is not { IsStatic: true };

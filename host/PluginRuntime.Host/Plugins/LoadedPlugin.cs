@@ -22,6 +22,7 @@ internal sealed class LoadedPlugin
     private readonly AssemblyLoadContext _context;
     private readonly PluginSideFolder _sideFolder;
     private IPluginSide? _side;
+    private IAwsBridge? _awsBridge;
 
     private LoadedPlugin(PackageLocation package, AssemblyLoadContext context, PluginSideFolder sideFolder, Assembly assembly)
     {
@@ -39,12 +40,18 @@ internal sealed class LoadedPlugin
     /// <summary>What the host has done for it among the plugin's own libraries. Loaded when it is first asked for.</summary>
     public IPluginSide Side => _side ??= _sideFolder.Open(_context, Package);
 
-    /// <summary>The folder from which <see cref="Side"/> comes.</summary>
+    /// <summary>What shows invocations as the plugin's own <c>Amazon.Lambda.Core</c> does. Loaded when it is first asked for.</summary>
+    public IAwsBridge AwsBridge => _awsBridge ??= _sideFolder.OpenAwsBridge(_context);
+
+    /// <summary>The folder from which both come.</summary>
     public string SideDirectory => _sideFolder.Path;
 
     /// <summary>Loads a package. None of its code runs.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="sideFolder">What the host has ready for its context.</param>
+    /// <param name="isUnloadable">Whether <see cref="Unload"/> will be called. Code that can be unloaded is slower: .NET compiles it anew.</param>
     /// <exception cref="PackageException">It is damaged, leads out of its folder, or was built for something newer than this host.</exception>
-    public static LoadedPlugin Load(PackageLocation package, PluginSideFolder sideFolder)
+    public static LoadedPlugin Load(PackageLocation package, PluginSideFolder sideFolder, bool isUnloadable = false)
     {
         PackageBoundary.Check(package);
         if (package.HasOwnContracts)
@@ -52,13 +59,17 @@ internal sealed class LoadedPlugin
             BuiltAgainst.CheckOwnContracts(package);
         }
 
-        var context = MakeContext(package, sideFolder);
+        var context = MakeContext(package, sideFolder, isUnloadable);
         sideFolder.TakePrecedence(context, package);
         return new LoadedPlugin(package, context, sideFolder, LoadMain(package, context));
     }
 
     /// <summary>Whether the package carries a file of this name beside its main assembly.</summary>
     public bool HasFile(string fileName) => File.Exists(Path.Join(Package.Directory, fileName));
+
+    /// <summary>Loads an assembly for the plugin, as a reference of its own code would.</summary>
+    /// <exception cref="IOException">There is none of this name, or it cannot be loaded.</exception>
+    public Assembly Load(string assemblyName) => _context.LoadFromAssemblyName(new AssemblyName(assemblyName));
 
     /// <summary>Whether an assembly of this name has been loaded for the plugin.</summary>
     public bool HasLoaded(string assemblyName)
@@ -83,8 +94,17 @@ internal sealed class LoadedPlugin
     public void EnterContext()
     {
         _context.EnterContextualReflection();
-        AssemblyLoadContext.Default.Resolving += Resolve;
+
+        // The default context may not refer to what can be unloaded.
+        if (!_context.IsCollectible)
+        {
+            AssemblyLoadContext.Default.Resolving += Resolve;
+        }
     }
+
+    /// <summary>Lets .NET unload the package once nothing refers to it any more.</summary>
+    /// <exception cref="InvalidOperationException">It was not loaded for that.</exception>
+    public void Unload() => _context.Unload();
 
     /// <summary>Says why a type of the plugin could not be loaded, if what the plugin was built against is the reason.</summary>
     /// <remarks>
@@ -117,7 +137,7 @@ internal sealed class LoadedPlugin
         }
     }
 
-    private static AssemblyLoadContext MakeContext(PackageLocation package, PluginSideFolder sideFolder)
+    private static AssemblyLoadContext MakeContext(PackageLocation package, PluginSideFolder sideFolder, bool isUnloadable)
     {
         try
         {
@@ -125,6 +145,11 @@ internal sealed class LoadedPlugin
             builder.SetMainAssemblyPath(package.MainAssemblyPath);
             builder.AddProbingPath(sideFolder.Path);
             FrameworkDependents.Add(builder, package);
+            if (isUnloadable)
+            {
+                builder.EnableUnloading();
+            }
+
             if (package.HasOwnContracts)
             {
                 builder.PreferDefaultLoadContextAssembly(BuiltAgainst.Contracts.GetName());

@@ -16,7 +16,9 @@ namespace PluginRuntime.Plugins;
 internal sealed class PluginSideFolder(string hostDirectory)
 {
     private const string Services = "PluginRuntime.Services";
-    private const string EntryType = "PluginRuntime.PluginSide.PluginSideEntry";
+    private const string ServicesEntry = "PluginRuntime.PluginSide.PluginSideEntry";
+    private const string Bridge = "PluginRuntime.AwsBridge";
+    private const string BridgeEntry = "PluginRuntime.PluginSide.AwsBridge";
     private const string Container = "Microsoft.Extensions.DependencyInjection.dll";
     private const string ContainerAbstractions = "Microsoft.Extensions.DependencyInjection.Abstractions.dll";
 
@@ -39,11 +41,14 @@ internal sealed class PluginSideFolder(string hostDirectory)
     public IPluginSide Open(AssemblyLoadContext context, PackageLocation package)
     {
         PreferFittingAbstractions(context, package);
-        var services = context.LoadFromAssemblyPath(System.IO.Path.Join(Path, Services + ".dll"));
-        return (IPluginSide)services.GetType(EntryType, throwOnError: true)!
-            .GetConstructor(Type.EmptyTypes)!
-            .Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
+        return (IPluginSide)Entry(context, Services, ServicesEntry);
     }
+
+    /// <summary>Loads the bridge to the plugin's <c>Amazon.Lambda.Core</c> into its context.</summary>
+    public IAwsBridge OpenAwsBridge(AssemblyLoadContext context) => (IAwsBridge)Entry(context, Bridge, BridgeEntry);
+
+    private object Entry(AssemblyLoadContext context, string assembly, string type) =>
+        Instance.Of(context.LoadFromAssemblyPath(System.IO.Path.Join(Path, assembly + ".dll")).GetType(type, throwOnError: true)!);
 
     // A package with abstractions and no container gets this folder's, which binds to abstractions of its own version or newer.
     private void PreferFittingAbstractions(AssemblyLoadContext context, PackageLocation package)

@@ -21,10 +21,11 @@ internal sealed class FunctionError
     private const int DeepestCause = 8;
     private const int MostCauses = 8;
 
-    private FunctionError(string headerType, byte[] body)
+    private FunctionError(string headerType, byte[] body, string? traceCause)
     {
         HeaderType = headerType;
         Body = body;
+        TraceCause = traceCause;
     }
 
     /// <summary>The value of the error-type header, in the form that Lambda keeps: <c>Function.Reason</c>.</summary>
@@ -33,23 +34,18 @@ internal sealed class FunctionError
     /// <summary>The JSON that the caller gets.</summary>
     public byte[] Body { get; }
 
+    /// <summary>The value of the header for X-Ray; <see langword="null"/> where there is nothing to add to the type.</summary>
+    public string? TraceCause { get; }
+
     /// <summary>An error of the host's own, without a stack.</summary>
     /// <param name="errorType">In Lambda's form, such as <c>Function.ResponseSizeTooLarge</c>.</param>
     /// <param name="message">What was found, what would be right.</param>
-    public static FunctionError Of(string errorType, string message)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            WriteHead(json, errorType, message, new ErrorBudget(json));
-            json.WriteStartArray("stackTrace");
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
+    public static FunctionError Of(string errorType, string message) => Of(errorType, message, traceCause: null);
 
-        return new FunctionError(ErrorType.ForHeader(errorType), buffer.WrittenSpan.ToArray());
-    }
+    /// <summary>Why the function cannot start.</summary>
+    public static FunctionError OfInit(Exception exception) => exception is InitException init
+        ? Of(init.ErrorType, init.Message, Invocations.TraceCause.Of(init.ErrorType, init.Message, init.InnerException))
+        : Of(exception);
 
     /// <summary>What a handler threw.</summary>
     public static FunctionError Of(Exception exception)
@@ -62,7 +58,22 @@ internal sealed class FunctionError
             WriteException(json, exception, depth: 0, budget);
         }
 
-        return new FunctionError(ErrorType.ForHeader(ErrorType.Of(exception)), buffer.WrittenSpan.ToArray());
+        return new FunctionError(ErrorType.ForHeader(ErrorType.Of(exception)), buffer.WrittenSpan.ToArray(), Invocations.TraceCause.Of(exception));
+    }
+
+    private static FunctionError Of(string errorType, string message, string? traceCause)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            WriteHead(json, errorType, message, new ErrorBudget(json));
+            json.WriteStartArray("stackTrace");
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return new FunctionError(ErrorType.ForHeader(errorType), buffer.WrittenSpan.ToArray(), traceCause);
     }
 
     private static void WriteException(Utf8JsonWriter json, Exception exception, int depth, ErrorBudget budget)

@@ -97,7 +97,7 @@ internal sealed class InvocationProcessor(
     {
         var refusal = error is null
             ? client.PostResponse(invocation.RequestId, _response.Written, _response.ContentType)
-            : client.PostError(invocation.RequestId, error.HeaderType, error.Body);
+            : client.PostError(invocation.RequestId, error.HeaderType, error.Body, error.TraceCause);
         if (refusal is not null)
         {
             log.Write(LambdaLogLevel.Error, refusal);

@@ -72,20 +72,21 @@ internal sealed class RuntimeApiClient : IDisposable
     /// <param name="requestId">Which.</param>
     /// <param name="errorType">The header's value: <c>Function.Reason</c>.</param>
     /// <param name="body">JSON with errorType, errorMessage and stackTrace.</param>
+    /// <param name="traceCause">For X-Ray; Lambda drops it where nothing is traced.</param>
     /// <returns><see langword="null"/> when Lambda took it; else what to log.</returns>
     /// <exception cref="RuntimeApiException">The process must end.</exception>
-    public string? PostError(string requestId, string errorType, ReadOnlySpan<byte> body)
+    public string? PostError(string requestId, string errorType, ReadOnlySpan<byte> body, string? traceCause = null)
     {
         StartRequest("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ErrorPathEnd);
-        AddErrorHeaders(errorType);
+        AddErrorHeaders(errorType, traceCause);
         return Post(RuntimeApiCall.Error, requestId, body);
     }
 
     /// <summary>Reports that the function cannot start. The process ends afterwards, whatever comes of this.</summary>
-    public void PostInitError(string errorType, ReadOnlySpan<byte> body)
+    public void PostInitError(string errorType, ReadOnlySpan<byte> body, string? traceCause = null)
     {
         StartRequest("POST", RuntimeApiProtocol.InitErrorPath);
-        AddErrorHeaders(errorType);
+        AddErrorHeaders(errorType, traceCause);
         try
         {
             Exchange(body);
@@ -110,10 +111,14 @@ internal sealed class RuntimeApiClient : IDisposable
         _request.Header("User-Agent", RuntimeApiProtocol.UserAgent);
     }
 
-    private void AddErrorHeaders(string errorType)
+    private void AddErrorHeaders(string errorType, string? traceCause)
     {
         _request.Header("Content-Type", RuntimeApiProtocol.ErrorContentType);
         _request.Header(RuntimeApiProtocol.ErrorTypeHeader, errorType);
+        if (traceCause is not null)
+        {
+            _request.Header(RuntimeApiProtocol.TraceCauseHeader, traceCause);
+        }
     }
 
     private RuntimeApiException NextRefused(int status)

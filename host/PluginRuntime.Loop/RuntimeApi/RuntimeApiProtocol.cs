@@ -16,6 +16,7 @@ internal static class RuntimeApiProtocol
     public const string InitErrorPath = "/2018-06-01/runtime/init/error";
 
     public const string ErrorTypeHeader = "Lambda-Runtime-Function-Error-Type";
+    public const string TraceCauseHeader = "Lambda-Runtime-Function-XRay-Error-Cause";
     public const string ErrorContentType = "application/vnd.aws.lambda.error+json";
     public const string UserAgent = "PluginRuntime/1.0";
 

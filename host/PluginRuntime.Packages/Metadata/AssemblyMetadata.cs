@@ -18,10 +18,11 @@ internal sealed class AssemblyMetadata
     private Dictionary<string, TypeDefinitionHandle>? _types;
     private Dictionary<string, AssemblyReferenceHandle>? _forwarders;
 
-    private AssemblyMetadata(string path, MetadataReader reader)
+    private AssemblyMetadata(string path, PEReader file)
     {
         Path = path;
-        Reader = reader;
+        Reader = file.GetMetadataReader();
+        HasEntryPoint = file.PEHeaders.CorHeader is { EntryPointTokenOrRelativeVirtualAddress: not 0 };
         Printer = new TypePrinter(this);
     }
 
@@ -30,6 +31,9 @@ internal sealed class AssemblyMetadata
 
     /// <summary>Its tables.</summary>
     public MetadataReader Reader { get; }
+
+    /// <summary>It is a program: it has a <c>Main</c>.</summary>
+    public bool HasEntryPoint { get; }
 
     /// <summary>Prints the types of its signatures.</summary>
     public TypePrinter Printer { get; }
@@ -41,8 +45,7 @@ internal sealed class AssemblyMetadata
         try
         {
             var bytes = CappedFile.Read(path, MaxBytes) ?? throw new BadImageFormatException($"It is larger than {MaxBytes:N0} bytes.");
-            var reader = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
-            return new AssemblyMetadata(path, reader.GetMetadataReader());
+            return new AssemblyMetadata(path, new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes)));
         }
         catch (Exception error) when (IsDamage(error) || error is IOException or UnauthorizedAccessException)
         {

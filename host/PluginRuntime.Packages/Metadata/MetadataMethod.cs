@@ -13,6 +13,8 @@ internal sealed class MetadataMethod : MethodShape
     private const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
     private const string ByRefLike = "System.Runtime.CompilerServices.IsByRefLikeAttribute";
 
+    private const string ParamsArray = "System.ParamArrayAttribute";
+
     // From .NET 11 on the runtime itself can suspend a method; it then has this flag and no state machine.
     private const MethodImplAttributes AsyncByTheRuntime = (MethodImplAttributes)0x2000;
 
@@ -62,6 +64,15 @@ internal sealed class MetadataMethod : MethodShape
     public override bool IsSpecial { get; }
 
     /// <inheritdoc/>
+    public override bool IsVarArgs => _type.Assembly.Read(() =>
+        Signature().Header.CallingConvention == SignatureCallingConvention.VarArgs);
+
+    /// <inheritdoc/>
+    public override bool HasParamsArray => _type.Assembly.Read(() => _method.GetParameters()
+        .Select(_type.Assembly.Reader.GetParameter)
+        .Any(parameter => AttributeReader.Has(_type.Assembly.Reader, parameter.GetCustomAttributes(), ParamsArray)));
+
+    /// <inheritdoc/>
     public override string? EntryName { get; }
 
     /// <inheritdoc/>
@@ -70,7 +81,10 @@ internal sealed class MetadataMethod : MethodShape
     /// <inheritdoc/>
     public override string ReturnType => _returnType ??= _type.Assembly.Read(() => Signature().ReturnType.Printed);
 
-    /// <summary>The methods that a type declares. Constructors are none, and a base type's private ones cannot be seen.</summary>
+    /// <summary>The methods that a type declares, constructors left out.</summary>
+    /// <param name="catalog">Where references lead.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="isInherited">Whether it is asked for as a base type, whose private methods cannot be seen.</param>
     public static MethodShape[] Of(AssemblyCatalog catalog, TypeLocation type, bool isInherited) => type.Assembly.Read<MethodShape[]>(() =>
     [
         .. type.Definition.GetMethods()

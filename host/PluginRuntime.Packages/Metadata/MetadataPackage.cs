@@ -29,6 +29,9 @@ internal sealed class MetadataPackage : PackageShape
     /// <inheritdoc/>
     public override bool MayNameEntries { get; }
 
+    /// <inheritdoc/>
+    public override bool HasEntryPoint => _catalog.Main.HasEntryPoint;
+
     /// <summary>Whether the plugin has a startup class, so that its constructors may take services.</summary>
     public bool HasServices => RefersTo(HandlerContract.Startup)
         && Types.Any(type => !type.IsAbstract && ((MetadataType)type).Implements(ServicesAssembly, HandlerContract.Startup));

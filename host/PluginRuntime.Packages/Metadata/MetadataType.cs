@@ -73,6 +73,20 @@ internal sealed class MetadataType : TypeShape
     public override MethodShape[] Methods => _methods ??=
         [.. _location.WithBaseTypes(_catalog).SelectMany((type, depth) => MetadataMethod.Of(_catalog, type, isInherited: depth > 0))];
 
+    /// <inheritdoc/>
+    public override MethodShape[]? MethodsAt(int level)
+    {
+        foreach (var type in _location.WithBaseTypes(_catalog))
+        {
+            if (level-- == 0)
+            {
+                return MetadataMethod.Of(_catalog, type, isInherited: false);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Answers whether it implements an interface of ours, itself or by a base type.</summary>
     public bool Implements(string assemblyName, string contract) =>
         InterfaceWalk.Of(_catalog, _location, assemblyName).Contains(contract);

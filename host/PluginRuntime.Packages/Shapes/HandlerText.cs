@@ -6,22 +6,19 @@ namespace PluginRuntime.Packages.Shapes;
 /// <param name="package">The package as a handler string names it: <c>orders</c>, <c>orders@1.4.2</c>.</param>
 internal sealed class HandlerText(string package)
 {
-    // Only AWS's form can name an assembly whose name is no package name; it cannot pin a version, so there is no '@'.
-    private bool CanBeShort => package.Contains('@') || FolderName.IsValid(package);
-
     /// <summary>For a package as it was asked for; a version that was pinned stays pinned.</summary>
     public static HandlerText For(PackageShape package, HandlerString handlerString) => new(
         handlerString.Version is { } version ? $"{package.Package.Name}@{version}" : package.Package.Name);
 
     /// <summary>The handler string of a handler, by the name of its mark if it has one.</summary>
     public string Of(HandlerShape handler) =>
-        CanBeShort ? $"{package}:{EntryOf(handler)}" : InCode(handler);
+        IsShort(handler) ? $"{package}:{EntryOf(handler)}" : InCode(handler);
 
     /// <summary>The handler string of a handler, whatever it is marked.</summary>
     public string InCode(HandlerShape handler)
     {
-        var method = handler.Method is null ? "" : Signed(handler.Type, handler.Method);
-        return (CanBeShort, method) switch
+        var method = handler.Method is null ? "" : Signed(handler, handler.Method);
+        return (IsShort(handler), method) switch
         {
             (true, "") => $"{package}:{handler.Type.FullName}",
             (true, _) => $"{package}:{handler.Type.FullName}.{method}",
@@ -32,7 +29,7 @@ internal sealed class HandlerText(string package)
 
     /// <summary>What stands behind the package's name: the name that a mark gives, else <c>Type</c> or <c>Type.Method</c>.</summary>
     public static string EntryOf(HandlerShape handler) => handler.Method is { } method
-        ? method.EntryName ?? $"{handler.Type.FullName}.{Signed(handler.Type, method)}"
+        ? method.EntryName ?? $"{handler.Type.FullName}.{Signed(handler, method)}"
         : handler.Type.EntryName ?? handler.Type.FullName;
 
     /// <summary>A handler as code, whatever it is marked: <c>Orders.Checkout</c>, <c>Orders.Checkout.PlaceOrder(Orders.Order)</c>.</summary>
@@ -44,10 +41,14 @@ internal sealed class HandlerText(string package)
     public static string Types(MethodShape method, bool isSimple) => string.Join(
         ',', method.Parameters.Select(parameter => isSimple ? SimpleType(parameter.TypeName) : parameter.TypeName));
 
+    // Only AWS's form can name an assembly whose name is no package name, and only the short one can pin a version.
+    private bool IsShort(HandlerShape handler) =>
+        package.Contains('@') || (!handler.IsAws && FolderName.IsValid(package));
+
     /// <summary>A method with its parameter types where it is overloaded, else its name.</summary>
-    private static string Signed(TypeShape type, MethodShape method)
+    private static string Signed(HandlerShape handler, MethodShape method)
     {
-        var overloads = Overloads(type, method.Name);
+        var overloads = Overloads(handler, method.Name);
         if (overloads.Length < 2)
         {
             return method.Name;
@@ -59,10 +60,12 @@ internal sealed class HandlerText(string package)
         return $"{method.Name}({(isUnique ? simple : Types(method, isSimple: false))})";
     }
 
-    private static MethodShape[] Overloads(TypeShape type, string name) =>
+    // By AWS's rules a private method can be meant, too.
+    private static MethodShape[] Overloads(HandlerShape handler, string name) =>
     [
-        .. type.Methods.Where((method, index) =>
-            method.Name == name && method is { IsPublic: true, IsSpecial: false } && !MethodChoice.IsHidden(type.Methods, index)),
+        .. HandlerMethods.Named(handler.Type, name, handler.IsAws)
+            .Select(other => other.Method!)
+            .Where(other => handler.IsAws || other.IsPublic),
     ];
 
     private static string SimpleType(string printed)

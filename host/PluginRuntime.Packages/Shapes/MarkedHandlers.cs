@@ -3,7 +3,7 @@ namespace PluginRuntime.Packages.Shapes;
 /// <summary>
 /// Everything in a package that is marked <c>[Handler("name")]</c>, and the rules for these names.
 /// </summary>
-/// <remarks>Part of a cold start, as <see cref="HandlerChoice"/> is.</remarks>
+/// <remarks>Part of a cold start, as <see cref="Judgement.HandlerChoice"/> is.</remarks>
 internal static class MarkedHandlers
 {
     /// <summary>Finds them, in the order of the metadata.</summary>

@@ -3,7 +3,7 @@ namespace PluginRuntime.Packages.Shapes;
 /// <summary>
 /// Which method of a type a handler string means.
 /// </summary>
-/// <remarks>Part of a cold start, as <see cref="HandlerChoice"/> is.</remarks>
+/// <remarks>Part of a cold start, as <see cref="Judgement.HandlerChoice"/> is.</remarks>
 internal static class MethodChoice
 {
     /// <summary>The method of that name, and with those parameter types if the handler string has any.</summary>
@@ -27,12 +27,12 @@ internal static class MethodChoice
             }
             else if (method.IsPublic)
             {
-                throw MethodChoiceError.Overloaded(package, handlerString, type);
+                throw MethodChoiceError.Overloaded(package, handlerString, HandlerMethods.Named(type, method.Name, isAws: false));
             }
         }
 
         return found is null
-            ? throw MethodChoiceError.NoSuch(package, handlerString, type)
+            ? throw MethodChoiceError.NoSuch(package, handlerString, type, isAws: false)
             : new HandlerShape(type, found);
     }
 
@@ -77,12 +77,14 @@ internal static class MethodChoice
         return true;
     }
 
-    private static bool IsMeant(MethodShape method, HandlerString handlerString) =>
+    /// <summary>Answers whether the handler string's method, and its parameter types if it has any, fit.</summary>
+    public static bool IsMeant(MethodShape method, HandlerString handlerString) =>
         method.Name == handlerString.MethodName
         && !method.IsSpecial
         && (handlerString.ParameterTypes is null || Takes(method, handlerString.ParameterTypes));
 
-    private static bool HasSameParameters(MethodShape one, MethodShape other)
+    /// <summary>Answers whether two methods take the same types.</summary>
+    public static bool HasSameParameters(MethodShape one, MethodShape other)
     {
         var left = one.Parameters;
         var right = other.Parameters;

@@ -3,7 +3,7 @@ namespace PluginRuntime.Packages.Shapes;
 /// <summary>
 /// Whether a method without any of the contracts' interfaces can be a handler.
 /// </summary>
-/// <remarks>Part of a cold start, as <see cref="HandlerRules"/> is.</remarks>
+/// <remarks>Part of a cold start, as <see cref="Judgement.HandlerRules"/> is.</remarks>
 internal static class MethodRules
 {
     private const string Void = "System.Void";
@@ -22,6 +22,14 @@ internal static class MethodRules
             throw MethodRuleError.NotPublic(type, method, package);
         }
 
+        CheckDeclaration(type, method, package);
+        ParameterRules.Check(type, method, package);
+    }
+
+    /// <summary>Checks all but the parameters and who may call it.</summary>
+    /// <exception cref="PackageException">It cannot be a handler.</exception>
+    public static void CheckDeclaration(TypeShape type, MethodShape method, PackageLocation package)
+    {
         if (method.IsGeneric)
         {
             throw MethodRuleError.Generic(type, method, package);
@@ -33,7 +41,6 @@ internal static class MethodRules
         }
 
         CheckReturn(type, method, package);
-        ParameterRules.Check(type, method, package);
     }
 
     /// <summary>Answers whether a type that prints so can only live on the stack, or is a pointer or a reference.</summary>
@@ -68,7 +75,20 @@ internal static class MethodRules
         }
     }
 
-    private static bool StartsWith(string text, string first, string second) =>
-        text.StartsWith(first, StringComparison.Ordinal)
-        && string.CompareOrdinal(text, first.Length, second, 0, second.Length) == 0;
+    // Character by character: what compares texts from a place on is vector code, which the JIT compiles at its first use.
+    private static bool StartsWith(string text, string first, string second)
+    {
+        if (text.Length < first.Length + second.Length || !text.StartsWith(first, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var matched = 0;
+        while (matched < second.Length && text[first.Length + matched] == second[matched])
+        {
+            matched++;
+        }
+
+        return matched == second.Length;
+    }
 }

@@ -29,6 +29,12 @@ internal abstract class MethodShape
     /// <summary>A property's accessor, an operator, or what the compiler made.</summary>
     public abstract bool IsSpecial { get; }
 
+    /// <summary>It takes any number of arguments without declaring them: <c>__arglist</c>.</summary>
+    public abstract bool IsVarArgs { get; }
+
+    /// <summary>Its last parameter is a <c>params</c> array.</summary>
+    public abstract bool HasParamsArray { get; }
+
     /// <summary>The name that <c>[Handler("…")]</c> gives it.</summary>
     public abstract string? EntryName { get; }
 

@@ -19,4 +19,7 @@ internal abstract class PackageShape(PackageLocation package)
     /// Whether any type or method may be marked <c>[Handler]</c>; <see langword="false"/> is certain, and saves looking at every method.
     /// </summary>
     public abstract bool MayNameEntries { get; }
+
+    /// <summary>Whether the main assembly has a <c>Main</c>: it was built as a program rather than as a library.</summary>
+    public abstract bool HasEntryPoint { get; }
 }

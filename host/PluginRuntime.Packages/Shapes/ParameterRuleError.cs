@@ -11,21 +11,20 @@ internal static class ParameterRuleError
 
     /// <summary>A reference, a pointer or a <c>ref struct</c>.</summary>
     public static PackageException Unsafe(
-        TypeShape type, MethodShape method, ParameterShape parameter, PackageLocation package)
+        TypeShape type, MethodShape method, ParameterShape parameter, PackageLocation package) => MethodRuleError.Because(
+        type,
+        method,
+        package,
+        $"has the parameter {parameter.Name} of type {parameter.TypeName}, which {WhyUnsafe(parameter)}",
+        $"It should take an ordinary value, as in public Receipt PlaceOrder(Order order); bytes are taken as ReadOnlyMemory<byte> or Stream. {RightForm}");
+
+    /// <summary>What it is, to follow "which".</summary>
+    public static string WhyUnsafe(ParameterShape parameter) => parameter switch
     {
-        var what = parameter switch
-        {
-            { IsByRef: true } => "is passed by reference (ref, in or out)",
-            { IsByRefLike: true } => "is a ref struct, which lives on the stack alone",
-            _ => "is a pointer or a span",
-        };
-        return MethodRuleError.Because(
-            type,
-            method,
-            package,
-            $"has the parameter {parameter.Name} of type {parameter.TypeName}, which {what}",
-            $"It should take an ordinary value, as in public Receipt PlaceOrder(Order order); bytes are taken as ReadOnlyMemory<byte> or Stream. {RightForm}");
-    }
+        { IsByRef: true } => "is passed by reference (ref, in or out)",
+        { IsByRefLike: true } => "is a ref struct, which lives on the stack alone",
+        _ => "is a pointer or a span",
+    };
 
     /// <summary>The host has no stream of that kind.</summary>
     public static PackageException SpecialStream(

@@ -3,7 +3,7 @@ namespace PluginRuntime.Packages.Shapes;
 /// <summary>
 /// What a method may take to be a handler: a payload, the context and the token, in this order, each of them or not.
 /// </summary>
-/// <remarks>Part of a cold start, as <see cref="HandlerRules"/> is.</remarks>
+/// <remarks>Part of a cold start, as <see cref="Judgement.HandlerRules"/> is.</remarks>
 internal static class ParameterRules
 {
     private const string Stream = "System.IO.Stream";

@@ -6,7 +6,7 @@ namespace PluginRuntime.Packages.Shapes;
 /// <remarks>
 /// The written one may be the full name, the name alone, or C#'s keyword, and so may each type inside of it:
 /// <c>List&lt;Order&gt;</c> and <c>List`1[Order]</c> are <c>System.Collections.Generic.List`1[Orders.Order]</c>. Part of a
-/// cold start, as <see cref="HandlerChoice"/> is: places in the text, and no spans or lists.
+/// cold start, as <see cref="Judgement.HandlerChoice"/> is: places in the text, and no spans or lists.
 /// </remarks>
 internal static class TypeNameMatch
 {

@@ -43,4 +43,10 @@ internal abstract class TypeShape
 
     /// <summary>Its methods and those of its base types but <see cref="object"/>, nearest first, in the order of the metadata.</summary>
     public abstract MethodShape[] Methods { get; }
+
+    /// <summary>
+    /// The methods that one level declares, private ones included: 0 is the type itself, 1 its base type, and so on.
+    /// </summary>
+    /// <returns><see langword="null"/> past the last base type but <see cref="object"/>.</returns>
+    public abstract MethodShape[]? MethodsAt(int level);
 }

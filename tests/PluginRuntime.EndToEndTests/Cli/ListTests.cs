@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli;
@@ -165,17 +163,5 @@ public sealed class ListTests : IDisposable
         }
     }
 
-    private void Compile(string name, string source)
-    {
-        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var contracts = Path.Combine(Repository.Built("PluginRuntime.Contracts"), "PluginRuntime.Contracts.dll");
-        var compilation = CSharpCompilation.Create(
-            name,
-            [CSharpSyntaxTree.ParseText(source)],
-            trusted.Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Append(contracts)
-                .Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var result = compilation.Emit(Path.Combine(_folder, name + ".dll"));
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-    }
+    private void Compile(string name, string source) => CompiledDll.Write(_folder, name, source);
 }

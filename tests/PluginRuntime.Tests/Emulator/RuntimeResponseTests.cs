@@ -28,6 +28,17 @@ public sealed class RuntimeResponseTests : IAsyncLifetime
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task An_error_with_a_cause_of_64_KiB_in_its_head_is_accepted()
+    {
+        var invocation = await _api.StartInvocationAsync();
+        _api.Client.DefaultRequestHeaders.Add("Lambda-Runtime-Function-XRay-Error-Cause", new string('x', 64 * 1024));
+
+        Assert.Equal(HttpStatusCode.Accepted, await _api.FailAsync(invocation.RequestId));
+
+        Assert.IsType<InvocationResult.FunctionError>(await invocation.Answer);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task The_largest_response_is_accepted()
     {
         var invocation = await _api.StartInvocationAsync();

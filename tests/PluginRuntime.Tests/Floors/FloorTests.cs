@@ -19,15 +19,19 @@ public sealed class FloorTests
             ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Packages"] = [],
         ["PluginRuntime.Packages.Shapes"] = ["PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Shapes.Aws"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Judgement"] =
+            ["PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Metadata"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
         ["PluginRuntime.Json"] = [],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages"],
+        ["PluginRuntime.Handlers.Aws"] = ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Handlers.Forms"] =
-            ["PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Handlers.Reflection"] =
             ["PluginRuntime.Handlers.Forms", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes"],
         ["PluginRuntime.Handlers"] =
-            ["PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages.Metadata", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages.Metadata", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Hosting"] =
             ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         [""] = ["PluginRuntime.Hosting"],

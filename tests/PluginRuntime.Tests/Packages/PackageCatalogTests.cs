@@ -20,6 +20,7 @@ public sealed class PackageCatalogTests : IDisposable
         Assert.Null(package.Version);
         Assert.Null(package.VersionsDirectory);
         Assert.False(package.HasOwnContracts);
+        Assert.False(package.HasLambdaCore);
         Assert.Empty(package.Shadowed);
     }
 
@@ -192,6 +193,15 @@ public sealed class PackageCatalogTests : IDisposable
         _disk.File("opt/handlers/orders/PluginRuntime.Contracts.dll");
 
         Assert.True(Find("orders").HasOwnContracts);
+    }
+
+    [Fact]
+    public void A_package_written_for_AWSs_runtime_says_so()
+    {
+        _disk.File("opt/handlers/orders/orders.dll");
+        _disk.File("opt/handlers/orders/Amazon.Lambda.Core.dll");
+
+        Assert.True(Find("orders").HasLambdaCore);
     }
 
     [Fact]

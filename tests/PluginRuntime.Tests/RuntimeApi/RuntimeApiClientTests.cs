@@ -72,6 +72,21 @@ public abstract class RuntimeApiClientTests : WireTests
     }
 
     [Fact]
+    public async Task The_cause_of_an_error_is_a_header_of_up_to_64_KiB()
+    {
+        var cause = new string('x', 64 * 1024);
+
+        await PostAsync(() => Client.PostError("id-1", "Function.Odd", "{}"u8, cause), Answers.Accepted);
+        await PostAsync(() => Client.PostError("id-2", "Function.Odd", "{}"u8), Answers.Accepted);
+        var post = Beside(() => Client.PostInitError("Runtime.Odd", "{}"u8, cause));
+        await (await RequestAsync()).AcceptedAsync();
+        await post;
+
+        Assert.Equal([cause, null, cause], Server.Requests.Select(request => request.Header("Lambda-Runtime-Function-XRay-Error-Cause")));
+        Assert.All(Server.Requests, request => Assert.Equal("{}", request.BodyText));
+    }
+
+    [Fact]
     public async Task The_path_of_the_endpoint_stands_before_every_path()
     {
         using var client = new RuntimeApiClient(Server.Endpoint + "/MyFunction", null, NewTransport);

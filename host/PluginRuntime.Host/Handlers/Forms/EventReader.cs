@@ -20,7 +20,7 @@ internal abstract class EventReader<T>
             return (EventReader<T>)(object)new StreamEventReader();
         }
 
-        return typeof(T) == typeof(ReadOnlyMemory<byte>)
+        return typeof(T) == typeof(ReadOnlyMemory<byte>) && json.HasBytes
             ? (EventReader<T>)(object)new BytesEventReader()
             : new JsonEventReader<T>(json.TypeOf<T>());
     }

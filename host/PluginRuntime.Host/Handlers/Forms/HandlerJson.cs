@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PluginRuntime.Diagnostics;
+using PluginRuntime.Handlers.Aws;
 using PluginRuntime.Json;
 using PluginRuntime.Plugins;
 using PluginRuntime.PluginSide;
@@ -7,11 +8,19 @@ using PluginRuntime.PluginSide;
 namespace PluginRuntime.Handlers.Forms;
 
 /// <summary>
-/// The JSON of one plugin's handler: on the host's System.Text.Json, or on the one that the package carries.
+/// The JSON of one plugin's handler: on the host's System.Text.Json, on the one that the package carries, or by a serializer of the plugin's.
 /// </summary>
-internal sealed class HandlerJson(LoadedPlugin plugin)
+/// <param name="plugin">The plugin.</param>
+/// <param name="serializer">The serializer of a handler for AWS's own runtime.</param>
+internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? serializer = null)
 {
-    private IPluginJson? _json;
+    private IPluginJson? _json = serializer;
+
+    /// <summary>Whether bytes go in and out as they are; by AWS's rules only streams do.</summary>
+    public bool HasBytes => serializer is null;
+
+    /// <summary>The media type of a stream's content.</summary>
+    public string StreamContentType => serializer is null ? RawHandler.RawContentType : "application/json";
 
     /// <summary>How values of <typeparamref name="T"/> are read and written.</summary>
     /// <exception cref="InitException">The plugin's context does not know the type, or JSON cannot hold it.</exception>

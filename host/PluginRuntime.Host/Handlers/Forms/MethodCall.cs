@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace PluginRuntime.Handlers.Forms;
 
 /// <summary>
@@ -10,9 +8,15 @@ internal static class MethodCall
 {
     /// <summary>The call of a method that returns something.</summary>
     public static Func<TEvent, IInvocationContext, CancellationToken, TResult> Of<TEvent, TResult>(
-        MethodInfo method, object? target, MethodArguments arguments)
+        MethodForm form, object? target)
     {
-        switch (arguments)
+        var method = form.Method;
+        if (form.Aws is { } aws && (form.Arguments & MethodArguments.Context) != 0)
+        {
+            return aws.CallOf<TEvent, TResult>(method, target);
+        }
+
+        switch (form.Arguments)
         {
             case MethodArguments.None:
                 var none = method.CreateDelegate<Func<TResult>>(target);
@@ -42,9 +46,15 @@ internal static class MethodCall
 
     /// <summary>The call of a method that returns nothing.</summary>
     public static Action<TEvent, IInvocationContext, CancellationToken> OfVoid<TEvent>(
-        MethodInfo method, object? target, MethodArguments arguments)
+        MethodForm form, object? target)
     {
-        switch (arguments)
+        var method = form.Method;
+        if (form.Aws is { } aws && (form.Arguments & MethodArguments.Context) != 0)
+        {
+            return aws.VoidCallOf<TEvent>(method, target);
+        }
+
+        switch (form.Arguments)
         {
             case MethodArguments.None:
                 var none = method.CreateDelegate<Action>(target);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using PluginRuntime.Handlers.Aws;
 
 namespace PluginRuntime.Handlers.Forms;
 
@@ -14,6 +15,11 @@ internal abstract class MethodForm<TEvent> : MethodForm
     /// <inheritdoc/>
     public sealed override void Open(HandlerJson json)
     {
+        if ((Arguments & MethodArguments.Context) != 0)
+        {
+            Aws?.OpenContexts();
+        }
+
         Reader = EventReader<TEvent>.For(json);
         OpenResult(json);
     }
@@ -35,22 +41,27 @@ internal abstract class MethodForm : HandlerForm
     /// <summary>Which arguments it takes.</summary>
     public MethodArguments Arguments { get; private set; }
 
+    /// <summary>What a method needs that is bound by AWS's rules; <see langword="null"/> for any other.</summary>
+    public AwsMethod? Aws { get; private set; }
+
     /// <inheritdoc/>
     public override bool TakesToken => (Arguments & MethodArguments.Token) != 0;
 
     /// <summary>The form of a method that the rules have found sound.</summary>
-    public static MethodForm Of(MethodInfo method)
+    /// <param name="method">The method.</param>
+    /// <param name="aws">What it needs if it is bound by AWS's rules.</param>
+    public static MethodForm Of(MethodInfo method, AwsMethod? aws = null)
     {
         var arguments = MethodArguments.None;
         var payload = typeof(NoEvent);
         foreach (var parameter in method.GetParameters())
         {
             var type = parameter.ParameterType;
-            if (type == typeof(IInvocationContext))
+            if (aws is null ? type == typeof(IInvocationContext) : AwsMethod.IsContext(type))
             {
                 arguments |= MethodArguments.Context;
             }
-            else if (type == typeof(CancellationToken))
+            else if (type == typeof(CancellationToken) && aws is null)
             {
                 arguments |= MethodArguments.Token;
             }
@@ -64,6 +75,7 @@ internal abstract class MethodForm : HandlerForm
         var form = (MethodForm)OfResult(payload, method.ReturnType);
         form.Method = method;
         form.Arguments = arguments;
+        form.Aws = aws;
         return form;
     }
 

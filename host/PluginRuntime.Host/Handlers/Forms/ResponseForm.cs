@@ -14,10 +14,10 @@ internal abstract class ResponseForm<T>
     {
         if (typeof(Stream).IsAssignableFrom(typeof(T)))
         {
-            return new StreamResponseForm<T>();
+            return new StreamResponseForm<T>(json.StreamContentType);
         }
 
-        return typeof(T) == typeof(ReadOnlyMemory<byte>)
+        return typeof(T) == typeof(ReadOnlyMemory<byte>) && json.HasBytes
             ? (ResponseForm<T>)(object)new BytesResponseForm()
             : new JsonResponseForm<T>(json.TypeOf<T>());
     }
@@ -44,12 +44,12 @@ internal sealed class BytesResponseForm : ResponseForm<ReadOnlyMemory<byte>>
 }
 
 /// <summary>The rest of a stream, from where it stands; it is disposed. No stream is an empty body.</summary>
-internal sealed class StreamResponseForm<T> : ResponseForm<T>
+internal sealed class StreamResponseForm<T>(string contentType) : ResponseForm<T>
 {
     /// <inheritdoc/>
     public override void Write(ResponseWriter response, T value)
     {
-        response.ContentType = RawHandler.RawContentType;
+        response.ContentType = contentType;
         if (value is not Stream stream)
         {
             return;

@@ -8,7 +8,7 @@ internal sealed class VoidMethodForm<TEvent> : MethodForm<TEvent>
     /// <inheritdoc/>
     public override BoundHandler Bind(object? handler, string description, string packageDirectory)
     {
-        var call = MethodCall.OfVoid<TEvent>(Method, handler, Arguments);
+        var call = MethodCall.OfVoid<TEvent>(this, handler);
         return new MethodHandler<TEvent>(
             Reader, (payload, context, token, _) => call(payload, context, token), this, description, packageDirectory);
     }
@@ -22,7 +22,7 @@ internal sealed class ValueMethodForm<TEvent, TResponse> : MethodForm<TEvent>
     /// <inheritdoc/>
     public override BoundHandler Bind(object? handler, string description, string packageDirectory)
     {
-        var call = MethodCall.Of<TEvent, TResponse>(Method, handler, Arguments);
+        var call = MethodCall.Of<TEvent, TResponse>(this, handler);
         return new MethodHandler<TEvent>(
             Reader,
             (payload, context, token, response) => _response.Write(response, call(payload, context, token)),
@@ -41,7 +41,7 @@ internal sealed class TaskMethodForm<TEvent> : MethodForm<TEvent>
     /// <inheritdoc/>
     public override BoundHandler Bind(object? handler, string description, string packageDirectory)
     {
-        var call = MethodCall.Of<TEvent, Task>(Method, handler, Arguments);
+        var call = MethodCall.Of<TEvent, Task>(this, handler);
         return new MethodHandler<TEvent>(
             Reader,
             (payload, context, token, _) => Completion.Wait(call(payload, context, token) ?? throw NoTask.Returned(Method)),
@@ -59,7 +59,7 @@ internal sealed class TaskMethodForm<TEvent, TResponse> : MethodForm<TEvent>
     /// <inheritdoc/>
     public override BoundHandler Bind(object? handler, string description, string packageDirectory)
     {
-        var call = MethodCall.Of<TEvent, Task<TResponse>>(Method, handler, Arguments);
+        var call = MethodCall.Of<TEvent, Task<TResponse>>(this, handler);
         return new MethodHandler<TEvent>(
             Reader,
             (payload, context, token, response) =>
@@ -79,7 +79,7 @@ internal sealed class ValueTaskMethodForm<TEvent> : MethodForm<TEvent>
     /// <inheritdoc/>
     public override BoundHandler Bind(object? handler, string description, string packageDirectory)
     {
-        var call = MethodCall.Of<TEvent, ValueTask>(Method, handler, Arguments);
+        var call = MethodCall.Of<TEvent, ValueTask>(this, handler);
         return new MethodHandler<TEvent>(
             Reader, (payload, context, token, _) => Completion.Wait(call(payload, context, token)), this, description, packageDirectory);
     }
@@ -93,7 +93,7 @@ internal sealed class ValueTaskMethodForm<TEvent, TResponse> : MethodForm<TEvent
     /// <inheritdoc/>
     public override BoundHandler Bind(object? handler, string description, string packageDirectory)
     {
-        var call = MethodCall.Of<TEvent, ValueTask<TResponse>>(Method, handler, Arguments);
+        var call = MethodCall.Of<TEvent, ValueTask<TResponse>>(this, handler);
         return new MethodHandler<TEvent>(
             Reader,
             (payload, context, token, response) => _response.Write(response, Completion.Wait(call(payload, context, token))),

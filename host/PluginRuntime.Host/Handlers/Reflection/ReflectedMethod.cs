@@ -43,6 +43,13 @@ internal sealed class ReflectedMethod(MethodInfo method) : MethodShape
         || method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     /// <inheritdoc/>
+    public override bool IsVarArgs => (method.CallingConvention & CallingConventions.VarArgs) != 0;
+
+    /// <inheritdoc/>
+    public override bool HasParamsArray =>
+        method.GetParameters() is [.., var last] && last.IsDefined(typeof(ParamArrayAttribute), inherit: false);
+
+    /// <inheritdoc/>
     public override string? EntryName => EntryNames.Of(method);
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ internal sealed unsafe class ReflectedPackage(LoadedPlugin plugin) : PackageShap
     public override bool MayNameEntries => !plugin.Assembly.TryGetRawMetadata(out var start, out var length)
         || new ReadOnlySpan<byte>(start, length) is var metadata && Contains(metadata, "HandlerAttribute"u8);
 
+    /// <inheritdoc/>
+    public override bool HasEntryPoint => plugin.Assembly.EntryPoint is not null;
+
     private static TypeShape[] Wrap(Type[] types)
     {
         var shapes = new TypeShape[types.Length];

@@ -71,6 +71,31 @@ internal sealed class ReflectedType(Type type) : TypeShape
     /// <inheritdoc/>
     public override MethodShape[] Methods => _methods ??= ReadMethods();
 
+    /// <inheritdoc/>
+    public override MethodShape[]? MethodsAt(int level)
+    {
+        var owner = type;
+        while (level > 0 && owner is not null)
+        {
+            owner = owner.BaseType;
+            level--;
+        }
+
+        if (owner is null || owner == typeof(object))
+        {
+            return null;
+        }
+
+        var methods = owner.GetMethods(AllMethods);
+        var shapes = new MethodShape[methods.Length];
+        for (var index = 0; index < methods.Length; index++)
+        {
+            shapes[index] = new ReflectedMethod(methods[index]);
+        }
+
+        return shapes;
+    }
+
     private MethodShape[] ReadMethods()
     {
         MethodShape[] all = [];

@@ -203,10 +203,10 @@ public sealed class MetadataPackageTests : IDisposable
         {
             foreach (var type in MetadataPackage.Read(_package.Location).Types)
             {
-                _ = (type.Contracts, type.IsPublic, type.PublicConstructorCount, type.HasPublicParameterlessConstructor);
+                _ = (type.Contracts, type.IsPublic, type.PublicConstructorCount, type.HasPublicParameterlessConstructor, type.MethodsAt(1));
                 foreach (var method in type.Methods)
                 {
-                    _ = (method.Parameters, method.ReturnType, method.IsPublic);
+                    _ = (method.Parameters, method.ReturnType, method.IsPublic, method.IsVarArgs, method.HasParamsArray);
                 }
             }
         }

@@ -80,4 +80,28 @@ public sealed class MissingReferencesTests : IDisposable
         Assert.Equal(new Version(0, 9, 0, 0), missing.Single().Found);
         Assert.Contains("; the host has 0.9.0.0)", MissingReferences.Explain(package.Location, missing)!.Message);
     }
+
+    [Theory]
+    [InlineData(null, new[] { "Microsoft.AspNetCore.Http" }, true, false)]
+    [InlineData(null, new[] { "Microsoft.AspNetCore" }, true, false)]
+    [InlineData(null, new[] { "Microsoft.AspNetCore.Http", "Library" }, true, true)]
+    [InlineData(null, new[] { "Library" }, false, true)]
+    [InlineData("Microsoft.NETCore.App", new[] { "Microsoft.Extensions.Hosting" }, false, true)]
+    [InlineData("Microsoft.AspNetCore.App", new[] { "Microsoft.Extensions.Hosting" }, true, false)]
+    public void What_belongs_to_ASP_NET_Core_is_not_sought_in_the_output_of_publish(
+        string? framework, string[] names, bool tellsFramework, bool tellsPublish)
+    {
+        if (framework is not null)
+        {
+            File.WriteAllText(
+                Path.ChangeExtension(_package.Main, ".runtimeconfig.json"), $$"""{"runtimeOptions":{"framework":{"name":"{{framework}}" } } }""");
+        }
+
+        MissingReference[] missing = [.. names.Select(name => new MissingReference(name, new Version(8, 0, 0, 0), "orders.dll", null))];
+        var message = MissingReferences.Explain(_package.Location, missing)!.Message;
+
+        Assert.Equal(tellsFramework, message.Contains("needs the framework Microsoft.AspNetCore.App", StringComparison.Ordinal));
+        Assert.Equal(tellsPublish, message.Contains("Deploy the whole output folder", StringComparison.Ordinal));
+        Assert.All(names, name => Assert.Contains(name + " 8.0.0.0", message));
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PluginRuntime.Packages;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.Judgement;
 using PluginRuntime.Packages.Shapes;
 
 namespace PluginRuntime.Tests.Packages.Shapes;
@@ -14,9 +15,11 @@ internal sealed class CompiledPackage : IDisposable
 {
     private const string Usings = """
         using System; using System.Buffers; using System.Collections.Generic; using System.IO; using System.Linq;
-        using System.Threading; using System.Threading.Tasks; using PluginRuntime;
+        using System.Threading; using System.Threading.Tasks; using Amazon.Lambda.Core; using PluginRuntime;
 
         """;
+
+    private const string LambdaCoreSource = "namespace Amazon.Lambda.Core { public interface ILambdaContext { } }";
 
     private static readonly MetadataReference[] Framework =
     [
@@ -26,19 +29,27 @@ internal sealed class CompiledPackage : IDisposable
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly byte[] LambdaCoreDll =
+        Compile("Amazon.Lambda.Core", LambdaCoreSource, Framework, OutputKind.DynamicallyLinkedLibrary);
+
     // A theory asks for the same source at each of its rows.
-    private static readonly ConcurrentDictionary<(string, string, string?), byte[]> Compilations = new();
+    private static readonly ConcurrentDictionary<(string, string, string?, OutputKind), byte[]> Compilations = new();
 
     private readonly TemporaryFolder _folder = new();
 
-    private CompiledPackage(string source, string? library, string name)
+    private CompiledPackage(string source, string? library, string name, bool isAws, OutputKind kind)
     {
         if (library is not null)
         {
             _folder.File("Library.dll", Compiled("Library", library, null));
         }
 
-        Main = _folder.File(name + ".dll", Compiled(name, source, library));
+        if (isAws)
+        {
+            _folder.File("Amazon.Lambda.Core.dll", LambdaCoreDll);
+        }
+
+        Main = _folder.File(name + ".dll", Compiled(name, source, library, kind));
         Location = new PackageLocation
         {
             Name = name,
@@ -48,6 +59,7 @@ internal sealed class CompiledPackage : IDisposable
             Root = new PackageRoot(_folder.Root, holdsFlatPackages: true),
             VersionsDirectory = null,
             HasOwnContracts = false,
+            HasLambdaCore = isAws,
             Shadowed = [],
         };
     }
@@ -58,7 +70,12 @@ internal sealed class CompiledPackage : IDisposable
 
     public string Library => _folder["Library.dll"];
 
-    public static CompiledPackage Of(string source, string? library = null, string name = "orders") => new(source, library, name);
+    public static CompiledPackage Of(string source, string? library = null, string name = "orders") =>
+        new(source, library, name, isAws: false, OutputKind.DynamicallyLinkedLibrary);
+
+    /// <summary>A package that carries <c>Amazon.Lambda.Core.dll</c>.</summary>
+    public static CompiledPackage OfAws(string source, string? library = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        new(source, library, "orders", isAws: true, kind);
 
     public MetadataPackage Read() => MetadataPackage.Read(Location);
 
@@ -84,17 +101,25 @@ internal sealed class CompiledPackage : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static byte[] Compiled(string name, string source, string? library) => Compilations.GetOrAdd(
-        (name, source, library),
-        _ => Compile(name, source, library is null ? [] : [MetadataReference.CreateFromImage(Compiled("Library", library, null))]));
+    private static byte[] Compiled(
+        string name, string source, string? library, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => Compilations.GetOrAdd(
+        (name, source, library, kind),
+        _ => Compile(name, Usings + source, References(library), kind));
 
-    private static byte[] Compile(string name, string source, MetadataReference[] libraries)
+    private static MetadataReference[] References(string? library) =>
+    [
+        .. Framework,
+        MetadataReference.CreateFromImage(LambdaCoreDll),
+        .. library is null ? [] : new[] { MetadataReference.CreateFromImage(Compiled("Library", library, null)) },
+    ];
+
+    private static byte[] Compile(string name, string source, MetadataReference[] references, OutputKind kind)
     {
         var compilation = CSharpCompilation.Create(
             name,
-            [CSharpSyntaxTree.ParseText(Usings + source)],
-            [.. Framework, .. libraries],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+            [CSharpSyntaxTree.ParseText(source)],
+            references,
+            new CSharpCompilationOptions(kind, allowUnsafe: true));
         using var output = new MemoryStream();
         var result = compilation.Emit(output);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)));

@@ -15,6 +15,9 @@ internal static class ContenderNames
     /// <summary>The published host with the Greeter sample: typed JSON.</summary>
     public const string HostGreeter = "host (Greeter)";
 
+    /// <summary>The same answer by a class library for AWS's own .NET runtime, with context and source-generated serializer.</summary>
+    public const string HostAws = "host (AWS Greeter)";
+
     /// <summary>The published host with a typed handler of a package with many forms, marked <c>[Handler]</c>.</summary>
     public const string HostTyped = "host (typed)";
 
@@ -28,5 +31,5 @@ internal static class ContenderNames
     public const string HostOwnJson = "host (typed, own JSON)";
 
     public static IReadOnlyList<string> All { get; } =
-        [Floor, Naive, HostRaw, HostGreeter, HostTyped, HostMethod, HostServices, HostOwnJson];
+        [Floor, Naive, HostRaw, HostGreeter, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
 }

@@ -26,6 +26,7 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
         ContenderNames.Naive => new(name, FindDotnet(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishPackage(Greeter)),
         ContenderNames.HostRaw => BuildHost(name, "RawEcho", "tests/benchmarks/RawEcho"),
         ContenderNames.HostGreeter => BuildHost(name, "Greeter", Greeter),
+        ContenderNames.HostAws => BuildHost(name, "AwsGreeter::AwsGreeter.Function::Greet", "tests/benchmarks/AwsGreeter"),
         ContenderNames.HostTyped => BuildHost(name, "FormsGenerated:typed", "tests/plugins/FormsGenerated"),
         ContenderNames.HostMethod => BuildHost(name, "FormsGenerated:Methods.Value", "tests/plugins/FormsGenerated"),
         ContenderNames.HostServices => BuildHost(name, "FormsGeneratedServices:typed", "tests/plugins/FormsGeneratedServices"),

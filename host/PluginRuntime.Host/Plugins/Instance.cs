@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 
-namespace PluginRuntime.Handlers;
+namespace PluginRuntime.Plugins;
 
 /// <summary>
 /// Makes a plugin's objects by their public constructor without parameters.

@@ -1,4 +1,7 @@
-namespace PluginRuntime.Packages.Shapes;
+using PluginRuntime.Packages.Shapes;
+using PluginRuntime.Packages.Shapes.Aws;
+
+namespace PluginRuntime.Packages.Judgement;
 
 /// <summary>
 /// What a package has that a handler string can name, for messages and listings.
@@ -28,21 +31,17 @@ internal static class HandlerCandidates
         [.. package.Types.Where(type => type.IsPublic).SelectMany(type => PlainMethods(package, type, hasServices))];
 
     /// <summary>The methods of one type that can be handlers and have no mark.</summary>
-    public static HandlerShape[] PlainMethods(PackageShape package, TypeShape type, bool hasServices)
-    {
-        var methods = type.Methods;
-        return
-        [
-            .. methods.Where((method, index) => IsMeant(type, method) && !MethodChoice.IsHidden(methods, index))
-                .Select(method => new HandlerShape(type, method))
-                .Where(handler => CanBe(handler, package.Package, hasServices)),
-        ];
-    }
+    public static HandlerShape[] PlainMethods(PackageShape package, TypeShape type, bool hasServices) =>
+    [
+        .. HandlerMethods.Of(type, package.Package.HasLambdaCore)
+            .Where(handler => IsMeant(handler, handler.Method!) && CanBe(handler, package.Package, hasServices)),
+    ];
 
-    private static bool IsMeant(TypeShape type, MethodShape method) =>
-        method is { IsPublic: true, IsSpecial: false, EntryName: null }
+    private static bool IsMeant(HandlerShape handler, MethodShape method) =>
+        method is { IsPublic: true, EntryName: null }
         && !NotMeant.Contains(method.Name)
-        && (type.Contracts.Length == 0 || method.Name != "HandleAsync");
+        && (handler.Type.Contracts.Length == 0 || method.Name != "HandleAsync")
+        && (!handler.IsAws || AwsMethodChoice.IsLikely(handler.Type, method));
 
     private static bool CanBe(HandlerShape handler, PackageLocation package, bool hasServices)
     {

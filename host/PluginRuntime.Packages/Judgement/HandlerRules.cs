@@ -1,4 +1,7 @@
-namespace PluginRuntime.Packages.Shapes;
+using PluginRuntime.Packages.Shapes;
+using PluginRuntime.Packages.Shapes.Aws;
+
+namespace PluginRuntime.Packages.Judgement;
 
 /// <summary>
 /// Whether the code that a handler string means can be a handler: asked before any of it runs.
@@ -23,7 +26,7 @@ internal static class HandlerRules
 
         if (handler.Method is { } method)
         {
-            MethodRules.Check(type, method, package);
+            CheckMethod(handler, method, package);
             if (method.IsStatic)
             {
                 return;
@@ -35,6 +38,18 @@ internal static class HandlerRules
         }
 
         CheckInstance(handler, package, hasServices);
+    }
+
+    private static void CheckMethod(HandlerShape handler, MethodShape method, PackageLocation package)
+    {
+        if (handler.IsAws)
+        {
+            AwsMethodRules.Check(handler.Type, method, package);
+        }
+        else
+        {
+            MethodRules.Check(handler.Type, method, package);
+        }
     }
 
     private static void CheckContract(TypeShape type, PackageLocation package)

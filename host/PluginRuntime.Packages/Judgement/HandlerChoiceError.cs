@@ -1,4 +1,7 @@
-namespace PluginRuntime.Packages.Shapes;
+using PluginRuntime.Packages.Shapes;
+using PluginRuntime.Packages.Shapes.Aws;
+
+namespace PluginRuntime.Packages.Judgement;
 
 /// <summary>
 /// What is said when a handler string and the types of its package do not come together.
@@ -38,7 +41,7 @@ internal static class HandlerChoiceError
         return NoSuchHandler(
             $"""
             The handler {Quotation.Of(handlerString.Text)} names {Quotation.Of(name)}, and package {NameOf(package)} in {Quotation.Plain(package.Package.Directory)} has no such handler.
-            {suggestion}It has: {Pasteable(package, handlerString, handlers.Length > 0 ? handlers : all)}.
+            {suggestion}It has: {Pasteable(package, handlerString, handlers.Length > 0 && !package.Package.HasLambdaCore ? handlers : all)}.
             {HandlerStringError.Place}
             """);
     }
@@ -88,6 +91,11 @@ internal static class HandlerChoiceError
     private static PackageException None(PackageShape package, HandlerString handlerString)
     {
         var methods = HandlerCandidates.PlainMethods(package, hasServices: true);
+        if (package.Package.HasLambdaCore)
+        {
+            return AwsPackageError.NoneNamed(package, handlerString, methods);
+        }
+
         var advice = methods.Length == 0
             ? "Add one to the plugin, or name another package"
             : $"Name one of these methods: {Pasteable(package, handlerString, methods)}. Or add a handler to the plugin";

@@ -1,4 +1,7 @@
-namespace PluginRuntime.Packages.Shapes;
+using PluginRuntime.Packages.Shapes;
+using PluginRuntime.Packages.Shapes.Aws;
+
+namespace PluginRuntime.Packages.Judgement;
 
 /// <summary>
 /// Which code of a package a handler string means.
@@ -66,7 +69,7 @@ internal static class HandlerChoice
         }
 
         return FindType(package, handlerString, handlerString.TypeName) is { } owner
-            ? MethodChoice.Choose(package, handlerString, owner)
+            ? OfMethod(package, handlerString, owner)
             : throw HandlerChoiceError.NoSuch(package, handlerString, entry);
     }
 
@@ -105,8 +108,14 @@ internal static class HandlerChoice
             ?? throw HandlerChoiceError.NoSuch(package, handlerString, name);
         return handlerString.MethodName is null
             ? OfType(package, handlerString, type)
-            : MethodChoice.Choose(package, handlerString, type);
+            : OfMethod(package, handlerString, type);
     }
+
+    // Whose rules hold is told by the package and not by the form of the string: both forms can name a method of either kind.
+    private static HandlerShape OfMethod(PackageShape package, HandlerString handlerString, TypeShape type) =>
+        package.Package.HasLambdaCore
+            ? AwsMethodChoice.Choose(package, handlerString, type)
+            : MethodChoice.Choose(package, handlerString, type);
 
     private static HandlerShape OfType(PackageShape package, HandlerString handlerString, TypeShape type) =>
         type.Contracts.Length > 0

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PluginRuntime.PluginSide;
 
-namespace PluginRuntime.PluginSide;
+namespace PluginRuntime.Json;
 
 /// <summary>
 /// The value of <c>{@Name}</c> in a log message, written member by member.
 /// </summary>
+/// <remarks>On the plugin's side for .NET's loggers, in the host for those of AWS.</remarks>
 internal static class DestructuredValue
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReferenceHandler = ReferenceHandler.IgnoreCycles };

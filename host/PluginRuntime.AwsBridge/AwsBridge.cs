@@ -1,0 +1,19 @@
+using PluginRuntime.PluginSide.Shells;
+using PluginRuntime.PluginSide.Sources;
+
+namespace PluginRuntime.PluginSide;
+
+/// <summary>
+/// Where the host comes in: it finds this type by its name, in the copy of this assembly that the plugin's load context has.
+/// </summary>
+internal sealed class AwsBridge : IAwsBridge
+{
+    /// <inheritdoc/>
+    public Func<IInvocationContext, object> OpenContexts(IAwsLog log, Func<object?> serializer)
+    {
+        var shells = new CoreShells();
+        var logger = shells.Logger.Of(new LoggerSource(log));
+        var contexts = shells.Context.Open();
+        return invocation => contexts(new ContextSource(invocation, logger, serializer, shells));
+    }
+}

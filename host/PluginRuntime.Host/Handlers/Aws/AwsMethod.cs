@@ -1,0 +1,57 @@
+using System.Reflection;
+using PluginRuntime.Diagnostics;
+using PluginRuntime.Packages.Shapes.Aws;
+using PluginRuntime.Plugins;
+using PluginRuntime.PluginSide;
+
+namespace PluginRuntime.Handlers.Aws;
+
+/// <summary>
+/// What a method of a handler for AWS's own runtime needs of its package: the serializer, the log, and the context if it takes one.
+/// </summary>
+/// <param name="plugin">The plugin.</param>
+/// <param name="serializer">Reads its event and writes its result.</param>
+/// <param name="log">Where the context's logger writes.</param>
+internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer, IAwsLog log)
+{
+    private Func<IInvocationContext, object>? _contexts;
+
+    /// <summary>Reads its event and writes its result.</summary>
+    public LambdaSerializer Serializer { get; } = serializer;
+
+    /// <summary>Whether a parameter is the context.</summary>
+    public static bool IsContext(Type type) => type.FullName == AwsContract.Context;
+
+    /// <summary>Makes ready for a method that takes the context; any other needs nothing of it.</summary>
+    /// <exception cref="InitException">The package's context cannot be implemented.</exception>
+    public void OpenContexts()
+    {
+        try
+        {
+            _contexts = plugin.AwsBridge.OpenContexts(log, () => Serializer.Instance);
+        }
+        catch (FunctionException error)
+        {
+            throw new InitException(error.ErrorType, error.Message, error.InnerException);
+        }
+    }
+
+    /// <summary>The call of a method that takes the context and returns something.</summary>
+    public Func<TEvent, IInvocationContext, CancellationToken, TResult> CallOf<TEvent, TResult>(MethodInfo method, object? target)
+    {
+        var parameters = method.GetParameters();
+        var call = (AwsCall<TEvent, TResult>)Make(typeof(AwsCall<,,>), typeof(TEvent), parameters[^1].ParameterType, typeof(TResult));
+        return call.Bind(method, target, parameters.Length == 2, _contexts!);
+    }
+
+    /// <summary>The call of a method that takes the context and returns nothing.</summary>
+    public Action<TEvent, IInvocationContext, CancellationToken> VoidCallOf<TEvent>(MethodInfo method, object? target)
+    {
+        var parameters = method.GetParameters();
+        var call = (AwsVoidCall<TEvent>)Make(typeof(AwsVoidCall<,>), typeof(TEvent), parameters[^1].ParameterType);
+        return call.Bind(method, target, parameters.Length == 2, _contexts!);
+    }
+
+    private static object Make(Type definition, params Type[] types) =>
+        definition.MakeGenericType(types).GetConstructor(Type.EmptyTypes)!.Invoke(null);
+}

@@ -1,0 +1,56 @@
+using System.Reflection;
+using PluginRuntime.Plugins;
+using PluginRuntime.PluginSide;
+
+namespace PluginRuntime.Handlers.Aws;
+
+/// <summary>
+/// A plugin's own copy of <c>Amazon.Lambda.Core</c>, known by its types' names.
+/// </summary>
+/// <remarks>Every version has the same assembly version; which members there are is what tells them apart.</remarks>
+/// <param name="assembly">The copy.</param>
+internal sealed class LoadedCore(Assembly assembly)
+{
+    private const string Name = "Amazon.Lambda.Core";
+
+    /// <summary>The attribute that names a serializer; <see langword="null"/> if this copy has none.</summary>
+    public Type? SerializerAttribute => assembly.GetType(Name + ".LambdaSerializerAttribute");
+
+    /// <summary>Loads a plugin's copy. None of its code runs.</summary>
+    public static LoadedCore Of(LoadedPlugin plugin) => new(plugin.Load(Name));
+
+    /// <summary>Leads what the static logger is told into the host's log.</summary>
+    /// <remarks>A version that has only the first of the three fields writes messages with a level through that one.</remarks>
+    public void RedirectLogger(IAwsLog log)
+    {
+        if (assembly.GetType(Name + ".LambdaLogger") is not { } logger)
+        {
+            return;
+        }
+
+        Set(logger, "_loggingAction", new Action<string?>(log.Write));
+        Set(logger, "_loggingWithLevelAction", new Action<string?, string?, object?[]?>((level, message, args) => log.Write(level, null, message, args)));
+        Set(logger, "_loggingWithLevelAndExceptionAction", new Action<string?, Exception?, string?, object?[]?>(log.Write));
+    }
+
+    /// <summary>Lets a handler that asks for a response stream be told that this host has none to give.</summary>
+    public void RefuseStreaming()
+    {
+        const string StreamFactory = "_streamFactory";
+        if (assembly.GetType(Name + ".ResponseStreaming.LambdaResponseStreamFactory") is { } factory
+            && StaticField(factory, StreamFactory)?.FieldType is { IsGenericType: true, GenericTypeArguments: [_, var stream] })
+        {
+            Set(factory, StreamFactory, StreamingRefusal.For(stream));
+        }
+    }
+
+    private static void Set(Type type, string name, Delegate value)
+    {
+        if (StaticField(type, name) is { } field && field.FieldType == value.GetType())
+        {
+            field.SetValue(null, value);
+        }
+    }
+
+    private static FieldInfo? StaticField(Type type, string name) => type.GetField(name, BindingFlags.NonPublic | BindingFlags.Static);
+}

@@ -1,0 +1,26 @@
+using System.Reflection;
+using PluginRuntime.Diagnostics;
+using PluginRuntime.Handlers.Aws;
+using PluginRuntime.Json;
+using PluginRuntime.Packages;
+using PluginRuntime.Plugins;
+
+namespace PluginRuntime.Handlers;
+
+/// <summary>
+/// Makes ready for a method that was written for AWS's own .NET runtime.
+/// </summary>
+internal static class AwsBinding
+{
+    /// <summary>Finds its serializer and connects its loggers, before any of the plugin's own code runs.</summary>
+    /// <exception cref="PackageException">What it names as its serializer cannot be one.</exception>
+    /// <exception cref="InitException">The package's context cannot be implemented.</exception>
+    public static AwsMethod Of(LoadedPlugin plugin, MethodInfo method, LogWriter log)
+    {
+        var core = LoadedCore.Of(plugin);
+        var target = new TemplatedLog(log, DestructuredValue.Of);
+        core.RedirectLogger(target);
+        core.RefuseStreaming();
+        return new AwsMethod(plugin, LambdaSerializer.Of(core, plugin.Assembly, method, plugin.Package.Name), target);
+    }
+}

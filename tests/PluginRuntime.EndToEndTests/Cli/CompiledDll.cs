@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PluginRuntime.EndToEndTests.Processes;
+
+namespace PluginRuntime.EndToEndTests.Cli;
+
+/// <summary>A package of a few lines, compiled against the contracts.</summary>
+internal static class CompiledDll
+{
+    /// <summary>Writes <c>NAME.dll</c> into a folder.</summary>
+    /// <returns>Its path.</returns>
+    public static string Write(string folder, string name, string source)
+    {
+        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        var contracts = Path.Combine(Repository.Built("PluginRuntime.Contracts"), "PluginRuntime.Contracts.dll");
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(source)],
+            trusted.Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Append(contracts)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var dll = Path.Combine(folder, name + ".dll");
+        var result = compilation.Emit(dll);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return dll;
+    }
+}

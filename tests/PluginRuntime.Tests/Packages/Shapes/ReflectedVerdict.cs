@@ -1,0 +1,45 @@
+extern alias host;
+
+using host::PluginRuntime.Handlers.Reflection;
+using host::PluginRuntime.Packages;
+using host::PluginRuntime.Packages.Judgement;
+using host::PluginRuntime.Packages.Shapes;
+using host::PluginRuntime.Plugins;
+
+namespace PluginRuntime.Tests.Packages.Shapes;
+
+/// <summary>
+/// What the host's own copy of the judgement says of a package that is loaded.
+/// </summary>
+internal static class ReflectedVerdict
+{
+    /// <summary>The code that is meant and by whose rules, or the error.</summary>
+    public static string Of(CompiledPackage compiled, string handler)
+    {
+        var package = Locate(compiled);
+        try
+        {
+            var plugin = LoadedPlugin.Load(package, new PluginSideFolder(AppContext.BaseDirectory));
+            var shape = HandlerChoice.Choose(new ReflectedPackage(plugin), HandlerString.Parse(handler));
+            HandlerRules.Check(shape, package, hasServices: false);
+            return Verdict.Text(HandlerText.InFull(shape), shape.Method?.DeclaringType, shape.IsAws);
+        }
+        catch (PackageException error)
+        {
+            return Verdict.Text(error.ErrorType, error.Message);
+        }
+    }
+
+    private static PackageLocation Locate(CompiledPackage compiled) => new()
+    {
+        Name = compiled.Location.Name,
+        Version = null,
+        Directory = compiled.Location.Directory,
+        MainAssemblyPath = compiled.Main,
+        Root = new PackageRoot(compiled.Location.Directory, holdsFlatPackages: true),
+        VersionsDirectory = null,
+        HasOwnContracts = false,
+        HasLambdaCore = compiled.Location.HasLambdaCore,
+        Shadowed = [],
+    };
+}
