@@ -50,8 +50,7 @@ public sealed class AwsRefusedTests : IAsyncDisposable
     public async Task What_needs_a_serializer_and_has_none_shows_the_line_to_add(string method) => await AssertRefusedAsync(
         method,
         "Runtime.InvalidHandler",
-        "AwsRefused.Unserialized." + method.Split("::")[1],
-        "LambdaSerializer",
+        "System.String",
         "[assembly: LambdaSerializer(typeof(");
 
     [Theory]
@@ -94,9 +93,11 @@ public sealed class AwsRefusedTests : IAsyncDisposable
     {
         await using var host = Start(method);
 
-        (await _server.InvokeAsync("id-1", "")).AssertError("id-1", "Function.InvalidOperationException");
-        (await _server.InvokeAsync("id-2", "")).AssertError("id-2", "Function.InvalidOperationException");
-        await _server.NextAsync();
+        var error = (await _server.InvokeAsync("id-1", "")).AssertError("id-1", "Function.StreamingNotSupported");
+        (await _server.InvokeAsync("id-2", "")).AssertError("id-2", "Function.StreamingNotSupported");
+
+        Assert.Contains("response stream", error.Message(), StringComparison.Ordinal);
+        Assert.Contains("whole response", error.Message(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class AwsRefusedTests : IAsyncDisposable
 
         var error = await _server.InitErrorAsync("Runtime.InvalidHandler");
 
-        Assert.Contains("executable", error.Message(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("package AwsExecutable is a program", error.Message(), StringComparison.Ordinal);
         Assert.Contains("class library", error.Message(), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Assembly::Namespace.Type::Method", error.Message(), StringComparison.Ordinal);
         Assert.Contains(Setting, error.Message(), StringComparison.Ordinal);

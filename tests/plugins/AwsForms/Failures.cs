@@ -45,14 +45,16 @@ public class Failures
         throw new AggregateException($"No stock for {payload.Name}.", new TimeoutException("one"), new FormatException("two"));
     }
 
+    // Optimized, a call that ends its method leaves no frame.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
     public Reply FromDeepInside(Ask payload) => First(payload);
 
     public Reply OfItsOwnType(Ask payload) => throw new SoldOutException($"No stock for {payload.Name}.");
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
     private static Reply First(Ask payload) => Second(payload);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
     private static Reply Second(Ask payload) => throw new InvalidOperationException($"No stock for {payload.Name}.");
 
     public sealed class SoldOutException(string message) : Exception(message);

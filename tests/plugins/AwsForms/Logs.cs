@@ -21,8 +21,8 @@ public class Logs
         context.Logger.LogLine(null);
         LambdaLogger.Log(null);
 #if LEVELS
-        context.Logger.LogInformation(null);
-        context.Logger.LogInformation(null, "tea");
+        context.Logger.LogInformation((string)null!);
+        context.Logger.LogInformation((string)null!, "tea");
         context.Logger.LogInformation((Exception?)null, "with {item}", "tea");
         context.Logger.LogInformation("with {item}", args: null);
 #endif
