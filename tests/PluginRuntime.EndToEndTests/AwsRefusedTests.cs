@@ -107,7 +107,7 @@ public sealed class AwsRefusedTests : IAsyncDisposable
 
         var error = await _server.InitErrorAsync("Runtime.InvalidHandler");
 
-        Assert.Contains("package AwsExecutable is a program", error.Message(), StringComparison.Ordinal);
+        Assert.Contains("package AwsExecutable is in the executable form", error.Message(), StringComparison.Ordinal);
         Assert.Contains("class library", error.Message(), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Assembly::Namespace.Type::Method", error.Message(), StringComparison.Ordinal);
         Assert.Contains(Setting, error.Message(), StringComparison.Ordinal);

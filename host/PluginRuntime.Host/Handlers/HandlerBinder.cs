@@ -51,6 +51,11 @@ internal static class HandlerBinder
 
         var description = Describe(shape, plugin.Package);
         var needsInstance = method is not { IsStatic: true };
+        if (!needsInstance)
+        {
+            Instance.Initialize(method!.DeclaringType!);
+        }
+
         var bound = startup is null
             ? BindAlone(form, needsInstance ? type : null, description, plugin.Package.Directory)
             : ServicesBinding.Bind(plugin, startup, form, needsInstance ? type : null, description, log);

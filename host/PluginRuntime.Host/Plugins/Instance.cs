@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace PluginRuntime.Plugins;
@@ -13,6 +14,15 @@ internal static class Instance
         static type => type.GetConstructor(Type.EmptyTypes) is { } constructor
             ? constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null)
             : Activator.CreateInstance(type)!,
+        type);
+
+    /// <summary>Runs a type's static constructor, if it has one that has not run yet. What it throws comes out as it was thrown.</summary>
+    public static void Initialize(Type type) => Made(
+        static type =>
+        {
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+            return type;
+        },
         type);
 
     /// <summary>What a maker of the plugin's objects makes. A static constructor's exception comes out as it was thrown.</summary>

@@ -33,7 +33,7 @@ internal static class AwsPackageError
         return new PackageException(
             PackageErrorType.InvalidHandler,
             $"""
-            The handler {Quotation.Of(handlerString.Text)} names no method, and package {NameOf(package)} is a program: {shown}. A program brings its own Main and invocation loop and runs as a process of its own, on AWS's .NET runtime or as its own bootstrap; this host calls methods.
+            The handler {Quotation.Of(handlerString.Text)} names no method, and package {NameOf(package)} is in the executable form, a program: {shown}. A program brings its own Main and invocation loop and runs as a process of its own, on AWS's .NET runtime or as its own bootstrap; this host calls methods.
             The handler should be a method of a class library, as {RightForm}. {advice}; or let the function keep AWS's own runtime.
             {HandlerStringError.Place}
             """);
