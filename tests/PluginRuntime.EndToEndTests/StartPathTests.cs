@@ -62,6 +62,25 @@ public sealed class StartPathTests : IAsyncDisposable
         "System.Collections.Generic.GenericEqualityComparer`1[System.Text.Json.",
     ];
 
+    // Its serializer asks for the types' JSON at the first invocation only, which needs System.Collections.Concurrent.
+    private static readonly string[] OfAws =
+    [
+        "Amazon.Lambda.Core.dll",
+        "Amazon.Lambda.Serialization.SystemTextJson.dll",
+        "PluginRuntime.AwsBridge.dll",
+        "System.Numerics.Vectors.dll",
+        "System.Text.Encoding.Extensions.dll",
+        "System.Text.Encodings.Web.dll",
+        "System.Text.Json.dll",
+    ];
+
+    private static readonly string[] CompiledForAws =
+    [
+        // The serializer's name in its attribute has a type parameter, and it makes its own JSON context.
+        "System.PackedSpanHelpers:FixUpPackedVector256Result",
+        "System.RuntimeType+IGenericCacheEntry`1[",
+    ];
+
     private static readonly (string, string?)[] JsonLog = [("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("AWS_LAMBDA_LOG_LEVEL", "DEBUG")];
 
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
@@ -82,12 +101,20 @@ public sealed class StartPathTests : IAsyncDisposable
         await AssertLoadedAsync("Greeter", [.. OfEveryHandler, .. OfJson, "Greeter.dll"]);
 
     [Fact]
+    public async Task A_handler_for_the_runtime_of_AWS_loads_its_own_libraries_and_the_bridge_besides() =>
+        await AssertLoadedAsync("AwsGreeter", [.. OfEveryHandler, .. OfAws, "AwsGreeter.dll"]);
+
+    [Fact]
     public async Task For_a_raw_handler_nothing_of_the_hosts_or_the_handlers_is_compiled() =>
         await AssertCompiledAsync("Echo", CompiledForEveryHandler);
 
     [Fact]
     public async Task For_a_typed_handler_only_the_frameworks_JSON_is_compiled_besides() =>
         await AssertCompiledAsync("Greeter", [.. CompiledForEveryHandler, .. CompiledForJson]);
+
+    [Fact]
+    public async Task For_a_handler_for_the_runtime_of_AWS_nothing_of_the_hosts_is_compiled_either() =>
+        await AssertCompiledAsync("AwsGreeter", [.. CompiledForEveryHandler, .. CompiledForJson, .. CompiledForAws]);
 
     [Fact]
     public async Task Records_in_JSON_load_nothing_besides() =>
@@ -122,9 +149,11 @@ public sealed class StartPathTests : IAsyncDisposable
         Assert.DoesNotContain(compiled, method => !known.Any(beginning => method.StartsWith(beginning, StringComparison.Ordinal)));
     }
 
+    private static string HandlerOf(string package) => package == "AwsGreeter" ? "AwsGreeter::AwsGreeter.Function::Greet" : package;
+
     private HostRun Start(string package, params (string Name, string? Value)[] environment)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The published host is built and looked at on Linux alone.");
-        return HostRun.Start(HostRun.PublishedHost(), _server.Endpoint, package, Repository.Published(package), environment);
+        return HostRun.Start(HostRun.PublishedHost(), _server.Endpoint, HandlerOf(package), Repository.Published(package), environment);
     }
 }
