@@ -102,6 +102,9 @@ internal sealed class MetadataMethod : MethodShape
     private MethodSignature<SignatureType> Signature() =>
         _type.Assembly.Printer.Decode(_method, _type.Context(_method.GetGenericParameters()));
 
+    /// <inheritdoc/>
+    public override bool ReturnsByRefLike => IsByRefLike(_type.Assembly.Read(() => Signature().ReturnType));
+
     private ParameterShape[] ReadParameters()
     {
         var (types, names) = _type.Assembly.Read(() => (Signature().ParameterTypes, ReadNames()));

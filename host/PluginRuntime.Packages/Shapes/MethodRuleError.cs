@@ -32,7 +32,7 @@ internal static class MethodRuleError
 
     /// <summary>What is returned cannot be kept.</summary>
     public static PackageException UnsafeReturn(TypeShape type, MethodShape method, PackageLocation package) => Because(
-        type, method, package, $"returns {method.ReturnType}, a reference, a pointer or a span, which cannot outlive the call", "It should return a value, as in public byte[] Render(Order order), or a Task of one.");
+        type, method, package, $"returns {method.ReturnType}, a reference, a pointer or a ref struct such as a span, which cannot outlive the call", "It should return a value, as in public byte[] Render(Order order), or a Task of one.");
 
     /// <summary>A form that a later host will know.</summary>
     public static PackageException Sequence(TypeShape type, MethodShape method, PackageLocation package) => Because(

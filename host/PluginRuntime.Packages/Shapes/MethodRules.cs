@@ -64,7 +64,7 @@ internal static class MethodRules
             return;
         }
 
-        if (IsUnsafe(returned))
+        if (method.ReturnsByRefLike || IsUnsafe(returned))
         {
             throw MethodRuleError.UnsafeReturn(type, method, package);
         }

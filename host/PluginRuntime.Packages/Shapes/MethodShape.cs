@@ -43,4 +43,7 @@ internal abstract class MethodShape
 
     /// <summary>What it returns, as reflection prints a type: <c>System.Threading.Tasks.Task`1[Orders.Receipt]</c>; <c>System.Void</c> for nothing.</summary>
     public abstract string ReturnType { get; }
+
+    /// <summary>What it returns is a <c>ref struct</c>, such as a span.</summary>
+    public abstract bool ReturnsByRefLike { get; }
 }

@@ -58,6 +58,9 @@ internal sealed class ReflectedMethod(MethodInfo method) : MethodShape
     /// <inheritdoc/>
     public override string ReturnType => method.ReturnType.ToString();
 
+    /// <inheritdoc/>
+    public override bool ReturnsByRefLike => method.ReturnType.IsByRefLike;
+
     private ParameterShape[] ReadParameters()
     {
         var parameters = method.GetParameters();

@@ -43,6 +43,7 @@ public sealed class AwsMethodRulesTests
     [InlineData("public IAsyncEnumerable<int> M() => null;", "IAsyncEnumerable")]
     [InlineData("public Task<IAsyncEnumerable<int>> M() => null;", "IAsyncEnumerable")]
     [InlineData("public ref int M() => throw null;", "cannot outlive the call")]
+    [InlineData("public S M() => default; public ref struct S;", "cannot outlive the call")]
     [InlineData("public void M(string x) { } private A() { }", "public A()")]
     [InlineData("public void M(string x) { } internal A() { }", "no public constructor without parameters")]
     [InlineData("public void M(string x) { } public A(int number) { }", "PluginRuntime.IHandlerStartup")]

@@ -101,6 +101,7 @@ public sealed class HandlerRulesTests
     [InlineData("public unsafe class A { public void M(delegate*<int, void> x) { } }", "pointer")]
     [InlineData("public class A { private int _x; public ref int M() => ref _x; }", "cannot outlive the call")]
     [InlineData("public class A { public ReadOnlySpan<byte> M() => default; }", "cannot outlive the call")]
+    [InlineData("public ref struct S; public class A { public S M() => default; }", "cannot outlive the call")]
     [InlineData("public class A { public async void M(string x) => await Task.Yield(); }", "Declare it as async Task: public async Task M(System.String x)")]
     [InlineData("public class A { public async IAsyncEnumerable<int> M() { await Task.Yield(); yield return 1; } }", "streamed responses are not supported yet by this host")]
     [InlineData("public class A { public Task<IAsyncEnumerable<int>> M() => null; }", "streamed responses are not supported yet by this host")]
