@@ -14,13 +14,15 @@ internal sealed class LoopRun : IAsyncDisposable
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _log = new();
+    private readonly InvocationLoop _loop;
 
     public LoopRun(Action<IInvocationContext, ResponseWriter> handle)
     {
         var environment = LambdaEnvironment.Read(name => name == "AWS_LAMBDA_RUNTIME_API" ? _server.Endpoint : null);
         var log = new LogWriter(record => _log.Append(Encoding.UTF8.GetString(record)), TimeProvider.System);
         var handlers = new OneHandler(new WrittenHandler(handle));
-        new Thread(() => Run(environment, log, handlers)) { IsBackground = true }.Start();
+        _loop = new InvocationLoop(environment, log);
+        new Thread(() => Run(log, handlers)) { IsBackground = true }.Start();
     }
 
     /// <summary>Everything logged so far. To be asked for when nothing is under way.</summary>
@@ -44,8 +46,10 @@ internal sealed class LoopRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _server.DisposeAsync();
+        _loop.Stop();
         await _ended.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _loop.Dispose();
+        await _server.DisposeAsync();
     }
 
     private async Task<ScriptedRequest> RequestAsync()
@@ -57,12 +61,11 @@ internal sealed class LoopRun : IAsyncDisposable
             : throw new InvalidOperationException("The loop ended. " + Log);
     }
 
-    private void Run(LambdaEnvironment environment, LogWriter log, HandlerSource handlers)
+    private void Run(LogWriter log, HandlerSource handlers)
     {
         try
         {
-            using var loop = new InvocationLoop(environment, log);
-            loop.Run(handlers, new ConsoleCapture(log));
+            _loop.Run(handlers, new ConsoleCapture(log));
             _ended.SetResult();
         }
         catch (Exception error)
