@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace PluginRuntime.LayerBuild;
+
+/// <summary>
+/// Publishes the host for one variant, by the SDK.
+/// </summary>
+/// <remarks>
+/// With intermediate files of its own, so that nothing of another build comes in, and with the repository's folder left out of all that is compiled:
+/// the same sources give the same bytes wherever they lie.
+/// </remarks>
+internal sealed class HostPublish
+{
+    private HostPublish(string directory, string intermediate)
+    {
+        Directory = directory;
+        Intermediate = intermediate;
+    }
+
+    /// <summary>What was published.</summary>
+    public string Directory { get; }
+
+    /// <summary>The folder with the intermediate files of each project.</summary>
+    public string Intermediate { get; }
+
+    /// <summary>Publishes.</summary>
+    /// <exception cref="BuildException">It failed; what the SDK said is on standard output.</exception>
+    public static HostPublish Run(Repository repository, LayerVariant variant)
+    {
+        var artifacts = repository.Path("artifacts/layer-build/" + variant.TreeName);
+        var output = Path.Join(artifacts, "published");
+        if (System.IO.Directory.Exists(output))
+        {
+            System.IO.Directory.Delete(output, recursive: true);
+        }
+
+        string[] arguments =
+        [
+            "publish", repository.Path("host/PluginRuntime.Host"), "--configuration", "Release", "--runtime", variant.Runtime, "--self-contained",
+            "--output", output, "--verbosity", "quiet", "-nodeReuse:false",
+            $"-p:ArtifactsPath={artifacts}/",
+            $"-p:PathMap={repository.Root}/=/_/",
+            "-p:ContinuousIntegrationBuild=true",
+            "-p:IncludeSourceRevisionInInformationalVersion=false",
+            $"-p:HasAspNet={(variant.HasAspNet ? "true" : "false")}",
+        ];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? new HostPublish(output, Path.Join(artifacts, "obj"))
+            : throw new BuildException($"dotnet publish of the host for {variant.TreeName} ended with exit code {process.ExitCode}; its errors stand above.");
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace PluginRuntime.LayerBuild;
+
+/// <summary>
+/// <c>host/layer.json</c>: which host and which .NET a layer has.
+/// </summary>
+internal static class LayerManifest
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>Writes the file.</summary>
+    public static void Write(HostPublish published, LayerVariant variant, string path)
+    {
+        using var file = File.Create(path);
+        using (var json = new Utf8JsonWriter(file, Indented))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", variant.FileName);
+            json.WriteString("host", HostVersion(published));
+            json.WriteString("dotnet", DotNetVersion(published, variant));
+            json.WriteString("runtime", variant.Runtime);
+            json.WriteBoolean("aspNetCore", variant.HasAspNet);
+            json.WriteEndObject();
+        }
+
+        file.Write("\n"u8);
+    }
+
+    /// <summary>The version of the host.</summary>
+    public static string HostVersion(HostPublish published) =>
+        FileVersionInfo.GetVersionInfo(Path.Join(published.Directory, "PluginRuntime.Host.dll")).ProductVersion!;
+
+    private static string DotNetVersion(HostPublish published, LayerVariant variant) =>
+        PackageAssets.Of(published, variant).First(package => package.Name.StartsWith("Microsoft.NETCore.App.Runtime.", StringComparison.Ordinal)).Version;
+}

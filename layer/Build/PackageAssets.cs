@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace PluginRuntime.LayerBuild;
+
+/// <summary>
+/// The NuGet packages of which a published host consists, as the restore wrote them down.
+/// </summary>
+internal static class PackageAssets
+{
+    private static readonly string[] Projects = ["PluginRuntime.Host", "PluginRuntime.PluginSide"];
+
+    /// <summary>The packages, by name: those referred to, and .NET's own runtime.</summary>
+    public static ShippedPackage[] Of(HostPublish published, LayerVariant variant) =>
+    [
+        .. Projects.SelectMany(project => Read(Path.Join(published.Intermediate, project, "project.assets.json"), variant))
+            .DistinctBy(package => (package.Name, package.Version))
+            .OrderBy(package => package.Name, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<ShippedPackage> Read(string assets, LayerVariant variant)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(assets));
+        var root = document.RootElement;
+        string[] folders = [.. root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
+        return [.. References(root).Concat(RuntimePacks(root, variant)).Select(package => ShippedPackage.Find(folders, package.Name, package.Version))];
+    }
+
+    // Only what comes into the output: an analyzer has no files for run time.
+    private static IEnumerable<(string Name, string Version)> References(JsonElement root) =>
+        from target in root.GetProperty("targets").EnumerateObject()
+        from library in target.Value.EnumerateObject()
+        where library.Value.GetProperty("type").GetString() == "package"
+            && library.Value.TryGetProperty("runtime", out var files)
+            && files.EnumerateObject().Any(file => !file.Name.EndsWith("/_._", StringComparison.Ordinal))
+        let parts = library.Name.Split('/')
+        select (parts[0], parts[1]);
+
+    private static IEnumerable<(string Name, string Version)> RuntimePacks(JsonElement root, LayerVariant variant) =>
+        from framework in root.GetProperty("project").GetProperty("frameworks").EnumerateObject()
+        where framework.Value.TryGetProperty("downloadDependencies", out _)
+        from pack in framework.Value.GetProperty("downloadDependencies").EnumerateArray()
+        let name = pack.GetProperty("name").GetString()!
+        where name.EndsWith(".Runtime." + variant.Runtime, StringComparison.Ordinal) && (variant.HasAspNet || !name.Contains("AspNetCore", StringComparison.Ordinal))
+        select (name, pack.GetProperty("version").GetString()!.Trim('[', ']').Split(',')[0]);
+}
