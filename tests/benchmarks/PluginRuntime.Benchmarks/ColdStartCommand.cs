@@ -18,23 +18,30 @@ internal static class ColdStartCommand
             DefaultValueFactory = _ => 20,
         };
         runs.AtLeast(1);
+        var quota = new Option<int?>("--cpu-quota") { Description = "Percent of one processor that contenders may use, as small functions have; needs root. All that there is when left out." };
+        var cold = new Option<bool>("--cold-page-cache") { Description = "Takes the contenders' files out of the page cache before each start." };
         var only = ContenderOption.Create();
-        var command = new Command("cold-start", "Fresh processes, one after another: time to the first next and the first response.") { runs, only };
-        command.SetAction(result => Run(result.GetValue(runs), result.GetValue(only) ?? []));
+        var command = new Command("cold-start", "Fresh processes, one after another: time to the first next and the first response.") { runs, quota, cold, only };
+        command.SetAction(result => Run(result.GetValue(runs), result.GetValue(quota), result.GetValue(cold), result.GetValue(only) ?? []));
         return command;
     }
 
-    private static int Run(int runs, string[] only)
+    private static int Run(int runs, int? percent, bool isCacheCold, string[] only)
     {
         var contenders = new ContenderWorkshop(RepositoryFolders.Find(), Console.Out).Build(only);
-        var outcomes = new ColdStartBenchmark(contenders, Console.Out).Run(runs);
+        using var quota = percent is { } given ? new CpuQuota(given) : null;
+        var outcomes = new ColdStartBenchmark(contenders, new Circumstances(quota, isCacheCold), Console.Out).Run(runs);
         var report = new Report(
-            $"Cold start: {runs} fresh processes per contender in turns, after one that does not count. Times from the start of the process; each cell min / median.",
+            $"Cold start: {runs} fresh processes per contender in turns, after one that does not count{Describe(percent, isCacheCold)}. "
+            + "Times from the start of the process; of hello world the whole run. Each cell min / median.",
             Columns,
             [.. outcomes.Where(outcome => outcome.Failure is null).Select(ToRow)]);
         report.WriteTo(Console.Out);
         return Failures.WriteTo(Console.Out, outcomes);
     }
+
+    private static string Describe(int? percent, bool isCacheCold) =>
+        (percent is null ? "" : $", with {percent} % of a processor") + (isCacheCold ? ", with a cold page cache" : "");
 
     private static Row ToRow(Outcome<ColdStartSample> outcome) => new(outcome.Contender.Name, [
         Distribution.Of(outcome.Samples.Select(sample => sample.FirstNext.TotalMilliseconds)),

@@ -1,4 +1,8 @@
 namespace PluginRuntime.Benchmarks.Contenders;
 
 /// <summary>A runtime that is measured: how it is started, and the handler it is given.</summary>
-internal sealed record Contender(string Name, string Program, IReadOnlyList<string> Arguments, string Handler, string TaskRoot);
+internal sealed record Contender(string Name, string Program, IReadOnlyList<string> Arguments, string Handler, string TaskRoot)
+{
+    /// <summary>A program that asks for no invocation: measured is its whole run, from its start to its end.</summary>
+    public bool IsWholeRun { get; init; }
+}

@@ -9,6 +9,15 @@ internal static class ContenderNames
     /// <summary>What a good developer writes on the first day.</summary>
     public const string Naive = "naive";
 
+    /// <summary>A program that writes one line and ends, self-contained and compiled ahead of time as the host is: its whole run.</summary>
+    public const string Hello = "hello world";
+
+    /// <summary>The built layer by its bootstrap, with the Greeter sample compiled ahead of time.</summary>
+    public const string Layer = "layer (Greeter)";
+
+    /// <summary>The same, and the sample is as the compiler made it.</summary>
+    public const string LayerIl = "layer (Greeter, IL)";
+
     /// <summary>The published host with a handler that echoes bytes.</summary>
     public const string HostRaw = "host (raw)";
 
@@ -31,5 +40,5 @@ internal static class ContenderNames
     public const string HostOwnJson = "host (typed, own JSON)";
 
     public static IReadOnlyList<string> All { get; } =
-        [Floor, Naive, HostRaw, HostGreeter, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
+        [Floor, Hello, Naive, Layer, LayerIl, HostRaw, HostGreeter, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
 }

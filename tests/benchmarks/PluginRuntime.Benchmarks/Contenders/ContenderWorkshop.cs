@@ -24,6 +24,9 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
     {
         ContenderNames.Floor => BuildFloor(),
         ContenderNames.Naive => new(name, FindDotnet(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishPackage(Greeter)),
+        ContenderNames.Hello => new(name, Path.Combine(PublishHello(), "HelloWorld"), [], "Greeter", folders.Source(Greeter)) { IsWholeRun = true },
+        ContenderNames.Layer => new(name, Path.Combine(BuildLayer(), "bootstrap"), [], "Greeter", PublishPackage(Greeter)),
+        ContenderNames.LayerIl => new(name, Path.Combine(BuildLayer(), "bootstrap"), [], "Greeter", Publish(Greeter, "GreeterIl", "-p:PublishReadyToRun=false")),
         ContenderNames.HostRaw => BuildHost(name, "RawEcho", "tests/benchmarks/RawEcho"),
         ContenderNames.HostGreeter => BuildHost(name, "Greeter", Greeter),
         ContenderNames.HostAws => BuildHost(name, "AwsGreeter::AwsGreeter.Function::Greet", "tests/benchmarks/AwsGreeter"),
@@ -60,23 +63,38 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
         ?? throw new InvalidOperationException(
             "There is no dotnet on PATH, and the naive host is started by it. Add the SDK's folder to PATH.");
 
-    private string PublishNaive() => Publish("tests/benchmarks/PluginRuntime.NaiveHost");
+    private string PublishNaive() => Publish("tests/benchmarks/PluginRuntime.NaiveHost", "PluginRuntime.NaiveHost");
 
-    private string PublishHost() => Publish("host/PluginRuntime.Host", "-r", _runtimeIdentifier, "--self-contained");
+    private string PublishHello() => Publish("tests/benchmarks/HelloWorld", "HelloWorld", "-r", _runtimeIdentifier, "--self-contained");
 
-    private string PublishPackage(string project) => Publish(project, "-r", _runtimeIdentifier, "--no-self-contained");
+    private string PublishHost() => Path.Combine(BuildLayer(), "host");
+
+    private string PublishPackage(string project) => Publish(project, Path.GetFileName(project), "-r", _runtimeIdentifier, "--no-self-contained");
+
+    private string BuildLayer()
+    {
+        const string Layer = "layer";
+        var tree = Path.Combine(folders.Output(Layer), _runtimeIdentifier);
+        if (_published.TryAdd(Layer, tree))
+        {
+            log.WriteLine("Building the layer.");
+            BuildTool.Run("dotnet", ["run", "--project", folders.Source(Layer), "--", "--runtime", _runtimeIdentifier, "--flavour", "base", "--output", folders.Output(Layer)]);
+        }
+
+        return tree;
+    }
 
     private Contender BuildHost(string name, string handler, string package) =>
         new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], handler, PublishPackage(package));
 
-    private string Publish(string project, params string[] options)
+    private string Publish(string project, string name, params string[] options)
     {
-        if (_published.TryGetValue(project, out var done))
+        if (_published.TryGetValue(name, out var done))
         {
             return done;
         }
 
-        var output = folders.Output(Path.GetFileName(project));
+        var output = folders.Output(name);
         if (Directory.Exists(output))
         {
             Directory.Delete(output, recursive: true);
@@ -84,7 +102,7 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
 
         log.WriteLine($"Publishing {project}.");
         BuildTool.Run("dotnet", ["publish", folders.Source(project), "-c", "Release", "-o", output, .. options]);
-        _published.Add(project, output);
+        _published.Add(name, output);
         return output;
     }
 }

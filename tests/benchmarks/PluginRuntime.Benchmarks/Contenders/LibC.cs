@@ -39,8 +39,20 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addchdir_np", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int AddChangeDirectory(nint fileActions, string path);
 
-    [LibraryImport("libc", EntryPoint = "waitpid")]
-    public static partial int WaitProcess(int processId, out int status, int options);
+    [LibraryImport("libc", EntryPoint = "wait4")]
+    public static partial int WaitProcess(int processId, out int status, int options, nint usage);
+
+    /// <summary>Room for a <c>struct rusage</c>, which has 144 bytes on 64-bit Linux.</summary>
+    public const int UsageSize = 256;
+
+    /// <summary>Where in it the most physical memory stands, in KB: behind two times.</summary>
+    public const int UsagePeakOffset = 32;
+
+    /// <summary>What will not be needed soon leaves the page cache: <c>POSIX_FADV_DONTNEED</c>.</summary>
+    public const int NotNeeded = 4;
+
+    [LibraryImport("libc", EntryPoint = "posix_fadvise")]
+    public static partial int Advise(Microsoft.Win32.SafeHandles.SafeFileHandle file, long offset, long length, int advice);
 
     [LibraryImport("libc", EntryPoint = "kill")]
     public static partial int Signal(int processId, int signal);

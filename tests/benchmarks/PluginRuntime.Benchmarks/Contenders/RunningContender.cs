@@ -13,11 +13,12 @@ internal sealed class RunningContender : IDisposable
     private readonly string _outputFile = Path.GetTempFileName();
     private readonly SpawnedProcess _process;
 
-    public RunningContender(Contender contender, string endpoint)
+    public RunningContender(Contender contender, string endpoint, CpuQuota? quota = null)
     {
         try
         {
             _process = SpawnedProcess.Start(contender, LambdaVariables.Of(contender, endpoint), _outputFile);
+            quota?.Hold(_process.Id);
         }
         catch
         {
@@ -30,6 +31,19 @@ internal sealed class RunningContender : IDisposable
     public long StartedAt => _process.StartedAt;
 
     public bool HasExited => _process.HasExited;
+
+    /// <summary>Waits until the process ends by itself.</summary>
+    /// <exception cref="ContenderFailedException">It ended with a fault.</exception>
+    public void WaitForEnd()
+    {
+        if (!_process.WaitForSuccess())
+        {
+            throw Fail("end with exit code 0");
+        }
+    }
+
+    /// <summary>The most physical memory that the process had until it ended.</summary>
+    public long PeakBytesOfWholeRun => _process.PeakBytes;
 
     /// <summary>The most physical memory the process has had so far: <c>VmHWM</c> of <c>/proc/PID/status</c>.</summary>
     public long ReadPeakBytes()

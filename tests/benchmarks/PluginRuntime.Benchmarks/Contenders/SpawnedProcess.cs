@@ -25,6 +25,13 @@ internal sealed class SpawnedProcess
 
     public bool HasExited => TryWait(LibC.NoHang);
 
+    /// <summary>The most physical memory that it had, once it has ended.</summary>
+    public long PeakBytes { get; private set; }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    /// <returns>Whether it ended with exit code 0.</returns>
+    public bool WaitForSuccess() => TryWait(options: 0) && _status == 0;
+
     /// <summary>Starts a program in a folder, with nothing to read and both outputs going to one file that exists.</summary>
     /// <exception cref="Win32Exception">The program could not be started.</exception>
     public static SpawnedProcess Start(Contender contender, IEnumerable<string> environment, string outputFile)
@@ -77,9 +84,16 @@ internal sealed class SpawnedProcess
     // Once waited for, the id may be another process's: it is not touched again.
     private bool TryWait(int options)
     {
-        if (_status is null && LibC.WaitProcess(Id, out var status, options) == Id)
+        if (_status is null)
         {
-            _status = status;
+            var usage = Marshal.AllocHGlobal(LibC.UsageSize);
+            if (LibC.WaitProcess(Id, out var status, options, usage) == Id)
+            {
+                _status = status;
+                PeakBytes = Marshal.ReadInt64(usage, LibC.UsagePeakOffset) * 1024;
+            }
+
+            Marshal.FreeHGlobal(usage);
         }
 
         return _status is not null;

@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using PluginRuntime.Benchmarks.Contenders;
 
 namespace PluginRuntime.Benchmarks.Measurements;
 
 /// <summary>Starts the contenders in turns, so that what else the machine does meets all of them alike.</summary>
-internal sealed class ColdStartBenchmark(IReadOnlyList<Contender> contenders, TextWriter log)
+internal sealed class ColdStartBenchmark(IReadOnlyList<Contender> contenders, Circumstances circumstances, TextWriter log)
 {
     /// <param name="runs">Counted rounds; one more goes before them, which fills the page cache.</param>
     public IReadOnlyList<Outcome<ColdStartSample>> Run(int runs)
@@ -21,9 +22,27 @@ internal sealed class ColdStartBenchmark(IReadOnlyList<Contender> contenders, Te
         return outcomes;
     }
 
-    private static ColdStartSample Measure(Contender contender)
+    private ColdStartSample Measure(Contender contender)
     {
-        using var session = new Session(contender);
+        if (circumstances.IsCacheCold)
+        {
+            PageCache.Evict(contender);
+        }
+
+        if (contender.IsWholeRun)
+        {
+            return MeasureWholeRun(contender);
+        }
+
+        using var session = new Session(contender, circumstances.Quota);
         return session.RespondFirst();
+    }
+
+    private ColdStartSample MeasureWholeRun(Contender contender)
+    {
+        using var process = new RunningContender(contender, endpoint: "", circumstances.Quota);
+        process.WaitForEnd();
+        var wholeRun = Stopwatch.GetElapsedTime(process.StartedAt);
+        return new ColdStartSample(wholeRun, wholeRun, process.PeakBytesOfWholeRun);
     }
 }

@@ -15,9 +15,9 @@ internal sealed class Session : IDisposable
     private readonly RuntimeApiConnection _connection;
 
     /// <exception cref="ContenderFailedException">The process ended, or did not ask for an event in time.</exception>
-    public Session(Contender contender)
+    public Session(Contender contender, CpuQuota? quota = null)
     {
-        _process = new RunningContender(contender, _server.Endpoint);
+        _process = new RunningContender(contender, _server.Endpoint, quota);
         try
         {
             _connection = _server.Accept(_process, Limit);

@@ -8,7 +8,7 @@ internal sealed record Column(string Title, int Digits);
 /// <summary>A contender's measurements, one for each column.</summary>
 internal sealed record Row(string Contender, IReadOnlyList<Distribution> Values);
 
-/// <summary>What was measured, and the same by the floor and by the naive host: these ratios hold on other machines too.</summary>
+/// <summary>What was measured, and the same by the floor, by hello world and by the naive host: these ratios hold on other machines too.</summary>
 internal sealed class Report(string title, IReadOnlyList<Column> columns, IReadOnlyList<Row> rows)
 {
     private const int DigitsOfRatio = 2;
@@ -22,7 +22,7 @@ internal sealed class Report(string title, IReadOnlyList<Column> columns, IReadO
 
         output.WriteLine($"\n{title}\n");
         WriteTable(output, columns, rows);
-        foreach (var reference in rows.Where(row => row.Contender is ContenderNames.Floor or ContenderNames.Naive))
+        foreach (var reference in rows.Where(row => row.Contender is ContenderNames.Floor or ContenderNames.Naive or ContenderNames.Hello))
         {
             output.WriteLine();
             WriteTable(output, [.. columns.Select(column => RatioTo(reference, column))], [.. rows.Select(row => RatioTo(reference, row))]);
