@@ -5,5 +5,6 @@ var root = new RootCommand("Compares the host with a C floor and a first-day hos
 {
     ColdStartCommand.Create(),
     InvocationCommand.Create(),
+    StartPathCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -9,8 +9,11 @@ internal static class ContenderNames
     /// <summary>What a good developer writes on the first day.</summary>
     public const string Naive = "naive";
 
-    /// <summary>A program that writes one line and ends, self-contained and compiled ahead of time as the host is: its whole run.</summary>
+    /// <summary>A program that writes one line and ends, as the SDK makes it, self-contained and compiled ahead of time: its whole run.</summary>
     public const string Hello = "hello world";
+
+    /// <summary>The same without culture data, as the host is.</summary>
+    public const string HelloInvariant = "hello world, invariant";
 
     /// <summary>The built layer by its bootstrap, with the Greeter sample compiled ahead of time.</summary>
     public const string Layer = "layer (Greeter)";
@@ -40,5 +43,5 @@ internal static class ContenderNames
     public const string HostOwnJson = "host (typed, own JSON)";
 
     public static IReadOnlyList<string> All { get; } =
-        [Floor, Hello, Naive, Layer, LayerIl, HostRaw, HostGreeter, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
+        [Floor, Hello, HelloInvariant, Naive, Layer, LayerIl, HostRaw, HostGreeter, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
 }

@@ -24,7 +24,8 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
     {
         ContenderNames.Floor => BuildFloor(),
         ContenderNames.Naive => new(name, FindDotnet(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishPackage(Greeter)),
-        ContenderNames.Hello => new(name, Path.Combine(PublishHello(), "HelloWorld"), [], "Greeter", folders.Source(Greeter)) { IsWholeRun = true },
+        ContenderNames.Hello => BuildHello(name, "HelloWorld"),
+        ContenderNames.HelloInvariant => BuildHello(name, "HelloWorldInvariant", "-p:InvariantGlobalization=true"),
         ContenderNames.Layer => new(name, Path.Combine(BuildLayer(), "bootstrap"), [], "Greeter", PublishPackage(Greeter)),
         ContenderNames.LayerIl => new(name, Path.Combine(BuildLayer(), "bootstrap"), [], "Greeter", Publish(Greeter, "GreeterIl", "-p:PublishReadyToRun=false")),
         ContenderNames.HostRaw => BuildHost(name, "RawEcho", "tests/benchmarks/RawEcho"),
@@ -65,7 +66,11 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
 
     private string PublishNaive() => Publish("tests/benchmarks/PluginRuntime.NaiveHost", "PluginRuntime.NaiveHost");
 
-    private string PublishHello() => Publish("tests/benchmarks/HelloWorld", "HelloWorld", "-r", _runtimeIdentifier, "--self-contained");
+    private Contender BuildHello(string name, string output, params string[] options)
+    {
+        var folder = Publish("tests/benchmarks/HelloWorld", output, ["-r", _runtimeIdentifier, "--self-contained", .. options]);
+        return new Contender(name, Path.Combine(folder, "HelloWorld"), [], "", folder) { IsWholeRun = true };
+    }
 
     private string PublishHost() => Path.Combine(BuildLayer(), "host");
 

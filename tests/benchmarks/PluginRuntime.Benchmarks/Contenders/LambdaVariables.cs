@@ -7,6 +7,7 @@ internal static class LambdaVariables
     /// <returns>One <c>NAME=value</c> each.</returns>
     public static IReadOnlyList<string> Of(Contender contender, string endpoint) =>
     [
+        .. contender.Variables,
         $"AWS_LAMBDA_RUNTIME_API={endpoint}",
         $"_HANDLER={contender.Handler}",
         $"LAMBDA_TASK_ROOT={contender.TaskRoot}",

@@ -42,6 +42,19 @@ internal sealed class RunningContender : IDisposable
         }
     }
 
+    /// <summary>The .NET assemblies that are mapped into the process's memory, by file name.</summary>
+    public string[] ReadAssemblies() =>
+    [
+        .. File.ReadLines($"/proc/{_process.Id}/maps")
+            .Select(line => Path.GetFileName(line[(line.LastIndexOf(' ') + 1)..]))
+            .Where(name => name.EndsWith(".dll", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Waits until the process has ended, however it ends.</summary>
+    public void WaitForAnyEnd() => _process.WaitForSuccess();
+
     /// <summary>The most physical memory that the process had until it ended.</summary>
     public long PeakBytesOfWholeRun => _process.PeakBytes;
 

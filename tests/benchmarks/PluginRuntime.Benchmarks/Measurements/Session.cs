@@ -58,6 +58,24 @@ internal sealed class Session : IDisposable
         return Stopwatch.GetElapsedTime(start, Receive(RequestKind.Next, "ask for another event"));
     }
 
+    /// <summary>The .NET assemblies that the process has loaded by now.</summary>
+    public string[] ReadAssemblies() => _process.ReadAssemblies();
+
+    /// <summary>Answers the response that was read, and waits for the next next.</summary>
+    /// <exception cref="ContenderFailedException">Anything but a next came.</exception>
+    public void AcceptResponse()
+    {
+        _connection.SendAccepted();
+        Receive(RequestKind.Next, "ask for another event");
+    }
+
+    /// <summary>Answers next with a failure, and waits until the process has ended by itself.</summary>
+    public void EndByFailure()
+    {
+        _connection.SendFailure();
+        _process.WaitForAnyEnd();
+    }
+
     private long Receive(RequestKind kind, string purpose)
     {
         try

@@ -36,6 +36,9 @@ internal sealed class RuntimeApiConnection : IDisposable
     public void SendAccepted() => Send(
         "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nDate: Sat, 31 Jan 2026 12:00:00 GMT\r\nContent-Length: 16\r\n\r\n{\"status\":\"OK\"}\n"u8);
 
+    /// <summary>Answers next so that the process ends by itself.</summary>
+    public void SendFailure() => Send("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n"u8);
+
     private void Send(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)
