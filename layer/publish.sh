@@ -56,15 +56,15 @@ fail() {
     exit 1
 }
 
-# Whatever ends the script, what is out there by then is told: a version cannot be published twice by going on as if nothing were.
+# Whatever ends the script, what is out there by then is told: a version that was published stays published.
 tell_what_is_left() {
     local status=$? entry
     [ -z "$complete" ] || return 0
     say "Publishing stopped before its end."
-    [ "$status" -lt 128 ] || [ -z "$asked" ] || say "Asked for, and perhaps published: $asked"
+    [ -z "$asked" ] || [ -n "$current" ] || say "No answer came that says whether it is published: $asked"
     [ -z "$uploaded" ] || say "Uploaded: $uploaded"
     [ -z "$current" ] || say "Published, but neither shared nor in the record: $current"
-    [ ${#published[@]} -gt 0 ] || say "Nothing else was published."
+    [ -n "$asked$uploaded$current" ] || [ ${#published[@]} -gt 0 ] || say "Nothing was published."
     for entry in ${published[@]+"${published[@]}"}; do say "Published and in $layers_file: $entry"; done
     [ "$status" -ne 0 ] || exit 1
 }
@@ -115,16 +115,24 @@ place() {
     [ -n "$dry_run" ] || say "Uploaded: $uploaded"
 }
 
+# The CLI's exit codes 252 to 254 mean that it sent nothing, or that the server answered with an error. With any other, such as
+# that of a lost connection, the server may have done what it was asked.
+# https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-returncodes.html
+no_version() {
+    [ "$1" -lt 252 ] || [ "$1" -gt 254 ] || asked=''
+    fail "$2 could not be published in $3; see above."
+}
+
 publish() {
     local zip=$1 region=$2 layer=${name:-$(basename "$1" .zip)} words content answer arn version hash
     words=$(architectures_of "$zip")
-    say "Publishing $layer ($words) in $region"
+    say "$layer ($words) in $region${dry_run:+, not published as this is a dry run}"
     place "$zip" "$region" "$layer"
-    asked="$layer in $region"
+    asked="$layer in $region; see: aws lambda list-layer-versions --layer-name $layer --region $region"
     # shellcheck disable=SC2086 # The architectures are words of their own.
     answer=$(aws_at "$region" lambda publish-layer-version --layer-name "$layer" "${content[@]}" \
         --compatible-runtimes provided.al2023 --compatible-architectures $words \
-        --query '[LayerVersionArn,Version,Content.CodeSha256]') || fail "$layer could not be published in $region; see above."
+        --query '[LayerVersionArn,Version,Content.CodeSha256]') || no_version $? "$layer" "$region"
     if [ -n "$dry_run" ]; then
         share "$layer" "$region" VERSION
         return
