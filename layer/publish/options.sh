@@ -22,7 +22,7 @@ read_options() {
         case $1 in
             --region | --arch | --flavour | --name | --organization-id | --bucket | --layers-file)
                 value=${2:-}
-                [ -n "$value" ] || wrong_use "The option $1 needs a value."
+                [[ -n $value && $value != --* ]] || wrong_use "The option $1 needs a value."
                 ;;
         esac
         case $1 in

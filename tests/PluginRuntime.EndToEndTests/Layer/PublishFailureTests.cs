@@ -1,5 +1,4 @@
 using PluginRuntime.EndToEndTests.Cli;
-using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Layer;
 
@@ -19,6 +18,7 @@ public sealed class PublishFailureTests : IDisposable
     [Theory(Timeout = TimeLimitMilliseconds)]
     [InlineData("There is no option --publc.", "--publc")]
     [InlineData("The option --region needs a value.", "--region")]
+    [InlineData("The option --name needs a value.", "--name", "--public")]
     [InlineData("'mars' is not the name of a region", "--region", "mars")]
     [InlineData("eu-west-1 is given twice", "--region", "eu-west-1", "--region", "eu-west-1")]
     [InlineData("'arm' is not an architecture", "--arch", "arm")]
@@ -142,8 +142,8 @@ public sealed class PublishFailureTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_termination_while_it_waits_for_the_server_is_told_with_what_was_asked_for()
     {
-        // The one that waits for the answer is a copy of the shell: the script is the parent of that.
-        var played = await PlayedAwsAsync("kill -TERM \"$(cut -d ' ' -f 4 /proc/$PPID/stat)\"");
+        // The shell that becomes the script knows the process id that the script will have.
+        var played = await PlayedAwsAsync("kill -TERM $SCRIPT_ID") + " sh -c 'SCRIPT_ID=$$ exec \"$0\" \"$@\"'";
 
         var (exitCode, output, errors) = await _script.RunAsync(played, _script.Zip("hello-x64.zip"));
 
@@ -151,42 +151,7 @@ public sealed class PublishFailureTests : IDisposable
         Assert.Contains("No answer came that says whether it is published: hello-x64 in eu-central-1", errors);
     }
 
-    [Fact(Timeout = TimeLimitMilliseconds)]
-    public async Task A_dry_run_prints_the_commands_and_runs_none()
-    {
-        var (exitCode, output, _) = await _script.RunAsync(
-            await PlayedAwsAsync("exit 9"), "--dry-run", "--public", _script.Zip("hello-x64.zip"));
-
-        Assert.Equal(0, exitCode);
-        var commands = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.StartsWith("aws lambda publish-layer-version --layer-name hello-x64 ", commands[0]);
-        Assert.StartsWith("aws lambda add-layer-version-permission --layer-name hello-x64 ", commands[1]);
-        Assert.Equal(PublishScript.EmptyRecord, await File.ReadAllTextAsync(_script.Record, Cancellation));
-    }
-
-    [Fact(Timeout = TimeLimitMilliseconds)]
-    public async Task The_tracked_record_is_one_that_the_script_can_update()
-    {
-        File.Copy(Path.Combine(Repository.Root, "layer", "layers.json"), _script.Record, overwrite: true);
-
-        var (exitCode, _, errors) = await _script.RunAsync(InOneRegion, "--dry-run", _script.Zip("hello-x64.zip"));
-
-        Assert.True(exitCode == 0, errors);
-    }
-
-    /// <summary>A program <c>aws</c> that does as the shell's commands say, before all others on PATH.</summary>
-    private async Task<string> PlayedAwsAsync(string commands)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(_script.Folder, "played")).FullName;
-        var program = Path.Combine(folder, "aws");
-        await File.WriteAllTextAsync(program, $"#!/bin/sh\n{commands}\n", Cancellation);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        return $"{InOneRegion} PATH='{folder}':\"$PATH\"";
-    }
+    private async Task<string> PlayedAwsAsync(string commands) => $"{InOneRegion} {await _script.PlayAwsAsync(commands)}";
 
     /// <summary>A folder with what the script needs but <c>aws</c>.</summary>
     private string ToolsWithoutAws()

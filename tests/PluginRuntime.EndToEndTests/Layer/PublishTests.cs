@@ -8,11 +8,15 @@ public sealed class PublishTests(MotoServer aws) : IClassFixture<MotoServer>, IA
     private const int TimeLimitMilliseconds = 120_000;
     private const int OverFiftyMegabytes = 50 * 1024 * 1024;
 
-    private readonly PublishScript _script = new();
+    private PublishScript _script = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => await aws.RequireAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await aws.RequireAsync();
+        _script = new PublishScript();
+    }
 
     public ValueTask DisposeAsync()
     {
