@@ -63,7 +63,7 @@ tell_what_is_left() {
     say "Publishing stopped before its end."
     [ -z "$asked" ] || [ -n "$current" ] || say "No answer came that says whether it is published: $asked"
     [ -z "$uploaded" ] || say "Uploaded: $uploaded"
-    [ -z "$current" ] || say "Published, but neither shared nor in the record: $current"
+    [ -z "$current" ] || say "Published, but not in the record and perhaps not shared: $current"
     [ -n "$asked$uploaded$current" ] || [ ${#published[@]} -gt 0 ] || say "Nothing was published."
     for entry in ${published[@]+"${published[@]}"}; do say "Published and in $layers_file: $entry"; done
     [ "$status" -ne 0 ] || exit 1
@@ -138,9 +138,9 @@ publish() {
         return
     fi
     IFS=$'\t' read -r arn version hash <<<"$answer"
-    current=$arn
     [[ $version =~ ^[0-9]+$ && $arn =~ ^arn:[a-z0-9-]+:lambda:.*:$version$ && $hash =~ ^[A-Za-z0-9+/=]+$ ]] ||
         fail "$region answered '$answer' where an ARN, a version and a hash should be."
+    current=$arn
     share "$layer" "$region" "$version" || fail "$arn was published and could not be shared; see above."
     record "$layer" "$region" "$words" "$arn" "$version" "$hash" || fail "$arn was published, and $layers_file could not be written."
     published+=("$arn")

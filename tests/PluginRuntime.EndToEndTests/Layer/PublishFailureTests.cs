@@ -126,7 +126,7 @@ public sealed class PublishFailureTests : IDisposable
         var (exitCode, output, errors) = await _script.RunAsync(played, "--public", _script.Zip("hello-x64.zip"));
 
         Assert.Equal((1, ""), (exitCode, output));
-        Assert.Contains($"neither shared nor in the record: {Arn}\n", errors);
+        Assert.Contains($"Published, but not in the record and perhaps not shared: {Arn}\n", errors);
         Assert.Equal(PublishScript.EmptyRecord, await File.ReadAllTextAsync(_script.Record, Cancellation));
     }
 
@@ -137,6 +137,7 @@ public sealed class PublishFailureTests : IDisposable
 
         Assert.Equal((1, ""), (exitCode, output));
         Assert.Contains("answered 'None'", errors);
+        Assert.Contains("No answer came that says whether it is published: hello-x64 in eu-central-1", errors);
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
