@@ -1,0 +1,28 @@
+using PluginRuntime.EndToEndTests.Cli;
+using PluginRuntime.EndToEndTests.Processes;
+
+namespace PluginRuntime.EndToEndTests.Layer;
+
+/// <summary>Promise: the layer's shell scripts do what they look like.</summary>
+public sealed class ShellScriptTests
+{
+    private const int TimeLimitMilliseconds = 120_000;
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task No_script_of_the_layer_has_a_fault_that_shellcheck_knows()
+    {
+        var (installed, _, _) = await AwsCli.RunShellAsync("shellcheck --version");
+        Assert.SkipUnless(installed == 0, "shellcheck is not installed.");
+        var folder = Path.Combine(Repository.Root, "layer");
+        var scripts = Directory.GetFiles(folder, "*.sh", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(folder, "bootstrap"))
+            .Select(script => $"'{script}'")
+            .ToArray();
+        Assert.NotEmpty(scripts);
+
+        var (exitCode, output, errors) = await AwsCli.RunShellAsync(
+            $"cd '{Repository.Root}' && shellcheck --external-sources {string.Join(' ', scripts)}");
+
+        Assert.True(exitCode == 0, output + errors);
+    }
+}
