@@ -63,6 +63,15 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
         };
     }
 
+    /// <summary>The project that a path means, its file or the folder with it; <see langword="null"/> if it means none.</summary>
+    /// <param name="fullPath">The path; it need not exist.</param>
+    /// <exception cref="UsageException">The folder has several.</exception>
+    public static string? ProjectAt(string fullPath) => Directory.Exists(fullPath)
+        ? FindProject(fullPath)
+        : File.Exists(fullPath) && Path.GetExtension(fullPath).ToUpperInvariant() is ".CSPROJ" or ".FSPROJ" or ".VBPROJ"
+            ? fullPath
+            : null;
+
     /// <summary>Answers whether a folder has a project in it, or several.</summary>
     public static bool HasProject(string folder) => ProjectsIn(folder).Any();
 

@@ -9,20 +9,22 @@ namespace PluginRuntime.Packages.Manifests;
 /// </summary>
 internal sealed class PackageHandlers
 {
-    private readonly HandlerShape[] _all;
+    private readonly HandlerShape[] _counted;
+    private readonly HandlerShape[] _plain;
     private readonly bool _isOneEnough;
 
-    private PackageHandlers(HandlerShape[] all, bool isOneEnough)
+    private PackageHandlers(HandlerShape[] counted, HandlerShape[] plain, bool isOneEnough)
     {
-        _all = all;
+        _counted = counted;
+        _plain = plain;
         _isOneEnough = isOneEnough;
     }
 
     /// <summary>Whether there is none.</summary>
-    public bool IsEmpty => _all.Length == 0;
+    public bool IsEmpty => _counted.Length == 0 && _plain.Length == 0;
 
     /// <summary>What stands behind the package's name to choose each.</summary>
-    public string[] Entries => [.. _all.Select(HandlerText.EntryOf)];
+    public string[] Entries => [.. _counted.Concat(_plain).Select(HandlerText.EntryOf)];
 
     /// <summary>Reads them. Nothing of the package is loaded.</summary>
     /// <param name="package">The package.</param>
@@ -37,7 +39,7 @@ internal sealed class PackageHandlers
 
         // An assembly's name that is no package name never stands alone.
         var isOneEnough = counted.Length == 1 && sound.Length == 1 && FolderName.IsValid(package.Package.Name);
-        return new PackageHandlers([.. sound, .. plain], isOneEnough);
+        return new PackageHandlers(sound, plain, isOneEnough);
     }
 
     /// <summary>Every handler string, ready to paste.</summary>
@@ -45,8 +47,12 @@ internal sealed class PackageHandlers
     public string[] Settings(string name)
     {
         string[] alone = _isOneEnough ? [name] : [];
-        return [.. alone, .. _all.Select(new HandlerText(name).Of)];
+        return [.. alone, .. _counted.Concat(_plain).Select(new HandlerText(name).Of)];
     }
+
+    /// <summary>The handler strings of what counts without being named, each with its entry.</summary>
+    /// <param name="name">As for <see cref="Settings"/>.</param>
+    public string[] CountedSettings(string name) => [.. _counted.Select(new HandlerText(name).Of)];
 
     private static bool IsSound(HandlerShape handler, PackageLocation package, bool hasServices, Action<string> refuse)
     {
