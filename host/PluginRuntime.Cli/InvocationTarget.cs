@@ -12,6 +12,9 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
     /// <summary>The folder of the project that it was built from; <see langword="null"/> for what was built before.</summary>
     public string? ProjectDirectory { get; init; }
 
+    /// <summary>The <c>handlers/</c> of the layer that has the package; the host looks there by itself.</summary>
+    public PackageRoot? LayerRoot { get; init; }
+
     /// <summary>
     /// The handler string: the package's only handler, the entry that is named, or what is given in full.
     /// </summary>
@@ -27,7 +30,7 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
     public PackageLocation Find()
     {
         var roots = Roots.Append(TaskRoot).Select(root => new PackageRoot(root, holdsFlatPackages: true));
-        return new PackageCatalog([.. roots]).Find(HandlerString.Parse(Package));
+        return new PackageCatalog([.. roots, .. LayerRoot is null ? [] : new[] { LayerRoot }]).Find(HandlerString.Parse(Package));
     }
 
     /// <summary>Finds out what <paramref name="path"/> is, and builds it if it is a project.</summary>

@@ -1,3 +1,5 @@
+using PluginRuntime.Packages;
+
 namespace PluginRuntime.Cli;
 
 /// <summary>
@@ -5,13 +7,17 @@ namespace PluginRuntime.Cli;
 /// </summary>
 internal sealed class TemporaryFolders : IDisposable
 {
-    private readonly DirectoryInfo _parent = Directory.CreateTempSubdirectory("pluginruntime-");
+    private DirectoryInfo? _parent;
     private int _count;
 
     /// <summary>Makes an empty one.</summary>
     /// <returns>Its real path.</returns>
-    public string Create() => Packages.RealPath.Of(_parent.CreateSubdirectory($"{++_count}").FullName);
+    public string Create()
+    {
+        _parent ??= Directory.CreateTempSubdirectory("pluginruntime-");
+        return RealPath.Of(_parent.CreateSubdirectory($"{++_count}").FullName);
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _parent.Delete(recursive: true);
+    public void Dispose() => _parent?.Delete(recursive: true);
 }
