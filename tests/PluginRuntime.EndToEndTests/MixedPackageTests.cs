@@ -8,13 +8,13 @@ namespace PluginRuntime.EndToEndTests;
 /// <summary>Promise: a package that two layers have mixed says so when it fails, and only then.</summary>
 public sealed class MixedPackageTests : IAsyncDisposable
 {
-    private const string Usings = "using System.Buffers; using System.Threading.Tasks; using PluginRuntime;\n";
+    private const string Usings = "using System; using System.Buffers; using System.Threading; using System.Threading.Tasks; using PluginRuntime;\n";
 
     // Rates 2 has the base class that Orders 2 needs.
     private const string OldRates = "public class Rates { }";
     private const string NewRates = "public class Rates { } public class Rated { }";
     private const string Answering =
-        "IRawHandler { public ValueTask HandleAsync(ReadOnlySequence<byte> payload, IBufferWriter<byte> response, IInvocationContext context)"
+        "IRawHandler { public ValueTask HandleAsync(ReadOnlyMemory<byte> payload, IBufferWriter<byte> response, IInvocationContext context, CancellationToken cancellationToken)"
         + " { response.Write(\"2\"u8); return default; } }";
 
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
@@ -74,7 +74,7 @@ public sealed class MixedPackageTests : IAsyncDisposable
 
         var message = (await _server.InitErrorAsync("Runtime.NoSuchHandler")).Message();
 
-        Assert.DoesNotContain("mixed", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("mixed from", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,9 @@ namespace PluginRuntime.Packages.Layers;
 /// <summary>
 /// A layer's zip that somebody else may have written: its <c>handlers/</c> is unpacked, and nothing in it is trusted.
 /// </summary>
-internal sealed class LayerZip(string path)
+/// <param name="path">The zip.</param>
+/// <param name="maxUnpackedBytes">How much may come out of it, in bytes.</param>
+internal sealed class LayerZip(string path, long maxUnpackedBytes = LayerLimits.MaxUnpackedBytes)
 {
     /// <summary>The folder that is unpacked.</summary>
     public const string Handlers = "handlers/";
@@ -67,9 +69,9 @@ internal sealed class LayerZip(string path)
         while ((read = source.Read(buffer)) > 0)
         {
             _unpacked += read;
-            if (_unpacked > LayerLimits.MaxUnpackedBytes)
+            if (_unpacked > maxUnpackedBytes)
             {
-                throw Invalid($"has more than {LayerLimits.MaxUnpackedBytes:N0} bytes unpacked, which Lambda does not take");
+                throw Invalid($"has more than {maxUnpackedBytes:N0} bytes unpacked, which Lambda does not take");
             }
 
             file.Write(buffer, 0, read);
@@ -92,9 +94,9 @@ internal sealed class LayerZip(string path)
 
     private void RequireSize()
     {
-        if (new FileInfo(path).Length is var length && length > LayerLimits.MaxUnpackedBytes)
+        if (new FileInfo(path).Length is var length && length > maxUnpackedBytes)
         {
-            throw Invalid($"has {length:N0} bytes, and Lambda takes at most {LayerLimits.MaxUnpackedBytes:N0} unpacked");
+            throw Invalid($"has {length:N0} bytes, and Lambda takes at most {maxUnpackedBytes:N0} unpacked");
         }
     }
 

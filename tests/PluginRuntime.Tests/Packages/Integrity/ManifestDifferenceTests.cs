@@ -73,7 +73,9 @@ public sealed class ManifestDifferenceTests : IDisposable
         Assert.Equal(["a/again"], PackageFiles.LinkedFolders(_disk.Root));
     }
 
-    private void List(params (string File, string Hash)[] files) => _disk.File(
-        PackageManifest.FileName,
-        $$"""{"files":{{{string.Join(',', files.Select(file => $"\"{file.File}\":\"{file.Hash}\""))}}}}""");
+    private void List(params (string File, string Hash)[] files)
+    {
+        var listed = string.Join(',', files.Select(file => $"\"{file.File}\":\"{file.Hash}\""));
+        _disk.File(PackageManifest.FileName, "{\"files\":{" + listed + "}}");
+    }
 }

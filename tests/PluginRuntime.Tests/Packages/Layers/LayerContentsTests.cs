@@ -44,7 +44,7 @@ public sealed class LayerContentsTests : IDisposable
 
         var contents = LayerContents.Of([second, first]);
 
-        Assert.Equal("1.0\n"u8, contents.Files.Single(file => file.Path == "handlers/orders/current").Bytes);
+        Assert.Equal("1.0\n"u8, contents.Files.Single(file => file.Path == "handlers/orders/current").Bytes!);
         Assert.Throws<PackageException>(() => LayerContents.Of([first, Version("3.0", "b.zip")]));
     }
 

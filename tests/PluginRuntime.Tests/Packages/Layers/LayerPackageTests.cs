@@ -47,7 +47,7 @@ public sealed class LayerPackageTests : IDisposable
         Assert.Equal(
             ["handlers/orders/1.4.2/orders.dll", "handlers/orders/1.4.2/handler.json", "handlers/orders/current"],
             contents.Files.Select(file => file.Path));
-        Assert.Equal("1.4.2\n"u8, contents.Files[^1].Bytes);
+        Assert.Equal("1.4.2\n"u8, contents.Files[^1].Bytes!);
     }
 
     [Theory]

@@ -74,20 +74,21 @@ public sealed class LayerZipTests : IDisposable
         Assert.Contains("cannot be unpacked", Refused());
     }
 
-    [Fact]
-    public void More_than_Lambda_takes_is_refused_while_it_is_unpacked()
+    [Theory]
+    [InlineData(1_000, true)]
+    [InlineData(999, false)]
+    public void What_comes_out_is_counted_and_bounded(int maxUnpackedBytes, bool isFit)
     {
-        using (var zip = ZipFile.Open(_disk["layer.zip"], ZipArchiveMode.Create))
-        using (var entry = zip.CreateEntry("handlers/a/a.dll", CompressionLevel.Fastest).Open())
-        {
-            var zeros = new byte[1024 * 1024];
-            for (var count = 0; count <= 250; count++)
-            {
-                entry.Write(zeros);
-            }
-        }
+        Write(("handlers/a/a.dll", new string('x', 600), 0), ("handlers/a/b.dll", new string('x', 400), 0));
 
-        Assert.Contains("262,144,000 bytes unpacked", Refused());
+        if (isFit)
+        {
+            Unpack(maxUnpackedBytes);
+        }
+        else
+        {
+            Assert.Contains("more than 999 bytes unpacked", Assert.Throws<PackageException>(() => Unpack(maxUnpackedBytes)).Message);
+        }
     }
 
     private void Write(params (string Path, string Content, int Mode)[] entries)
@@ -102,11 +103,12 @@ public sealed class LayerZipTests : IDisposable
         }
     }
 
-    private void Unpack() => new LayerZip(_disk["layer.zip"]).Unpack(_disk.Folder("out"));
+    private void Unpack(long maxUnpackedBytes = LayerLimits.MaxUnpackedBytes) =>
+        new LayerZip(_disk["layer.zip"], maxUnpackedBytes).Unpack(_disk.Folder("out"));
 
     private string Refused()
     {
-        var error = Assert.Throws<PackageException>(Unpack);
+        var error = Assert.Throws<PackageException>(() => Unpack());
         Assert.Equal(PackageErrorType.InvalidPackage, error.ErrorType);
         return error.Message;
     }
