@@ -13,7 +13,7 @@ internal sealed class LayerCommand
     private readonly Argument<string[]> _inputs = new("inputs")
     {
         Description =
-            "Projects or their folders (they are published first), folders of packages, DLLs, or layers whose packages go along.",
+            "Projects or their folders (they are published first), folders of packages, outputs of builds or their DLLs (the package has the main DLL's name), or zips of layers, whose packages go along.",
         Arity = ArgumentArity.OneOrMore,
     };
 

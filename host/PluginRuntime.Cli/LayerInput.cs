@@ -34,10 +34,10 @@ internal sealed record LayerInput(PackageLocation Location, string Origin, bool 
             return [In(root, name, origin)];
         }
 
+        // Without a pointer several versions are fine: then each is named by whoever wants it.
         var versions = VersionFolders.In(place.Directory);
-        var current = PointerFile.ExistsIn(place.Directory) ? PointerFile.Read(place.Directory).Value : null;
-        return versions.Select(version => new LayerInput(
-            Find(root, $"{name}@{version}"), origin, version == current || (current is null && versions.Length == 1)));
+        var current = versions.Length == 1 || PointerFile.ExistsIn(place.Directory) ? Find(root, name).Version?.Value : null;
+        return versions.Select(version => new LayerInput(Find(root, $"{name}@{version}"), origin, version == current));
     }
 
     /// <summary>Reads the package for the layer.</summary>

@@ -65,6 +65,7 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
         var name = Path.GetFileName(folder);
         if (ListedPackage.IsPackage(folder, name))
         {
+            RequireOwnName(folder, name);
             return [LayerInput.In(new PackageRoot(Path.GetDirectoryName(folder)!, holdsFlatPackages: false), name, origin)];
         }
 
@@ -79,6 +80,20 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
         return names.Length > 0
             ? names.Select(package => LayerInput.In(root, package, $"{origin}, {package}"))
             : throw Nothing(folder);
+    }
+
+    // A version's own folder, or one that was renamed, would go under a name that no handler string has.
+    private static void RequireOwnName(string folder, string name)
+    {
+        if (PackageManifest.TryRead(folder)?.Name is { } other && other != name)
+        {
+            throw new UsageException(
+                $"""
+                The folder '{folder}' holds the package {Quotation.Of(other)}, as its {PackageManifest.FileName} says.
+                A package's folder has the package's name, as in {HandlersFolder}/orders; of a package with versions it is the one above them.
+                Name that folder, rename this one, or remove its {PackageManifest.FileName}.
+                """);
+        }
     }
 
     // The output of a build: every dependency is a DLL as well, and the one with a deps.json was built.

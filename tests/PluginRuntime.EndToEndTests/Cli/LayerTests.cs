@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using PluginRuntime.EndToEndTests.Processes;
 
@@ -40,6 +41,68 @@ public sealed class LayerTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.Errors);
         Assert.Equal(File.ReadAllBytes(At("one.zip")), File.ReadAllBytes(At("two.zip")));
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task Of_a_package_with_versions_the_current_one_goes_along_and_of_a_layer_all()
+    {
+        Copy("Echo", "Echo/1.0");
+        Copy("Echo", "Echo/2.0");
+        File.WriteAllText(At("Echo/current"), "2.0\n");
+        Copy("Echo", "handlers/Echo/1.0");
+        Copy("Echo", "handlers/Echo/2.0");
+        File.WriteAllText(At("handlers/Echo/current"), "1.0");
+        Directory.CreateDirectory(At("opt"));
+        Directory.Move(At("handlers"), At("opt/handlers"));
+        ZipFile.CreateFromDirectory(At("opt"), At("all.zip"));
+
+        var one = await CliProcess.RunAsync("layer", At("Echo"), "-o", At("one.zip"));
+        var all = await CliProcess.RunAsync("layer", At("all.zip"), "-o", At("two.zip"));
+
+        Assert.Equal(["Echo 2.0", "  Echo", "  Echo:Echo.EchoHandler"], Lines(one).SkipLast(1));
+        Assert.Equal(
+            ["Echo 1.0", "  Echo", "  Echo:Echo.EchoHandler", "Echo 2.0", "  Echo@2.0", "  Echo@2.0:Echo.EchoHandler"], Lines(all).SkipLast(1));
+        Assert.Equal(["2.0\n", "1.0\n"], [Read("one.zip"), Read("two.zip")]);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_layer_whose_pointer_leads_nowhere_is_refused()
+    {
+        Copy("Echo", "opt/handlers/Echo/1.0");
+        File.WriteAllText(At("opt/handlers/Echo/current"), "3.0");
+        ZipFile.CreateFromDirectory(At("opt"), At("layer.zip"));
+
+        var result = await CliProcess.RunAsync("layer", At("layer.zip"), "-o", At("out.zip"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("3.0", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task The_folder_of_a_version_is_not_taken_for_a_package_of_that_name()
+    {
+        Copy("Echo", "Echo/1.0");
+        File.WriteAllText(At("Echo/1.0/handler.json"), """{"name":"Echo"}""");
+
+        var result = await CliProcess.RunAsync("layer", At("Echo/1.0"), "-o", At("out.zip"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("holds the package 'Echo'", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_zip_above_50_MB_is_written_and_the_way_through_S3_told()
+    {
+        Copy("Echo", "Echo");
+        var noise = new byte[53_000_000];
+        new Random(1).NextBytes(noise);
+        File.WriteAllBytes(At("Echo/noise.bin"), noise);
+
+        var result = await CliProcess.RunAsync("layer", At("Echo"), "-o", At("large.zip"));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("52,428,800", result.Errors);
+        Assert.Contains("S3Bucket", result.Errors);
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
@@ -88,6 +151,17 @@ public sealed class LayerTests : IDisposable
         var result = await CliProcess.RunAsync(["layer", .. packages.Select(package => At(Path.Combine(folder, package))), "-o", zip]);
         Assert.True(result.ExitCode == 0, result.Errors);
         return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(zip)));
+    }
+
+    // Of a package's line, the name and version alone.
+    private static IEnumerable<string> Lines(CliResult result) =>
+        result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[0]);
+
+    private string Read(string zip)
+    {
+        using var archive = ZipFile.OpenRead(At(zip));
+        using var text = new StreamReader(archive.GetEntry("handlers/Echo/current")!.Open());
+        return text.ReadToEnd();
     }
 
     private string At(string path) => Path.Combine(_folder, path);
