@@ -34,11 +34,16 @@ internal static class LayerReport
         var version = package.Location.Version is { } found ? $" {found}" : "";
         Console.WriteLine(Text(
             $"{name}{version}: {package.Contents.Length} files, {package.Size:N0} bytes, from {package.Origin}. _HANDLER is one of"));
-        foreach (var setting in package.Handlers.Settings(package.IsCurrent ? name : name + $"@{package.Location.Version}"))
+        foreach (var setting in SettingsOf(package, name))
         {
             Console.WriteLine($"  {setting}");
         }
     }
+
+    // AWS's runtime finds methods that are not public, which no listing offers.
+    private static string[] SettingsOf(LayerPackage package, string name) => package.Handlers.IsEmpty
+        ? [$"{name}::Namespace.Type::Method, for a method that is not public"]
+        : package.Handlers.Settings(package.IsCurrent ? name : $"{name}@{package.Location.Version}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,7 @@ internal sealed class LayerPackage
     /// <summary>What it came from, as the person named it.</summary>
     public string Origin { get; }
 
-    /// <summary>Its handlers; there is at least one.</summary>
+    /// <summary>Its handlers; there is at least one, but in a package for AWS's runtime, where even a private method can be named.</summary>
     public PackageHandlers Handlers { get; }
 
     /// <summary>Whether <c>current</c> names it. Without meaning for a package without versions.</summary>
@@ -57,7 +57,7 @@ internal sealed class LayerPackage
         PackageName.Parse(location.Name);
         LayerRules.Check(location);
         var handlers = PackageHandlers.Of(MetadataPackage.Read(location), refuse);
-        if (handlers.IsEmpty)
+        if (handlers.IsEmpty && !location.HasLambdaCore)
         {
             throw LayerRules.NoHandler(location);
         }

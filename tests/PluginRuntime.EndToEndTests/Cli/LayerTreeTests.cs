@@ -17,6 +17,7 @@ public sealed class LayerTreeTests(BuiltTree tree) : IClassFixture<BuiltTree>
         }
 
         Assert.Equal((null, "by its name"), await run.CallAsync("Echo", "by its name"));
+        Assert.Equal(130, (await run.SignalAsync("INT")).ExitCode);
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
@@ -28,6 +29,7 @@ public sealed class LayerTreeTests(BuiltTree tree) : IClassFixture<BuiltTree>
         Assert.All(run.Commands, line => Assert.Matches("--function-name (Talks|Hello) ", line));
         Assert.Equal((null, """{"message":"Hello, Ada!"}"""), await run.CallAsync("Hello", """{"name":"Ada"}"""));
         Assert.Null((await run.CallAsync("Talks", "\"x\"")).Error);
+        Assert.Equal(130, (await run.SignalAsync("INT")).ExitCode);
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]

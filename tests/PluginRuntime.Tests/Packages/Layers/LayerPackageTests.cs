@@ -114,6 +114,17 @@ public sealed class LayerPackageTests : IDisposable
     }
 
     [Fact]
+    public void A_package_for_AWS_s_runtime_may_have_handlers_that_no_listing_shows()
+    {
+        using var aws = CompiledPackage.OfAws("class Function { string Answer(string order, ILambdaContext context) => order; }");
+
+        var package = LayerPackage.Of(aws.Location, "x", withSymbols: false, Assert.Fail);
+
+        Assert.True(package.Handlers.IsEmpty);
+        Assert.Contains("handlers/orders/Amazon.Lambda.Core.dll", PathsOf(package));
+    }
+
+    [Fact]
     public void A_name_that_is_no_package_name_is_refused_with_the_rule()
     {
         using var package = CompiledPackage.Of("public class Checkout { public string Create(string order) => order; }", name: "my orders");
