@@ -74,18 +74,7 @@ internal sealed class LayerCommand
         using var folders = new TemporaryFolders();
         try
         {
-            var inputs = new LayerInputs(folders, parsed.GetValue(_runtime));
-            var packages = new List<LayerPackage>();
-            foreach (var path in parsed.GetRequiredValue(_inputs))
-            {
-                foreach (var input in await inputs.FindAsync(path, cancellationToken))
-                {
-                    CheckOutside(output, input);
-                    packages.Add(input.Read(parsed.GetValue(_symbols), Console.Error.WriteLine));
-                }
-            }
-
-            var contents = LayerContents.Of(packages);
+            var contents = LayerContents.Of(await ReadAsync(parsed, output, folders, cancellationToken));
             ZipWriter.Write(output, contents.Files);
             LayerReport.Write(contents, output);
             return ExitCode.Success;
@@ -102,6 +91,23 @@ internal sealed class LayerCommand
                 Its files and the zip's folder should be open to you.
                 """);
         }
+    }
+
+    private async Task<List<LayerPackage>> ReadAsync(
+        ParseResult parsed, string output, TemporaryFolders folders, CancellationToken cancellationToken)
+    {
+        var inputs = new LayerInputs(folders, parsed.GetValue(_runtime));
+        var packages = new List<LayerPackage>();
+        foreach (var path in parsed.GetRequiredValue(_inputs))
+        {
+            foreach (var input in await inputs.FindAsync(path, cancellationToken))
+            {
+                CheckOutside(output, input);
+                packages.Add(input.Read(parsed.GetValue(_symbols), Console.Error.WriteLine));
+            }
+        }
+
+        return packages;
     }
 
     private static void CheckOutput(string output, bool isForced)
