@@ -14,6 +14,7 @@ internal static class CommandLine
         var root = new RootCommand("Runs handler packages on this machine, in the host that Lambda starts.")
         {
             InvokeCommand.Create(),
+            LayerCommand.Create(),
             ListCommand.Create(),
             RunCommand.Create(),
         };

@@ -1,7 +1,6 @@
 using PluginRuntime.Packages;
+using PluginRuntime.Packages.Manifests;
 using PluginRuntime.Packages.Metadata;
-using PluginRuntime.Packages.Judgement;
-using PluginRuntime.Packages.Shapes;
 
 namespace PluginRuntime.Cli;
 
@@ -18,43 +17,11 @@ internal static class HandlerListing
     {
         var location = listed.Find();
         PackageRules.CheckNotSelfContained(location);
-        var package = MetadataPackage.Read(location);
-        var hasServices = package.HasServices;
-        var text = new HandlerText(listed.Name);
-        var counted = HandlerCandidates.Counted(package);
-        HandlerShape[] sound = [.. counted.Where(handler => IsSound(handler, location, hasServices, refuse))];
-        var plain = HandlerCandidates.PlainMethods(package, hasServices);
-
-        // Where there is only one, the package's name is enough; an assembly's name that is no package name never is.
-        string[] alone = counted.Length == 1 && sound.Length == 1 && FolderName.IsValid(location.Name) ? [listed.Name] : [];
-        return [.. alone, .. sound.Concat(plain).Select(text.Of)];
+        return PackageHandlers.Of(MetadataPackage.Read(location), refuse).Settings(listed.Name);
     }
 
     /// <summary>The handler strings of what counts as a handler without being named, each with its entry.</summary>
     /// <exception cref="PackageException">The package cannot be read.</exception>
-    public static string[] Counted(PackageLocation location, string name)
-    {
-        var package = MetadataPackage.Read(location);
-        var text = new HandlerText(name);
-        return
-        [
-            .. HandlerCandidates.Counted(package)
-                .Where(handler => IsSound(handler, location, package.HasServices, static _ => { }))
-                .Select(text.Of),
-        ];
-    }
-
-    private static bool IsSound(HandlerShape handler, PackageLocation package, bool hasServices, Action<string> refuse)
-    {
-        try
-        {
-            HandlerRules.Check(handler, package, hasServices);
-            return true;
-        }
-        catch (PackageException error)
-        {
-            refuse(error.Message);
-            return false;
-        }
-    }
+    public static string[] Counted(PackageLocation location, string name) =>
+        PackageHandlers.Of(MetadataPackage.Read(location), static _ => { }).CountedSettings(name);
 }

@@ -12,6 +12,9 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
     /// <summary>The folder of the project that it was built from; <see langword="null"/> for what was built before.</summary>
     public string? ProjectDirectory { get; init; }
 
+    /// <summary>The <c>handlers/</c> of the layer that has the package; the host looks there by itself.</summary>
+    public PackageRoot? LayerRoot { get; init; }
+
     /// <summary>
     /// The handler string: the package's only handler, the entry that is named, or what is given in full.
     /// </summary>
@@ -27,7 +30,7 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
     public PackageLocation Find()
     {
         var roots = Roots.Append(TaskRoot).Select(root => new PackageRoot(root, holdsFlatPackages: true));
-        return new PackageCatalog([.. roots]).Find(HandlerString.Parse(Package));
+        return new PackageCatalog([.. roots, .. LayerRoot is null ? [] : new[] { LayerRoot }]).Find(HandlerString.Parse(Package));
     }
 
     /// <summary>Finds out what <paramref name="path"/> is, and builds it if it is a project.</summary>
@@ -62,6 +65,15 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
                 """),
         };
     }
+
+    /// <summary>The project that a path means, its file or the folder with it; <see langword="null"/> if it means none.</summary>
+    /// <param name="fullPath">The path; it need not exist.</param>
+    /// <exception cref="UsageException">The folder has several.</exception>
+    public static string? ProjectAt(string fullPath) => Directory.Exists(fullPath)
+        ? FindProject(fullPath)
+        : File.Exists(fullPath) && Path.GetExtension(fullPath).ToUpperInvariant() is ".CSPROJ" or ".FSPROJ" or ".VBPROJ"
+            ? fullPath
+            : null;
 
     /// <summary>Answers whether a folder has a project in it, or several.</summary>
     public static bool HasProject(string folder) => ProjectsIn(folder).Any();

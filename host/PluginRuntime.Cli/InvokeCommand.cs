@@ -10,9 +10,10 @@ internal sealed class InvokeCommand
 {
     private const string StandardInput = "-";
 
-    private readonly Argument<string> _target = new("target")
+    private readonly Argument<string?> _target = new("target")
     {
-        Description = "A project or its folder (it is built first), the folder of a package, or a DLL.",
+        Description = "A project or its folder (it is built first), the folder of a package, or a DLL. Needless with --layer.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Argument<string?> _standardInput = new("event")
@@ -49,6 +50,8 @@ internal sealed class InvokeCommand
         HelpName = "name=value",
     };
 
+    private readonly Option<string?> _layer = LayerTree.Option();
+
     private readonly Option<TimeSpan?> _timeout = TimeoutOption.Create();
 
     private InvokeCommand()
@@ -73,6 +76,7 @@ internal sealed class InvokeCommand
             invoke._event,
             invoke._eventFile,
             invoke._environment,
+            invoke._layer,
             invoke._timeout,
         };
         command.SetAction(invoke.RunAsync);
@@ -83,15 +87,20 @@ internal sealed class InvokeCommand
     {
         // All that can be wrong with the command is said before a build makes the developer wait for it.
         var variables = VariableOption.Parse(parsed.GetValue(_environment) ?? []);
-        var payload = await EventSourceOf(parsed).ReadAsync(cancellationToken);
-        var target = await InvocationTarget.ResolveAsync(parsed.GetRequiredValue(_target), cancellationToken);
+        var layer = LayerTree.Open(parsed.GetValue(_layer));
+        var (path, word) = WordsOf(parsed, layer);
+        var payload = await EventSourceOf(parsed, word).ReadAsync(cancellationToken);
+        using var folders = new TemporaryFolders();
+        var target = path is null
+            ? layer!.Target(layer.PackageOf(parsed.GetValue(_handler)), folders.Create())
+            : await InvocationTarget.ResolveAsync(path, cancellationToken);
         var settings = new FunctionSettings
         {
             Handler = target.HandlerFor(parsed.GetValue(_handler)),
             FunctionName = target.Package,
             TaskRoot = target.TaskRoot,
             Roots = target.Roots,
-            Host = BuiltHost.Find(),
+            Host = layer?.Host ?? BuiltHost.Find(),
             Environment = variables,
             Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
         };
@@ -106,9 +115,22 @@ internal sealed class InvokeCommand
         return InvocationReport.Write(result);
     }
 
-    private EventSource EventSourceOf(ParseResult parsed)
+    // With a layer and no target, '-' is the first word.
+    private (string? Path, string? Word) WordsOf(ParseResult parsed, LayerTree? layer) =>
+        (layer, parsed.GetValue(_target), parsed.GetValue(_standardInput)) switch
+        {
+            ({ }, StandardInput, null) => (null, StandardInput),
+            (null, null, _) => throw new UsageException(
+                """
+                There is nothing to invoke: neither the 'target' nor --layer is given.
+                It should be a project or its folder, the folder of a package, or a DLL, as in 'pluginruntime invoke plugins-sample/Greeter'.
+                'pluginruntime invoke --help' shows what else there is.
+                """),
+            var (_, target, word) => (target, word),
+        };
+
+    private EventSource EventSourceOf(ParseResult parsed, string? word)
     {
-        var word = parsed.GetValue(_standardInput);
         if (word is not (null or StandardInput))
         {
             throw new UsageException(

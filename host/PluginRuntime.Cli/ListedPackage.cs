@@ -38,6 +38,17 @@ internal sealed record ListedPackage(PackageRoot Root, string Name)
         return new PackageCatalog([Root]).Find(HandlerString.Parse(isPackageName ? Name : $"{Name}::Type"));
     }
 
+    /// <summary>Whether a folder is a package by its own name.</summary>
+    /// <remarks>
+    /// A folder of folders is a package with versions or a root with packages; the name of the DLLs tells. A folder with DLLs of
+    /// other names only is the output of a build, which is deployed as a flat root.
+    /// </remarks>
+    public static bool IsPackage(string folder, string name) => FolderName.IsValid(name)
+        && (File.Exists(Path.Join(folder, name + ".dll"))
+            || File.Exists(Path.Join(folder, PackageManifest.FileName))
+            || PointerFile.ExistsIn(folder)
+            || VersionFolders.In(folder).Any(version => File.Exists(Path.Join(folder, version, name + ".dll"))));
+
     private static ListedPackage[] InFolder(string folder)
     {
         var name = Path.GetFileName(folder);
@@ -45,14 +56,6 @@ internal sealed record ListedPackage(PackageRoot Root, string Name)
             ? Versions(new PackageRoot(Path.GetDirectoryName(folder)!, holdsFlatPackages: false), name)
             : InRoot(folder);
     }
-
-    // A folder of folders is a package with versions or a root with packages; the name of the DLLs tells. A folder with DLLs of
-    // other names only is the output of a build, which is deployed as a flat root.
-    private static bool IsPackage(string folder, string name) => FolderName.IsValid(name)
-        && (File.Exists(Path.Join(folder, name + ".dll"))
-            || File.Exists(Path.Join(folder, PackageManifest.FileName))
-            || PointerFile.ExistsIn(folder)
-            || VersionFolders.In(folder).Any(version => File.Exists(Path.Join(folder, version, name + ".dll"))));
 
     private static ListedPackage[] InRoot(string folder)
     {

@@ -23,21 +23,11 @@ internal sealed record NamedHandler(string Name, string Handler)
                 """);
     }
 
-    /// <summary>Finds the package that the handler string means.</summary>
-    /// <exception cref="UsageException">It is no handler string, or its package is not among the targets.</exception>
-    public RunFunction In(IReadOnlyList<InvocationTarget> targets)
-    {
-        if (Handler is [':', ..])
-        {
-            return targets is [var only] ? new RunFunction(Name, only.HandlerFor(Handler), only) : throw NoPackage(targets);
-        }
-
-        var package = PackageOf(Handler);
-        var target = targets.FirstOrDefault(target => target.Package == package) ?? throw NotThere(package, targets);
-        return new RunFunction(Name, Handler, target);
-    }
-
-    private string PackageOf(string handler)
+    /// <summary>The package of a handler string.</summary>
+    /// <param name="handler">The handler string.</param>
+    /// <param name="option">The option that has it, for the message.</param>
+    /// <exception cref="UsageException">It is no handler string.</exception>
+    public static string PackageOf(string handler, string option)
     {
         try
         {
@@ -47,10 +37,27 @@ internal sealed record NamedHandler(string Name, string Handler)
         {
             throw new UsageException(
                 $"""
-                --handler '{Name}={handler}' has no handler string.
+                {option} has no handler string.
                 {error.Message}
                 """);
         }
+    }
+
+    /// <summary>Finds the package that the handler string means.</summary>
+    /// <param name="targets">The packages that were given.</param>
+    /// <param name="others">More that can be named in full; of one name the targets come first.</param>
+    /// <exception cref="UsageException">It is no handler string, or its package is not among them.</exception>
+    public RunFunction In(IReadOnlyList<InvocationTarget> targets, IReadOnlyList<InvocationTarget> others)
+    {
+        if (Handler is [':', ..])
+        {
+            return targets is [var only] ? new RunFunction(Name, only.HandlerFor(Handler), only) : throw NoPackage(targets);
+        }
+
+        var package = PackageOf(Handler, $"--handler '{Name}={Handler}'");
+        InvocationTarget[] all = [.. targets, .. others];
+        var target = all.FirstOrDefault(target => target.Package == package) ?? throw NotThere(package, all);
+        return new RunFunction(Name, Handler, target);
     }
 
     private UsageException NoPackage(IReadOnlyList<InvocationTarget> targets) => new(

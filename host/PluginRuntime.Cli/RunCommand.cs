@@ -12,8 +12,8 @@ internal sealed class RunCommand
     private readonly Argument<string[]> _targets = new("targets")
     {
         Description =
-            "Projects or their folders (they are built first), folders of packages, DLLs, or roots with several packages.",
-        Arity = ArgumentArity.OneOrMore,
+            "Projects or their folders (they are built first), folders of packages, DLLs, or roots with several packages. [default: the packages of --layer]",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string[]> _handlers = new("--handler")
@@ -31,6 +31,8 @@ internal sealed class RunCommand
         Description = "A variable for all handlers; may be repeated. Nothing else of this shell reaches them.",
         HelpName = "name=value",
     };
+
+    private readonly Option<string?> _layer = LayerTree.Option();
 
     private readonly Option<int> _port = PortOption.Create();
 
@@ -55,6 +57,7 @@ internal sealed class RunCommand
             run._targets,
             run._handlers,
             run._environment,
+            run._layer,
             run._port,
             run._timeout,
         };
@@ -67,9 +70,11 @@ internal sealed class RunCommand
         // All that can be wrong with the command is said before a build makes the developer wait for it.
         var variables = VariableOption.Parse(parsed.GetValue(_environment) ?? []);
         var named = (parsed.GetValue(_handlers) ?? []).Select(NamedHandler.Parse).ToArray();
-        var host = BuiltHost.Find();
-        var targets = await RunTargets.ResolveAsync(parsed.GetRequiredValue(_targets), cancellationToken);
-        var functions = FunctionsOf(targets, named).Select(function => new FunctionSettings
+        var layer = LayerTree.Open(parsed.GetValue(_layer));
+        var host = layer?.Host ?? BuiltHost.Find();
+        using var folders = new TemporaryFolders();
+        var targets = await TargetsOf(parsed, layer, folders, cancellationToken);
+        var functions = FunctionsOf(targets.Given, targets.OfLayer, named).Select(function => new FunctionSettings
         {
             Handler = function.Handler,
             FunctionName = function.Name,
@@ -85,10 +90,32 @@ internal sealed class RunCommand
         return ExitCode.Success;
     }
 
+    // What the layer has is served by itself where nothing else is asked for.
+    private async Task<(IReadOnlyList<InvocationTarget> Given, InvocationTarget[] OfLayer)> TargetsOf(
+        ParseResult parsed, LayerTree? layer, TemporaryFolders folders, CancellationToken cancellationToken)
+    {
+        var paths = parsed.GetValue(_targets) ?? [];
+        if (layer is null && paths.Length == 0)
+        {
+            throw new UsageException(
+                """
+                There is nothing to serve: neither 'targets' nor --layer is given.
+                It should be a project or its folder, the folder of a package, a DLL, or a root, as in plugins-sample/Greeter.
+                'pluginruntime run --help' shows what else there is.
+                """);
+        }
+
+        var given = await RunTargets.ResolveAsync(paths, cancellationToken);
+        var taskRoot = layer is null ? "" : folders.Create();
+        InvocationTarget[] ofLayer = [.. (layer?.Packages ?? []).Select(package => layer!.Target(package, taskRoot))];
+        return paths.Length == 0 ? (ofLayer, []) : (given, ofLayer);
+    }
+
     // What is named by hand comes last, and stands in for what has the same name.
-    private static IEnumerable<RunFunction> FunctionsOf(IReadOnlyList<InvocationTarget> targets, NamedHandler[] named) =>
+    private static IEnumerable<RunFunction> FunctionsOf(
+        IReadOnlyList<InvocationTarget> targets, IReadOnlyList<InvocationTarget> others, NamedHandler[] named) =>
         targets.SelectMany(PackageFunctions.Of)
-            .Concat(named.Select(handler => handler.In(targets)))
+            .Concat(named.Select(handler => handler.In(targets, others)))
             .GroupBy(function => function.Name, StringComparer.Ordinal)
             .Select(sameName => sameName.Last());
 

@@ -33,6 +33,16 @@ internal static class PackageSurvey
     public static PackagePlace? Find(PackageRoot root, string name) =>
         PackagePlace.FindFolder(root, name) is { } place && IsPackage(place) ? place : null;
 
+    /// <summary>The DLLs directly in a folder, without their ending; where some were built as a project of their own, those alone.</summary>
+    /// <remarks>Every dependency is a DLL as well; what was built has a deps.json.</remarks>
+    public static string[] FlatIn(string directory)
+    {
+        var all = Directory.GetFiles(directory, "*.dll")
+            .Select(path => Path.GetFileNameWithoutExtension(path)).ToArray();
+        var described = all.Where(name => File.Exists(Path.Join(directory, name + DepsSuffix))).ToArray();
+        return described.Length > 0 ? described : all;
+    }
+
     private static IEnumerable<string> FoldersIn(PackageRoot root) => Directory.GetDirectories(root.Directory)
         .Select(path => Path.GetFileName(path))
         .Where(name => Find(root, name) is not null);
@@ -42,13 +52,4 @@ internal static class PackageSurvey
         || PointerFile.ExistsIn(place.Directory)
         || VersionFolders.In(place.Directory).Any(
             version => DllSearch.FindsIn(Path.Join(place.Directory, version)));
-
-    // Every dependency is a DLL as well; those that were built as a project of their own have a deps.json.
-    private static string[] FlatIn(string directory)
-    {
-        var all = Directory.GetFiles(directory, "*.dll")
-            .Select(path => Path.GetFileNameWithoutExtension(path)).ToArray();
-        var described = all.Where(name => File.Exists(Path.Join(directory, name + DepsSuffix))).ToArray();
-        return described.Length > 0 ? described : all;
-    }
 }

@@ -94,6 +94,18 @@ internal sealed class Bootstrap
             _log.Write(LambdaLogLevel.Warning, $"Package {package.Name} also lies in {shadowed}; {package.Directory} comes first and is used.");
         }
 
+        try
+        {
+            return Bind(package, handlerString, hostDirectory);
+        }
+        catch (Exception error) when (MixedPackage.Explain(package, error) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private BoundHandler Bind(PackageLocation package, HandlerString handlerString, string hostDirectory)
+    {
         PackageRules.CheckNotSelfContained(package);
         WarnOfSettings(package);
         var plugin = LoadedPlugin.Load(package, new PluginSideFolder(hostDirectory));

@@ -62,7 +62,7 @@ internal static class ZipWriter
         var entry = zip.CreateEntry(content.Path, CompressionLevel.SmallestSize);
         entry.LastWriteTime = FixedTime;
         entry.ExternalAttributes = (RegularFile | (content.IsExecutable ? Executable : Readable)) << 16;
-        using var source = File.OpenRead(content.Source);
+        using var source = content.Open();
         using var target = entry.Open();
         source.CopyTo(target);
     }

@@ -22,6 +22,12 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("--event and '-'", "is enough", "invoke", ".", "--event", "{}", "-")]
     [InlineData("--event and --event-file 'e'", "is enough", "invoke", ".", "--event", "{}", "--event-file", "e")]
     [InlineData("'no.json' cannot be read", "--event-file event.json", "invoke", ".", "--event-file", "no.json")]
+    [InlineData("nothing to serve", "a project or its folder", "run")]
+    [InlineData("has no file 'bootstrap'", "'dotnet run --project layer' builds it", "run", "--layer", "plugins-sample")]
+    [InlineData("does not exist", "artifacts/layer/linux-x64", "invoke", "--layer", "no-such-folder", "--handler", "orders")]
+    [InlineData("There is no package at", "a project or its folder", "layer", "no-such-folder", "-o", "no.zip")]
+    [InlineData("'--output'", "layer --help", "layer", "plugins-sample/Greeter")]
+    [InlineData("is there already", "--force", "layer", "plugins-sample/Greeter", "-o", "LICENSE")]
     [InlineData("'--bogus' is no option", "--event", "invoke", ".", "--bogus")]
     public async Task Wrong_use_says_what_was_found_and_what_would_be_right(
         string found, string right, params string[] arguments)

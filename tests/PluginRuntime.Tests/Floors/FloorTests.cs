@@ -23,6 +23,12 @@ public sealed class FloorTests
         ["PluginRuntime.Packages.Judgement"] =
             ["PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Metadata"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Integrity"] = ["PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Zips"] = [],
+        ["PluginRuntime.Packages.Manifests"] =
+            ["PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Layers"] =
+            ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Zips", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
         ["PluginRuntime.Json"] = [],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages"],
         ["PluginRuntime.Handlers.Aws"] = ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Diagnostics"],
@@ -31,7 +37,7 @@ public sealed class FloorTests
         ["PluginRuntime.Handlers.Reflection"] =
             ["PluginRuntime.Handlers.Forms", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes"],
         ["PluginRuntime.Handlers"] =
-            ["PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages.Metadata", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Hosting"] =
             ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         [""] = ["PluginRuntime.Hosting"],
