@@ -29,14 +29,14 @@ public sealed class AspNetTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task In_the_layer_without_it_init_names_what_is_missing_and_the_layer_that_has_it()
+    public async Task In_the_layer_without_it_init_names_the_framework_and_says_to_use_the_other_layer()
     {
         await using var host = Start(BuiltLayer.OfThisMachine, "Web");
 
         var error = await _server.InitErrorAsync("Runtime.InvalidPackage");
 
-        Assert.Contains("Microsoft.AspNetCore", error.Message(), StringComparison.Ordinal);
-        Assert.Contains("pluginruntime-aspnet-", error.Message(), StringComparison.Ordinal);
+        Assert.Contains("the framework Microsoft.AspNetCore.App", error.Message(), StringComparison.Ordinal);
+        Assert.Contains("Use a layer of this host that has it", error.Message(), StringComparison.Ordinal);
         Assert.Equal(2, await host.ExitAsync());
     }
 

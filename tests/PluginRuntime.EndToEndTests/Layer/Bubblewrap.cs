@@ -15,26 +15,21 @@ internal static class Bubblewrap
     /// <summary>Skips the test where there are no sandboxes.</summary>
     public static void SkipUnlessAllowed()
     {
-        if (Refusal.Value is { } reason)
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(Program), "bubblewrap, which makes the sandbox, is not installed.");
+        if (Refusal.Value is { } error)
         {
-            Assert.Skip(reason);
+            TestContext.Current.TestOutputHelper?.WriteLine(error);
+            Assert.Skip("bubblewrap may not make a sandbox on this machine.");
         }
     }
 
     // By making one: whether it may depends on the kernel, on its settings and on the container around.
     private static string? Try()
     {
-        if (!OperatingSystem.IsLinux() || !File.Exists(Program))
-        {
-            return "bubblewrap, which makes the sandbox, is not installed.";
-        }
-
-        using var process = Process.Start(new ProcessStartInfo(Program, [.. Sandbox.Isolation, "--ro-bind", "/", "/", "--proc", "/proc", "/bin/sh", "-c", ":"])
-        {
-            RedirectStandardError = true,
-        })!;
+        string[] arguments = [.. Sandbox.Isolation, "--ro-bind", "/", "/", "--proc", "/proc", "/bin/sh", "-c", ":"];
+        using var process = Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? null : "bubblewrap may not make a sandbox here: " + error.Trim();
+        return process.ExitCode == 0 ? null : error.Trim();
     }
 }

@@ -30,7 +30,11 @@ internal sealed class Sandbox
         ("AWS_LAMBDA_LOG_STREAM_NAME", "2026/01/01/[$LATEST]0"),
     ];
 
-    private readonly List<string> _mounts = ["--tmpfs", "/tmp", "--proc", "/proc", "--dev-bind", "/dev/null", "/dev/null", "--dir", TaskRoot];
+    private readonly List<string> _mounts =
+    [
+        "--tmpfs", "/tmp", "--proc", "/proc", "--dev-bind", "/dev/null", "/dev/null", "--dev-bind", "/dev/urandom", "/dev/urandom", "--dir", TaskRoot,
+    ];
+
     private readonly string _bootstrap;
 
     /// <summary>Prepares a sandbox; the test is skipped where there are none.</summary>
