@@ -44,7 +44,7 @@ public sealed class HttpsTests : IAsyncDisposable
 
         answer.AssertError("id-1", "Function.HttpRequestException");
         Assert.Contains("AuthenticationException", answer.BodyText, StringComparison.Ordinal);
-        Assert.Contains("UntrustedRoot", answer.BodyText, StringComparison.Ordinal);
+        Assert.Contains("PartialChain", answer.BodyText, StringComparison.Ordinal);
         await _server.NextAsync();
     }
 

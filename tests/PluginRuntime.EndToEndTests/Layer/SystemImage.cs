@@ -1,10 +1,11 @@
 namespace PluginRuntime.EndToEndTests.Layer;
 
 /// <summary>
-/// The files of this machine that stand in for Lambda's system image: a shell, and the libraries that .NET asks of a system.
+/// What stands in for Lambda's system image: of this machine a shell and the libraries that .NET asks of a system, and a list of users.
 /// </summary>
 /// <remarks>
-/// Nothing else: no other program, no configuration, no ICU. On Lambda there is more, and none of it is promised.
+/// Nothing else: no other program, no configuration, no ICU. On Lambda there is more, and none of it is promised. The user has a line in
+/// <c>/etc/passwd</c>, as there, and a home that does not exist: without HOME, .NET looks for it when it checks a certificate.
 /// Source: https://docs.aws.amazon.com/linux/al2023/ug/lambda.html
 /// </remarks>
 internal static class SystemImage
@@ -30,6 +31,7 @@ internal static class SystemImage
     public static IEnumerable<(string Source, string Target)> Files() =>
     [
         (Shell, Shell),
+        (Path.Combine(AppContext.BaseDirectory, "Layer", "passwd"), "/etc/passwd"),
         .. Loaders.Where(File.Exists).Select(loader => (loader, loader)),
         .. from library in Libraries
            let source = Folders.Select(folder => Path.Combine(folder, library)).FirstOrDefault(File.Exists)
