@@ -7,7 +7,8 @@ namespace PluginRuntime.LayerBuild;
 /// </summary>
 /// <remarks>
 /// With intermediate files of its own, so that nothing of another build comes in, and with the repository's folder left out of all that is compiled:
-/// the same sources give the same bytes wherever they lie.
+/// the same sources give the same bytes wherever they lie. Without symbols, which the layer does not hold: whether generated sources go into
+/// them depends on whether the sources lie in a clone, and a DLL holds its symbols' hash.
 /// </remarks>
 internal sealed class HostPublish
 {
@@ -41,6 +42,7 @@ internal sealed class HostPublish
             $"-p:ArtifactsPath={artifacts}/",
             $"-p:PathMap={repository.Root}/=/_/",
             "-p:ContinuousIntegrationBuild=true",
+            "-p:DebugType=none",
             "-p:IncludeSourceRevisionInInformationalVersion=false",
             $"-p:HasAspNet={(variant.HasAspNet ? "true" : "false")}",
         ];

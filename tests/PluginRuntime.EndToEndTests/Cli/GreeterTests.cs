@@ -8,7 +8,7 @@ public sealed class GreeterTests
     [Fact(Timeout = 300_000)]
     public async Task Invoking_the_greeters_project_prints_the_greeting_as_JSON_and_nothing_else()
     {
-        Assert.SkipUnless(CanBuild(), "The source tree is read-only, and invoking a project builds in it.");
+        Assert.SkipUnless(Repository.CanBuild(), "The source tree is read-only, and invoking a project builds in it.");
 
         var result = await CliProcess.RunAsync("invoke", "plugins-sample/Greeter", "--event", """{"name":"Ada"}""");
 
@@ -25,20 +25,5 @@ public sealed class GreeterTests
 
         Assert.Equal("""{"message":"Hello, Ada!"}""", result.Output);
         Assert.Equal(0, result.ExitCode);
-    }
-
-    private static bool CanBuild()
-    {
-        var probe = Path.Combine(Repository.Root, "artifacts", "obj", Guid.NewGuid().ToString("N"));
-        try
-        {
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-            return true;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 }

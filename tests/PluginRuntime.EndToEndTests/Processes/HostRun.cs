@@ -80,7 +80,7 @@ internal sealed class HostRun : IAsyncDisposable
         [DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
 
     /// <summary>The command that starts the host as a layer holds it.</summary>
-    public static string[] PublishedHost() => [Path.Combine(Repository.Published("PluginRuntime.Host"), "PluginRuntime.Host")];
+    public static string[] PublishedHost() => [BuiltLayer.OfThisMachine.Path("host/PluginRuntime.Host")];
 
     /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>Its exit code.</returns>
@@ -98,7 +98,8 @@ internal sealed class HostRun : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            // Some are started inside a sandbox, whose own program is the one known here.
+            _process.Kill(entireProcessTree: true);
         }
 
         return (await _standardOutput.WaitAsync(Patience)).Split('\n', StringSplitOptions.RemoveEmptyEntries);

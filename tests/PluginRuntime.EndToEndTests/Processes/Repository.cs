@@ -15,8 +15,24 @@ internal static class Repository
     /// <summary>What <c>dotnet build</c> made of a project.</summary>
     public static string Built(string project) => Path.Combine(Root, "artifacts", "bin", project, Configuration);
 
-    /// <summary>What this test project's build published: self-contained, ReadyToRun, for this machine's architecture.</summary>
+    /// <summary>What this test project's build published of a handler: ReadyToRun, for this machine's architecture.</summary>
     public static string Published(string project) => Path.Combine(Root, "artifacts", "published", project);
+
+    /// <summary>Whether a build may write here, which it may not where the tests run as another user than the build did.</summary>
+    public static bool CanBuild()
+    {
+        var probe = Path.Combine(Root, "artifacts", "obj", Guid.NewGuid().ToString("N"));
+        try
+        {
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static string FindRoot()
     {

@@ -1,0 +1,109 @@
+using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.ScriptedServer;
+
+namespace PluginRuntime.EndToEndTests.Layer;
+
+/// <summary>Promise: the bootstrap sets what must be set before .NET starts and nothing that the function has set, and says what is wrong with the layer.</summary>
+public sealed class BootstrapTests : IDisposable
+{
+    private readonly BootstrapRun _bootstrap = new();
+
+    public void Dispose() => _bootstrap.Dispose();
+
+    [Theory]
+    [InlineData("128", "6000000")]
+    [InlineData("512", "18000000")]
+    [InlineData("1769", "52E00000")]
+    [InlineData("10240", "1E0000000")]
+    public async Task The_managed_heap_may_take_three_quarters_of_the_functions_memory(string megabytes, string bytesInHexadecimal) =>
+        Assert.Equal(bytesInHexadecimal, await _bootstrap.VariableAsync("DOTNET_GCHeapHardLimit", ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", megabytes)));
+
+    [Fact]
+    public async Task A_handler_sees_three_quarters_of_the_functions_memory_as_all_there_is()
+    {
+        await using var server = ScriptedRuntimeApi.Start();
+        await using var host = new Sandbox(BuiltLayer.OfThisMachine).Bind(Repository.Built("Tells"), Sandbox.TaskRoot).Start(server, "Tells:memory");
+
+        Assert.Equal($"{384 * 1024 * 1024}", (await server.InvokeAsync("id-1", "")).AssertResponse("id-1").BodyText);
+    }
+
+    [Theory]
+    [InlineData("DOTNET_GCHeapHardLimit", "4000000")]
+    [InlineData("DOTNET_GCHeapHardLimitPercent", "32")]
+    [InlineData("DOTNET_GCHeapHardLimit", "")]
+    public async Task Where_the_function_limits_the_heap_itself_its_limit_alone_counts(string name, string value)
+    {
+        var (_, output, _) = await _bootstrap.RunAsync(("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"), (name, value));
+
+        Assert.Equal([$"export {name}='{value}'"], output.Replace('"', '\'').Split('\n').Where(line => line.Contains("GCHeapHardLimit", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Without_the_functions_memory_the_heap_is_left_to_NET() =>
+        Assert.Null(await _bootstrap.VariableAsync("DOTNET_GCHeapHardLimit"));
+
+    [Theory]
+    [InlineData(null, "0")]
+    [InlineData("1", "1")]
+    [InlineData("", "")]
+    public async Task Debuggers_are_kept_out_unless_the_function_says_otherwise(string? set, string seen) =>
+        Assert.Equal(seen, await _bootstrap.VariableAsync("DOTNET_EnableDiagnostics", ("DOTNET_EnableDiagnostics", set)));
+
+    [Fact]
+    public async Task Nothing_else_is_set()
+    {
+        var (_, output, _) = await _bootstrap.RunAsync(("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"));
+
+        // What a shell sets by itself.
+        string[] own = ["OLDPWD", "PWD", "SHLVL", "_"];
+        var names = output.Split('\n').Where(line => line.StartsWith("export ", StringComparison.Ordinal)).Select(line => line[7..].Split('=')[0]);
+        Assert.Equal(["AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "DOTNET_EnableDiagnostics", "DOTNET_GCHeapHardLimit"], names.Except(own).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_host_gets_no_arguments()
+    {
+        var (_, output, _) = await _bootstrap.RunAsync();
+
+        Assert.Equal(_bootstrap.Host + " ", output.Split('\n')[0]);
+    }
+
+    [Fact]
+    public async Task A_missing_host_is_named()
+    {
+        File.Delete(_bootstrap.Host);
+        await AssertRefusedAsync();
+    }
+
+    [Fact]
+    public async Task An_empty_host_is_named()
+    {
+        BootstrapRun.Write(_bootstrap.Host, "", BootstrapRun.Executable);
+        await AssertRefusedAsync();
+    }
+
+    [Fact]
+    public async Task A_host_that_is_not_executable_is_named()
+    {
+        BootstrapRun.Write(_bootstrap.Host, BootstrapRun.Telling, BootstrapRun.Plain);
+        await AssertRefusedAsync();
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_hosts_place_is_named()
+    {
+        File.Delete(_bootstrap.Host);
+        Directory.CreateDirectory(_bootstrap.Host);
+        await AssertRefusedAsync();
+    }
+
+    private async Task AssertRefusedAsync()
+    {
+        var (exitCode, output, error) = await _bootstrap.RunAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Contains(_bootstrap.Host, error, StringComparison.Ordinal);
+        Assert.Contains("0755", error, StringComparison.Ordinal);
+    }
+}

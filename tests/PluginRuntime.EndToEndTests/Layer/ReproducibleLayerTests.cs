@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using PluginRuntime.EndToEndTests.Processes;
+
+namespace PluginRuntime.EndToEndTests.Layer;
+
+/// <summary>Promise: the same sources give the same bytes, wherever they lie.</summary>
+public sealed class ReproducibleLayerTests : IDisposable
+{
+    private static readonly string[] Sources =
+    [
+        "contracts", "host", "layer",
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "LICENSE", "PluginRuntime.sln",
+    ];
+
+    private readonly string _copy = Directory.CreateTempSubdirectory("another clone").FullName;
+
+    public void Dispose() => Directory.Delete(_copy, recursive: true);
+
+    [Fact(Timeout = 600_000)]
+    public async Task A_copy_of_the_sources_gives_a_zip_with_the_same_SHA_256()
+    {
+        BuiltLayer.SkipUnlessBuilt();
+        Assert.SkipUnless(Repository.CanBuild(), "The source tree is read-only, and invoking a project builds in it.");
+        foreach (var source in Sources)
+        {
+            Copy(Path.Combine(Repository.Root, source), Path.Combine(_copy, source));
+        }
+
+        var output = Path.Combine(_copy, "elsewhere");
+        await BuildAsync("--runtime", "linux-x64", "--flavour", "base", "--output", output);
+
+        var built = new BuiltLayer("linux-x64").Zip + ".sha256";
+        var rebuilt = Path.Combine(output, Path.GetFileName(built));
+        Assert.Equal(await File.ReadAllTextAsync(built, Cancelled), await File.ReadAllTextAsync(rebuilt, Cancelled));
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private async Task BuildAsync(params string[] options)
+    {
+        var start = new ProcessStartInfo("dotnet", ["run", "--project", Path.Combine(_copy, "layer"), "--", .. options])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = _copy,
+        };
+        // A build server would keep the output open.
+        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(Cancelled);
+        await process.WaitForExitAsync(Cancelled);
+        Assert.True(process.ExitCode == 0, output);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        if (File.Exists(from))
+        {
+            File.Copy(from, to);
+            return;
+        }
+
+        Directory.CreateDirectory(to);
+        foreach (var entry in Directory.GetFileSystemEntries(from))
+        {
+            Copy(entry, Path.Combine(to, Path.GetFileName(entry)));
+        }
+    }
+}
