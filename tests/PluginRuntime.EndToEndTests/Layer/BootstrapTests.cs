@@ -38,9 +38,13 @@ public sealed class BootstrapTests : IDisposable
         Assert.Equal([$"export {name}='{value}'"], output.Replace('"', '\'').Split('\n').Where(line => line.Contains("GCHeapHardLimit", StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public async Task Without_the_functions_memory_the_heap_is_left_to_NET() =>
-        Assert.Null(await _bootstrap.VariableAsync("DOTNET_GCHeapHardLimit"));
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("much")]
+    [InlineData("512MB")]
+    public async Task Without_a_number_for_the_functions_memory_the_heap_is_left_to_NET(string? megabytes) =>
+        Assert.Null(await _bootstrap.VariableAsync("DOTNET_GCHeapHardLimit", ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", megabytes)));
 
     [Theory]
     [InlineData(null, "0")]
