@@ -5,9 +5,9 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Layer;
 
 /// <summary>Promise: what a handler sees of its process is the same in the layer, behind the bootstrap, as with the host started by hand.</summary>
-public sealed class SameSurroundingsTests : IAsyncDisposable
+public sealed class SameSurroundingsTests
 {
-    // By what a line begins with.
+    // By what a line begins with. The current directory is not among what the bootstrap could spoil: the host makes it the task root.
     private static readonly string[] MayDiffer =
     [
         // The sandbox's own program and the shell set them.
@@ -18,20 +18,14 @@ public sealed class SameSurroundingsTests : IAsyncDisposable
 
     private static readonly (string, string?)[] SetByTheBootstrap = [("DOTNET_EnableDiagnostics", "0"), ("DOTNET_GCHeapHardLimit", "18000000")];
 
-    private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
-
     private static string Package => Repository.Built("Tells");
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task Arguments_directory_variables_open_files_and_loaded_files_are_those_of_a_host_started_by_hand()
     {
-        await using var inside = new Sandbox(BuiltLayer.OfThisMachine).Bind(Package, Sandbox.TaskRoot).Start(_server, "Tells:surroundings");
-        var seenInside = await SeenAsync();
-        await using var outside = HostRun.Start(
-            HostRun.PublishedHost(), _server.Endpoint, "Tells:surroundings", Package, [.. Sandbox.Variables, .. SetByTheBootstrap]);
-        var seenOutside = await SeenAsync();
+        var seenInside = await SeenByAsync(server => new Sandbox(BuiltLayer.OfThisMachine).Bind(Package, Sandbox.TaskRoot).Start(server, "Tells:surroundings"));
+        var seenOutside = await SeenByAsync(server => HostRun.Start(
+            HostRun.PublishedHost(), server.Endpoint, "Tells:surroundings", Package, [.. Sandbox.Variables, .. SetByTheBootstrap]));
 
         Assert.Contains("directory /var/task", seenInside);
         Assert.Contains("file /opt/host/PluginRuntime.Host.dll", seenInside);
@@ -41,15 +35,19 @@ public sealed class SameSurroundingsTests : IAsyncDisposable
     [Fact]
     public async Task No_ICU_is_loaded_though_the_machine_may_have_it()
     {
-        await using var host = HostRun.Start(HostRun.PublishedHost(), _server.Endpoint, "Tells:culture", Package);
-        (await _server.InvokeAsync("id-1", "\"de-DE\"")).AssertResponse("id-1");
+        BuiltLayer.SkipUnlessBuilt();
+        await using var server = ScriptedRuntimeApi.Start();
+        await using var host = HostRun.Start(HostRun.PublishedHost(), server.Endpoint, "Tells:culture", Package);
+        (await server.InvokeAsync("id-1", "\"de-DE\"")).AssertResponse("id-1");
 
         Assert.DoesNotContain("libicu", await File.ReadAllTextAsync($"/proc/{host.ProcessId}/maps", HostRun.Patience), StringComparison.Ordinal);
     }
 
-    private async Task<string[]> SeenAsync()
+    private static async Task<string[]> SeenByAsync(Func<ScriptedRuntimeApi, HostRun> start)
     {
-        var answer = await _server.InvokeAsync("id-1", "");
+        await using var server = ScriptedRuntimeApi.Start();
+        await using var host = start(server);
+        var answer = await server.InvokeAsync("id-1", "");
         return
         [
             .. JsonSerializer.Deserialize<string[]>(answer.AssertResponse("id-1").Body)!
