@@ -2,7 +2,7 @@ using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli;
 
-/// <summary>A layer's tree: a shell's bootstrap, a copy of the published host, and ten packages.</summary>
+/// <summary>A copy of the built layer's tree, with ten packages of handlers in it.</summary>
 public sealed class BuiltTree : IDisposable
 {
     // Handler, event, response.
@@ -22,18 +22,12 @@ public sealed class BuiltTree : IDisposable
 
     public BuiltTree()
     {
-        CopiedFolder.Write(Repository.Published("PluginRuntime.Host"), Path.Combine(Folder, "host"));
+        BuiltLayer.SkipUnlessBuilt();
+        CopiedFolder.Write(BuiltLayer.OfThisMachine.Tree, Folder);
         foreach (var (handler, _, _) in Packages)
         {
             var name = handler.Split(':')[0];
             CopiedFolder.Write(Repository.Built(name), Path.Combine(Folder, "handlers", name));
-        }
-
-        var bootstrap = Path.Combine(Folder, "bootstrap");
-        File.WriteAllText(bootstrap, "#!/bin/sh\nexec \"${0%/*}/host/PluginRuntime.Host\"\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(bootstrap, (UnixFileMode)0b111_101_101);
         }
     }
 
