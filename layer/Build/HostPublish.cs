@@ -30,11 +30,6 @@ internal sealed class HostPublish
     {
         var artifacts = repository.Path("artifacts/layer-build/" + variant.TreeName);
         var output = Path.Join(artifacts, "published");
-        if (System.IO.Directory.Exists(output))
-        {
-            System.IO.Directory.Delete(output, recursive: true);
-        }
-
         string[] arguments =
         [
             "publish", repository.Path("host/PluginRuntime.Host"), "--configuration", "Release", "--runtime", variant.Runtime, "--self-contained",
@@ -46,10 +41,33 @@ internal sealed class HostPublish
             "-p:IncludeSourceRevisionInInformationalVersion=false",
             $"-p:HasAspNet={(variant.HasAspNet ? "true" : "false")}",
         ];
+        DeleteFolder(output);
+        KeepOnlyWhatWasMadeSo(arguments, artifacts);
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
         process.WaitForExit();
         return process.ExitCode == 0
             ? new HostPublish(output, Path.Join(artifacts, "obj"))
             : throw new BuildException($"dotnet publish of the host for {variant.TreeName} ended with exit code {process.ExitCode}; its errors stand above.");
+    }
+
+    // MSBuild compiles anew for changed sources, and not for every changed property.
+    private static void KeepOnlyWhatWasMadeSo(string[] arguments, string artifacts)
+    {
+        var record = Path.Join(artifacts, "arguments");
+        var text = string.Join('\n', arguments);
+        if (!File.Exists(record) || File.ReadAllText(record) != text)
+        {
+            DeleteFolder(artifacts);
+            System.IO.Directory.CreateDirectory(artifacts);
+            File.WriteAllText(record, text);
+        }
+    }
+
+    private static void DeleteFolder(string folder)
+    {
+        if (System.IO.Directory.Exists(folder))
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
     }
 }
