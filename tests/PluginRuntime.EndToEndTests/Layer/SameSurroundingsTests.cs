@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using PluginRuntime.EndToEndTests.Cli;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
@@ -18,6 +20,16 @@ public sealed class SameSurroundingsTests
 
     private static readonly (string, string?)[] SetByTheBootstrap = [("DOTNET_EnableDiagnostics", "0"), ("DOTNET_GCHeapHardLimit", "18000000")];
 
+    // What the emulator sets otherwise than the test's sandbox does: names of its own function, and what belongs to an account or to Lambda's image.
+    private static readonly string[] OfTheEmulator =
+    [
+        "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
+        "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "LD_LIBRARY_PATH", "PATH", "_X_AMZN_TRACE_ID",
+    ];
+
+    // Each gives its child standard streams of its own kind.
+    private static readonly string[] StandardStreams = ["descriptor pipe", "descriptor /dev/null"];
+
     private static string Package => Repository.Built("Tells");
 
     [Fact]
@@ -30,6 +42,18 @@ public sealed class SameSurroundingsTests
         Assert.Contains("directory /var/task", seenInside);
         Assert.Contains("file /opt/host/PluginRuntime.Host.dll", seenInside);
         Assert.Equal(seenOutside, seenInside);
+    }
+
+    [Fact]
+    public async Task The_command_line_shows_a_handler_the_layer_as_the_sandbox_does()
+    {
+        var seenInside = await SeenByAsync(server => new Sandbox(BuiltLayer.OfThisMachine).Bind(Package, Sandbox.TaskRoot).Start(
+            server, "Tells:surroundings", ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128")));
+        var invoked = await CliProcess.RunAsync(
+            "invoke", Path.Combine(Package, "Tells.dll"), "--layer", BuiltLayer.OfThisMachine.Tree, "--handler", "Tells:surroundings", "--event", "");
+
+        Assert.True(invoked.ExitCode == 0, invoked.Errors);
+        Assert.Equal(WithoutTheEmulators(seenInside), WithoutTheEmulators(Comparable(Encoding.UTF8.GetBytes(invoked.Output))));
     }
 
     [Fact]
@@ -47,15 +71,19 @@ public sealed class SameSurroundingsTests
     {
         await using var server = ScriptedRuntimeApi.Start();
         await using var host = start(server);
-        var answer = await server.InvokeAsync("id-1", "");
-        return
-        [
-            .. JsonSerializer.Deserialize<string[]>(answer.AssertResponse("id-1").Body)!
-                .Where(line => !MayDiffer.Any(beginning => line.StartsWith(beginning, StringComparison.Ordinal)))
-                .Select(AsOnLambda)
-                .Order(StringComparer.Ordinal),
-        ];
+        return Comparable((await server.InvokeAsync("id-1", "")).AssertResponse("id-1").Body);
     }
+
+    private static string[] Comparable(byte[] lines) =>
+    [
+        .. JsonSerializer.Deserialize<string[]>(lines)!
+            .Where(line => !MayDiffer.Any(beginning => line.StartsWith(beginning, StringComparison.Ordinal)))
+            .Select(AsOnLambda)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> WithoutTheEmulators(string[] lines) =>
+        lines.Where(line => !StandardStreams.Contains(line) && !OfTheEmulator.Any(name => line.StartsWith($"variable {name}=", StringComparison.Ordinal)));
 
     // The folders' names, and of the system's libraries neither folder nor version.
     private static string AsOnLambda(string line)
