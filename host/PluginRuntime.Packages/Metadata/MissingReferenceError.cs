@@ -36,7 +36,7 @@ internal static class MissingReferenceError
     private static string AspNetCoreRemedy(PackageLocation package) =>
         $"""
         The package needs the framework {RuntimeConfig.AspNetCore}, which this host does not carry and 'dotnet publish' does not gather.
-        Use a layer of this host that has it, or AWS's own .NET runtime for this function; or deploy these assemblies beside {MainFile(package)}, or code that does without them.
+        Use the layer pluginruntime-aspnet, which has it, or AWS's own .NET runtime for this function; or deploy these assemblies beside {MainFile(package)}, or code that does without them.
         """;
 
     private static string PublishRemedy(PackageLocation package) =>

@@ -36,7 +36,7 @@ public sealed class AspNetTests : IAsyncDisposable
         var error = await _server.InitErrorAsync("Runtime.InvalidPackage");
 
         Assert.Contains("the framework Microsoft.AspNetCore.App", error.Message(), StringComparison.Ordinal);
-        Assert.Contains("Use a layer of this host that has it", error.Message(), StringComparison.Ordinal);
+        Assert.Contains("Use the layer pluginruntime-aspnet", error.Message(), StringComparison.Ordinal);
         Assert.Equal(2, await host.ExitAsync());
     }
 
