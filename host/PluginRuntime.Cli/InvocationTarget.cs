@@ -38,11 +38,14 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
     public static async Task<InvocationTarget> ResolveAsync(string path, CancellationToken cancellationToken)
     {
         var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (ProjectAt(fullPath) is { } project)
+        {
+            return FromAssembly(await ProjectBuild.RunAsync(project, cancellationToken)) with { ProjectDirectory = Path.GetDirectoryName(project) };
+        }
+
         if (Directory.Exists(fullPath))
         {
-            return FindProject(fullPath) is { } project
-                ? await FromProjectAsync(project, cancellationToken)
-                : PackageFolder.Resolve(fullPath);
+            return PackageFolder.Resolve(fullPath);
         }
 
         if (!File.Exists(fullPath))
@@ -54,16 +57,13 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
                 """);
         }
 
-        return Path.GetExtension(fullPath).ToUpperInvariant() switch
-        {
-            ".DLL" => FromAssembly(fullPath),
-            ".CSPROJ" or ".FSPROJ" or ".VBPROJ" => await FromProjectAsync(fullPath, cancellationToken),
-            _ => throw new UsageException(
+        return fullPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+            ? FromAssembly(fullPath)
+            : throw new UsageException(
                 $"""
                 '{fullPath}' is neither a project nor a DLL.
                 It should end with .csproj or .dll, or be a folder.
-                """),
-        };
+                """);
     }
 
     /// <summary>The project that a path means, its file or the folder with it; <see langword="null"/> if it means none.</summary>
@@ -77,9 +77,6 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
 
     /// <summary>Answers whether a folder has a project in it, or several.</summary>
     public static bool HasProject(string folder) => ProjectsIn(folder).Any();
-
-    private static async Task<InvocationTarget> FromProjectAsync(string project, CancellationToken cancellationToken) =>
-        FromAssembly(await ProjectBuild.RunAsync(project, cancellationToken)) with { ProjectDirectory = Path.GetDirectoryName(project) };
 
     private static InvocationTarget FromAssembly(string dll) =>
         new(Path.GetDirectoryName(dll)!, [], Path.GetFileNameWithoutExtension(dll));

@@ -10,7 +10,6 @@ namespace PluginRuntime.Cli;
 /// <param name="runtime">What projects are compiled for ahead of time, if for anything.</param>
 internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
 {
-    private const string HandlersFolder = "handlers";
 
     /// <summary>The packages at a path.</summary>
     /// <exception cref="UsageException">There is none, or the project cannot be published.</exception>
@@ -74,7 +73,7 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
             return [LayerInput.Flat(MainOf(folder), origin)];
         }
 
-        var handlers = Path.Join(folder, HandlersFolder);
+        var handlers = Path.Join(folder, PackageCatalog.HandlersFolder);
         var root = new PackageRoot(Directory.Exists(handlers) ? handlers : folder, holdsFlatPackages: false);
         var names = PackageSurvey.Of(root) ?? [];
         return names.Length > 0
@@ -90,7 +89,7 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
             throw new UsageException(
                 $"""
                 The folder '{folder}' holds the package {Quotation.Of(other)}, as its {PackageManifest.FileName} says.
-                A package's folder has the package's name, as in {HandlersFolder}/orders; of a package with versions it is the one above them.
+                A package's folder has the package's name, as in {PackageCatalog.HandlersFolder}/orders; of a package with versions it is the one above them.
                 Name that folder, rename this one, or remove its {PackageManifest.FileName}.
                 """);
         }

@@ -10,7 +10,6 @@ namespace PluginRuntime.Cli;
 internal sealed class LayerTree
 {
     private const string BootstrapFile = "bootstrap";
-    private const string HandlersFolder = "handlers";
 
     private readonly string _directory;
     private readonly PackageRoot _handlers;
@@ -18,7 +17,7 @@ internal sealed class LayerTree
     private LayerTree(string directory)
     {
         _directory = directory;
-        _handlers = new PackageRoot(Path.Join(directory, HandlersFolder), holdsFlatPackages: false);
+        _handlers = new PackageRoot(Path.Join(directory, PackageCatalog.HandlersFolder), holdsFlatPackages: false);
     }
 
     /// <summary>The program that Lambda starts. It finds the layer's packages itself.</summary>
@@ -78,7 +77,7 @@ internal sealed class LayerTree
                 packages.Length == 0
                     ? $"""
                       The layer '{_directory}' has no packages, and no target is given.
-                      They should be in its folder {HandlersFolder}, as in {HandlersFolder}/orders/orders.dll.
+                      They should be in its folder {PackageCatalog.HandlersFolder}, as in {PackageCatalog.HandlersFolder}/orders/orders.dll.
                       Put them there, or name a project, the folder of a package or a DLL.
                       """
                     : $"""
@@ -93,7 +92,7 @@ internal sealed class LayerTree
     private static UsageException NoLayer(string directory, string found) => new(
         $"""
         --layer '{directory}' {found}.
-        It should be a layer as it lies under /opt: {BootstrapFile}, host/ and {HandlersFolder}/, as in artifacts/layer/linux-x64.
+        It should be a layer as it lies under /opt: {BootstrapFile}, host/ and {PackageCatalog.HandlersFolder}/, as in artifacts/layer/linux-x64.
         'dotnet run --project layer' builds it.
         """);
 }

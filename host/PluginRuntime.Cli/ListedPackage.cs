@@ -9,7 +9,6 @@ namespace PluginRuntime.Cli;
 /// <param name="Name">As a handler string names it: <c>orders</c>, or <c>orders@1.4.2</c> where nothing chooses among its versions.</param>
 internal sealed record ListedPackage(PackageRoot Root, string Name)
 {
-    private const string HandlersFolder = "handlers";
 
     /// <summary>The packages at a path, in ordinal order.</summary>
     /// <exception cref="UsageException">There is nothing that could be a package.</exception>
@@ -24,7 +23,7 @@ internal sealed record ListedPackage(PackageRoot Root, string Name)
         return found.Length > 0 ? found : throw new UsageException(
             $"""
             There is no package at '{fullPath}'.
-            It should be a DLL, the folder of a package as in {HandlersFolder}/orders, or a folder that holds several.
+            It should be a DLL, the folder of a package as in {PackageCatalog.HandlersFolder}/orders, or a folder that holds several.
             A project is built first: 'dotnet build', then the folder of its output.
             """);
     }
@@ -60,11 +59,11 @@ internal sealed record ListedPackage(PackageRoot Root, string Name)
     private static ListedPackage[] InRoot(string folder)
     {
         var root = Flat(folder);
-        var handlers = Path.Join(folder, HandlersFolder);
-        var isTaskRoot = Directory.Exists(handlers) && !IsPackage(handlers, HandlersFolder);
+        var handlers = Path.Join(folder, PackageCatalog.HandlersFolder);
+        var isTaskRoot = Directory.Exists(handlers) && !IsPackage(handlers, PackageCatalog.HandlersFolder);
         return
         [
-            .. (PackageSurvey.Of(root) ?? []).Where(name => !isTaskRoot || name != HandlersFolder).SelectMany(name => Versions(root, name)),
+            .. (PackageSurvey.Of(root) ?? []).Where(name => !isTaskRoot || name != PackageCatalog.HandlersFolder).SelectMany(name => Versions(root, name)),
             .. isTaskRoot ? InRoot(handlers) : [],
         ];
     }

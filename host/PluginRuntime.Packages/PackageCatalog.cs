@@ -10,7 +10,9 @@ namespace PluginRuntime.Packages;
 /// </remarks>
 internal sealed class PackageCatalog(PackageRoot[] roots)
 {
-    private const string HandlersFolder = "handlers";
+    /// <summary>The folder of packages in a task root and in a layer.</summary>
+    public const string HandlersFolder = "handlers";
+
     private const string ContractsFile = "PluginRuntime.Contracts.dll";
 
     /// <summary>The roots, first to last.</summary>

@@ -14,7 +14,7 @@ internal static class BillOfMaterials
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>Writes the file.</summary>
-    public static void Write(LayerVariant variant, HostPublish published, string path)
+    public static void Write(LayerVariant variant, HostPublish published, ShippedPackage[] packages, string path)
     {
         using var file = File.Create(path);
         using var json = new Utf8JsonWriter(file, Indented);
@@ -27,7 +27,7 @@ internal static class BillOfMaterials
         WriteComponent(json, "application", variant.FileName, LayerManifest.HostVersion(published), "Apache-2.0", packageUrl: null);
         json.WriteEndObject();
         json.WriteStartArray("components");
-        foreach (var package in PackageAssets.Of(published, variant))
+        foreach (var package in packages)
         {
             WriteComponent(json, "library", package.Name, package.Version, package.License, $"pkg:nuget/{package.Name}@{package.Version}");
         }

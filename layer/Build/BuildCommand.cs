@@ -35,10 +35,11 @@ internal static class BuildCommand
         Console.WriteLine($"{title}: publishing the host");
         var published = HostPublish.Run(repository, variant);
         Console.WriteLine($"{title}: putting the tree together");
-        var tree = LayerTree.Create(repository, variant, published, Path.Combine(folder, variant.TreeName));
+        var packages = PackageAssets.Of(published, variant);
+        var tree = LayerTree.Create(repository, variant, published, packages, Path.Combine(folder, variant.TreeName));
         Console.WriteLine($"{title}: writing the zip");
         var zip = LayerZip.Write(tree, Path.Combine(folder, variant.FileName));
-        BillOfMaterials.Write(variant, published, Path.Combine(folder, variant.FileName + ".cdx.json"));
+        BillOfMaterials.Write(variant, published, packages, Path.Combine(folder, variant.FileName + ".cdx.json"));
         Console.WriteLine($"{title}: {zip.Path}, {Megabytes(zip.Bytes)} MB ({Megabytes(tree.Bytes)} MB unzipped), sha256 {zip.Sha256}, {watch.Elapsed.TotalSeconds:0} s");
     }
 

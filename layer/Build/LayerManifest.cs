@@ -11,7 +11,7 @@ internal static class LayerManifest
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>Writes the file.</summary>
-    public static void Write(HostPublish published, LayerVariant variant, string path)
+    public static void Write(HostPublish published, ShippedPackage[] packages, LayerVariant variant, string path)
     {
         using var file = File.Create(path);
         using (var json = new Utf8JsonWriter(file, Indented))
@@ -19,7 +19,7 @@ internal static class LayerManifest
             json.WriteStartObject();
             json.WriteString("name", variant.FileName);
             json.WriteString("host", HostVersion(published));
-            json.WriteString("dotnet", DotNetVersion(published, variant));
+            json.WriteString("dotnet", DotNetVersion(packages));
             json.WriteString("runtime", variant.Runtime);
             json.WriteBoolean("aspNetCore", variant.HasAspNet);
             json.WriteEndObject();
@@ -32,6 +32,6 @@ internal static class LayerManifest
     public static string HostVersion(HostPublish published) =>
         FileVersionInfo.GetVersionInfo(Path.Join(published.Directory, "PluginRuntime.Host.dll")).ProductVersion!;
 
-    private static string DotNetVersion(HostPublish published, LayerVariant variant) =>
-        PackageAssets.Of(published, variant).First(package => package.Name.StartsWith("Microsoft.NETCore.App.Runtime.", StringComparison.Ordinal)).Version;
+    private static string DotNetVersion(ShippedPackage[] packages) =>
+        packages.First(package => package.Name.StartsWith("Microsoft.NETCore.App.Runtime.", StringComparison.Ordinal)).Version;
 }

@@ -1,3 +1,5 @@
+using PluginRuntime.Packages.Layers;
+
 namespace PluginRuntime.LayerBuild;
 
 /// <summary>
@@ -5,10 +7,6 @@ namespace PluginRuntime.LayerBuild;
 /// </summary>
 internal sealed class LayerTree
 {
-    /// <summary>The most that a function and its layers may have unzipped.</summary>
-    /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html (250 MB).</remarks>
-    public const long MostBytes = 262_144_000;
-
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Executable = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
@@ -35,7 +33,7 @@ internal sealed class LayerTree
 
     /// <summary>Puts the tree together, in place of one that is there.</summary>
     /// <exception cref="BuildException">A file is missing, or the tree is too large for Lambda.</exception>
-    public static LayerTree Create(Repository repository, LayerVariant variant, HostPublish published, string directory)
+    public static LayerTree Create(Repository repository, LayerVariant variant, HostPublish published, ShippedPackage[] packages, string directory)
     {
         if (System.IO.Directory.Exists(directory))
         {
@@ -53,8 +51,8 @@ internal sealed class LayerTree
 
         Copy(repository.Path("layer/bootstrap"), Path.Join(directory, "bootstrap"));
         Copy(repository.Path("LICENSE"), Path.Join(directory, "host", "LICENSE"));
-        ThirdPartyNotices.Write(published, variant, Path.Join(directory, "host", "THIRD-PARTY-NOTICES.txt"));
-        LayerManifest.Write(published, variant, Path.Join(directory, "host", "layer.json"));
+        ThirdPartyNotices.Write(packages, Path.Join(directory, "host", "THIRD-PARTY-NOTICES.txt"));
+        LayerManifest.Write(published, packages, variant, Path.Join(directory, "host", "layer.json"));
 
         var tree = new LayerTree(directory, FilesIn(directory));
         tree.SetModes();
@@ -95,9 +93,9 @@ internal sealed class LayerTree
             throw new BuildException($"The layer's tree in {Directory} has no {missing}, which Lambda or the bootstrap starts.");
         }
 
-        if (Bytes > MostBytes)
+        if (Bytes > LayerLimits.MaxUnpackedBytes)
         {
-            throw new BuildException($"The layer's tree in {Directory} has {Bytes} bytes; with its function it may have {MostBytes}.");
+            throw new BuildException($"The layer's tree in {Directory} has {Bytes} bytes; with its function it may have {LayerLimits.MaxUnpackedBytes}.");
         }
     }
 }

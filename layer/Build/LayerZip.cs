@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Zips;
 
 namespace PluginRuntime.LayerBuild;
@@ -15,9 +15,8 @@ internal sealed record LayerZip(string Path, long Bytes, string Sha256)
     {
         var path = pathWithoutEnding + ".zip";
         ZipWriter.Write(path, tree.Files.Select(file => new ZipContent(file, System.IO.Path.Join(tree.Directory, file), LayerTree.IsProgram(file))));
-        using var content = File.OpenRead(path);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        var hash = FileHash.Of(path);
         File.WriteAllText(path + ".sha256", $"{hash}  {System.IO.Path.GetFileName(path)}\n");
-        return new LayerZip(path, content.Length, hash);
+        return new LayerZip(path, new FileInfo(path).Length, hash);
     }
 }

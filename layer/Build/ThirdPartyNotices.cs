@@ -10,9 +10,8 @@ internal static class ThirdPartyNotices
     private static readonly string[] NoticeFiles = ["LICENSE.TXT", "THIRD-PARTY-NOTICES.TXT"];
 
     /// <summary>Writes the file.</summary>
-    public static void Write(HostPublish published, LayerVariant variant, string path)
+    public static void Write(ShippedPackage[] packages, string path)
     {
-        var packages = PackageAssets.Of(published, variant);
         var text = new StringBuilder("This layer contains PluginRuntime (Apache-2.0, see LICENSE) and:\n\n");
         foreach (var package in packages)
         {

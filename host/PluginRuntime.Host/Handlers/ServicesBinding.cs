@@ -48,7 +48,7 @@ internal static class ServicesBinding
         }
         catch (FunctionException error)
         {
-            throw new InitException(error.ErrorType, error.Message, error.InnerException);
+            throw new InitException(error);
         }
     }
 }

@@ -11,8 +11,6 @@ internal sealed class ErrorBudget(Utf8JsonWriter json)
     /// <summary>The most bytes of a body.</summary>
     public const int LongestBody = 256 * 1024;
 
-    private const int MostExceptions = 64;
-
     // Brackets that close what is open, and the room below which a further exception is not begun: its type alone may take 6 KB.
     private const int Closing = 1024;
     private const int LeastRoom = 10 * 1024;
@@ -20,7 +18,7 @@ internal sealed class ErrorBudget(Utf8JsonWriter json)
     // JSON writes one character in at most six bytes: \u0000.
     private const int LongestEscape = 6;
 
-    private int _exceptionsLeft = MostExceptions;
+    private int _exceptionsLeft = FailureLimits.MostExceptions;
 
     private long BytesLeft => LongestBody - Closing - json.BytesCommitted - json.BytesPending;
 

@@ -15,11 +15,7 @@ namespace PluginRuntime.Invocations;
 internal sealed class FunctionError
 {
     private const int LongestType = 1024;
-    private const int LongestMessage = 32 * 1024;
-    private const int MostFrames = 100;
     private const int LongestFrame = 1024;
-    private const int DeepestCause = 8;
-    private const int MostCauses = 8;
 
     private FunctionError(string headerType, byte[] body, string? traceCause)
     {
@@ -81,7 +77,7 @@ internal sealed class FunctionError
         json.WriteStartObject();
         WriteHead(json, ErrorType.Of(exception), ExceptionText.Message(exception), budget);
         WriteStack(json, exception, budget);
-        if (depth < DeepestCause)
+        if (depth < FailureLimits.DeepestCause)
         {
             WriteCauses(json, exception, depth + 1, budget);
         }
@@ -92,13 +88,13 @@ internal sealed class FunctionError
     private static void WriteHead(Utf8JsonWriter json, string errorType, string message, ErrorBudget budget)
     {
         json.WriteString("errorType", budget.Cut(errorType, LongestType));
-        json.WriteString("errorMessage", budget.Cut(message, LongestMessage));
+        json.WriteString("errorMessage", budget.Cut(message, FailureLimits.LongestMessage));
     }
 
     private static void WriteStack(Utf8JsonWriter json, Exception exception, ErrorBudget budget)
     {
         json.WriteStartArray("stackTrace");
-        foreach (var frame in HandlerStack.Of(exception, MostFrames))
+        foreach (var frame in HandlerStack.Of(exception, FailureLimits.MostFrames))
         {
             var text = budget.Cut(frame, LongestFrame);
             if (text.IsEmpty)
@@ -127,7 +123,7 @@ internal sealed class FunctionError
         }
 
         json.WriteStartArray("causes");
-        for (var index = 0; index < aggregate.InnerExceptions.Count && index < MostCauses && budget.TakeException(); index++)
+        for (var index = 0; index < aggregate.InnerExceptions.Count && index < FailureLimits.MostCauses && budget.TakeException(); index++)
         {
             WriteException(json, aggregate.InnerExceptions[index], depth, budget);
         }

@@ -16,19 +16,15 @@ internal static class TraceCause
     /// <summary>The most bytes of the value. Lambda drops a longer one.</summary>
     public const int LongestValue = 64 * 1024;
 
-    private const int MostExceptions = 64;
-    private const int MostCauses = 8;
-    private const int DeepestCause = 8;
-
     // From all that an error body has to what fits in any case: one character takes at most six bytes.
     private static readonly TraceCauseLimits[] Attempts =
     [
-        new(MostExceptions, MostFrames: 100, LongestText: 32 * 1024),
-        new(MostExceptions, MostFrames: 20, LongestText: 32 * 1024),
-        new(MostExceptions, MostFrames: 5, LongestText: 32 * 1024),
-        new(MostExceptions, MostFrames: 0, LongestText: 32 * 1024),
-        new(MostExceptions: 8, MostFrames: 0, LongestText: 32 * 1024),
-        new(MostExceptions: 1, MostFrames: 0, LongestText: 32 * 1024),
+        new(FailureLimits.MostExceptions, FailureLimits.MostFrames, FailureLimits.LongestMessage),
+        new(FailureLimits.MostExceptions, MostFrames: 20, FailureLimits.LongestMessage),
+        new(FailureLimits.MostExceptions, MostFrames: 5, FailureLimits.LongestMessage),
+        new(FailureLimits.MostExceptions, MostFrames: 0, FailureLimits.LongestMessage),
+        new(MostExceptions: 8, MostFrames: 0, FailureLimits.LongestMessage),
+        new(MostExceptions: 1, MostFrames: 0, FailureLimits.LongestMessage),
         new(MostExceptions: 1, MostFrames: 0, LongestText: 8 * 1024),
     ];
 
@@ -55,20 +51,20 @@ internal static class TraceCause
     private static void Add(List<TracedException> found, Exception exception, int depth)
     {
         found.Add(new TracedException(
-            ErrorType.Of(exception), ExceptionText.Message(exception), HandlerStack.Of(exception, Attempts[0].MostFrames)));
-        if (depth == DeepestCause)
+            ErrorType.Of(exception), ExceptionText.Message(exception), HandlerStack.Of(exception, FailureLimits.MostFrames)));
+        if (depth == FailureLimits.DeepestCause)
         {
             return;
         }
 
         if (exception is AggregateException aggregate)
         {
-            for (var index = 0; index < aggregate.InnerExceptions.Count && index < MostCauses && found.Count < MostExceptions; index++)
+            for (var index = 0; index < aggregate.InnerExceptions.Count && index < FailureLimits.MostCauses && found.Count < FailureLimits.MostExceptions; index++)
             {
                 Add(found, aggregate.InnerExceptions[index], depth + 1);
             }
         }
-        else if (exception.InnerException is { } inner && found.Count < MostExceptions)
+        else if (exception.InnerException is { } inner && found.Count < FailureLimits.MostExceptions)
         {
             Add(found, inner, depth + 1);
         }

@@ -10,8 +10,6 @@ namespace PluginRuntime.Packages.Layers;
 /// </summary>
 internal sealed class LayerPackage
 {
-    private const string Root = "handlers";
-
     private LayerPackage(PackageLocation location, string origin, PackageHandlers handlers, ZipContent[] contents)
     {
         Location = location;
@@ -40,7 +38,7 @@ internal sealed class LayerPackage
     public long Size { get; }
 
     /// <summary>The pointer file that chooses a version.</summary>
-    public ZipContent Pointer => new($"{Root}/{Location.Name}/{PointerFile.Name}", PointerFile.Name)
+    public ZipContent Pointer => new($"{PackageCatalog.HandlersFolder}/{Location.Name}/{PointerFile.Name}", PointerFile.Name)
     {
         Bytes = [.. $"{Location.Version}\n".Select(character => (byte)character)],
     };
@@ -65,7 +63,7 @@ internal sealed class LayerPackage
         string[] files =
             [.. PackageFiles.In(location.Directory).Where(file => withSymbols || !file.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase))];
         var manifest = ManifestWriter.Write(ManifestDraft.Of(location, handlers, files));
-        var folder = location.Version is { } version ? $"{Root}/{location.Name}/{version}/" : $"{Root}/{location.Name}/";
+        var folder = location.Version is { } version ? $"{PackageCatalog.HandlersFolder}/{location.Name}/{version}/" : $"{PackageCatalog.HandlersFolder}/{location.Name}/";
         return new LayerPackage(
             location,
             origin,
@@ -87,6 +85,6 @@ internal sealed class LayerPackage
         using var file = File.OpenRead(path);
         Span<byte> start = stackalloc byte[4];
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-        return start.StartsWith("#!"u8) || start.SequenceEqual("\u007FELF"u8);
+        return start.StartsWith("#!"u8) || FileStart.Judge(start) == FileKind.Elf;
     }
 }

@@ -10,7 +10,7 @@ namespace PluginRuntime.Packages.Layers;
 internal sealed class LayerZip(string path, long maxUnpackedBytes = LayerLimits.MaxUnpackedBytes)
 {
     /// <summary>The folder that is unpacked.</summary>
-    public const string Handlers = "handlers/";
+    public const string Handlers = PackageCatalog.HandlersFolder + "/";
 
     private const int MaxEntries = 50_000;
     private const int UnixTypeMask = 0xF000;

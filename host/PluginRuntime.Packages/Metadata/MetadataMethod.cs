@@ -12,7 +12,6 @@ internal sealed class MetadataMethod : MethodShape
     private const string StateMachine = "System.Runtime.CompilerServices.AsyncStateMachineAttribute";
     private const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
     private const string ByRefLike = "System.Runtime.CompilerServices.IsByRefLikeAttribute";
-
     private const string ParamsArray = "System.ParamArrayAttribute";
 
     // From .NET 11 on the runtime itself can suspend a method; it then has this flag and no state machine.
@@ -81,6 +80,9 @@ internal sealed class MetadataMethod : MethodShape
     /// <inheritdoc/>
     public override string ReturnType => _returnType ??= _type.Assembly.Read(() => Signature().ReturnType.Printed);
 
+    /// <inheritdoc/>
+    public override bool ReturnsByRefLike => IsByRefLike(_type.Assembly.Read(() => Signature().ReturnType));
+
     /// <summary>The methods that a type declares, constructors left out.</summary>
     /// <param name="catalog">Where references lead.</param>
     /// <param name="type">The type.</param>
@@ -101,9 +103,6 @@ internal sealed class MetadataMethod : MethodShape
 
     private MethodSignature<SignatureType> Signature() =>
         _type.Assembly.Printer.Decode(_method, _type.Context(_method.GetGenericParameters()));
-
-    /// <inheritdoc/>
-    public override bool ReturnsByRefLike => IsByRefLike(_type.Assembly.Read(() => Signature().ReturnType));
 
     private ParameterShape[] ReadParameters()
     {

@@ -15,6 +15,7 @@ namespace PluginRuntime.Handlers.Aws;
 internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer, IAwsLog log)
 {
     private Func<IInvocationContext, object>? _contexts;
+    private object? _call;
 
     /// <summary>Reads its event and writes its result.</summary>
     public LambdaSerializer Serializer { get; } = serializer;
@@ -32,7 +33,7 @@ internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer
         }
         catch (FunctionException error)
         {
-            throw new InitException(error.ErrorType, error.Message, error.InnerException);
+            throw new InitException(error);
         }
     }
 
@@ -40,7 +41,7 @@ internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer
     public Func<TEvent, IInvocationContext, CancellationToken, TResult> CallOf<TEvent, TResult>(MethodInfo method, object? target)
     {
         var parameters = method.GetParameters();
-        var call = (AwsCall<TEvent, TResult>)Make(typeof(AwsCall<,,>), typeof(TEvent), parameters[^1].ParameterType, typeof(TResult));
+        var call = (AwsCall<TEvent, TResult>)CallBy(typeof(AwsCall<,,>), typeof(TEvent), parameters[^1].ParameterType, typeof(TResult));
         return call.Bind(method, target, parameters.Length == 2, _contexts!);
     }
 
@@ -48,10 +49,10 @@ internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer
     public Action<TEvent, IInvocationContext, CancellationToken> VoidCallOf<TEvent>(MethodInfo method, object? target)
     {
         var parameters = method.GetParameters();
-        var call = (AwsVoidCall<TEvent>)Make(typeof(AwsVoidCall<,>), typeof(TEvent), parameters[^1].ParameterType);
+        var call = (AwsVoidCall<TEvent>)CallBy(typeof(AwsVoidCall<,>), typeof(TEvent), parameters[^1].ParameterType);
         return call.Bind(method, target, parameters.Length == 2, _contexts!);
     }
 
-    private static object Make(Type definition, params Type[] types) =>
-        definition.MakeGenericType(types).GetConstructor(Type.EmptyTypes)!.Invoke(null);
+    // Once for all instances: a handler that is made for each invocation is bound as often.
+    private object CallBy(Type definition, params Type[] types) => _call ??= Instance.Of(definition.MakeGenericType(types));
 }

@@ -32,7 +32,7 @@ internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? seriali
         }
         catch (FunctionException error)
         {
-            throw new InitException(error.ErrorType, error.Message, error.InnerException);
+            throw new InitException(error);
         }
     }
 

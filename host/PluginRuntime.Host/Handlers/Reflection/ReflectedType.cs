@@ -99,17 +99,16 @@ internal sealed class ReflectedType(Type type) : TypeShape
     private MethodShape[] ReadMethods()
     {
         MethodShape[] all = [];
-        for (var owner = type; owner is not null && owner != typeof(object); owner = owner.BaseType)
+        for (var level = 0; MethodsAt(level) is { } methods; level++)
         {
-            var methods = owner.GetMethods(AllMethods);
             var count = all.Length;
             Array.Resize(ref all, count + methods.Length);
             foreach (var method in methods)
             {
                 // A base type's private methods are nobody else's.
-                if (owner == type || !method.IsPrivate)
+                if (level == 0 || !((ReflectedMethod)method).Method.IsPrivate)
                 {
-                    all[count++] = new ReflectedMethod(method);
+                    all[count++] = method;
                 }
             }
 
