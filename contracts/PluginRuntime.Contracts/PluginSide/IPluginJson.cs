@@ -10,6 +10,9 @@ internal interface IPluginJson
     /// <summary>How values of <typeparamref name="T"/> are read and written.</summary>
     /// <exception cref="FunctionException">The plugin's context does not know the type, or JSON cannot hold it.</exception>
     IJsonType<T> TypeOf<T>();
+
+    /// <summary>Reads and writes a value of the host's own, so that the first event finds System.Text.Json ready. No code of the plugin runs.</summary>
+    void Prewarm();
 }
 
 /// <summary>

@@ -34,6 +34,9 @@ internal sealed class PluginJson : IPluginJson
         return new JsonType<T>((JsonTypeInfo<T>)info);
     }
 
+    /// <inheritdoc/>
+    public void Prewarm() => PrewarmedValue.Exercise();
+
     private JsonTypeInfo ReflectedType(Type type)
     {
         try

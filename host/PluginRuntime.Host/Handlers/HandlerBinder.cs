@@ -15,15 +15,19 @@ namespace PluginRuntime.Handlers;
 internal static class HandlerBinder
 {
     /// <summary>Chooses the handler, makes its one instance and binds it. All checks come before the plugin's own code runs.</summary>
+    /// <param name="plugin">The plugin.</param>
+    /// <param name="handlerString">What the function's Handler setting says.</param>
+    /// <param name="prewarm">Whether JSON is made ready now, and not by the first event.</param>
+    /// <param name="log">The host's log.</param>
     /// <exception cref="InitException">A type that the handler takes or returns cannot be read or written.</exception>
     /// <exception cref="PackageException">
     /// There is no such handler, it cannot be one, or the package needs something that is not there.
     /// </exception>
-    public static BoundHandler Bind(LoadedPlugin plugin, HandlerString handlerString, LogWriter log)
+    public static BoundHandler Bind(LoadedPlugin plugin, HandlerString handlerString, bool prewarm, LogWriter log)
     {
         try
         {
-            return ChooseAndBind(plugin, handlerString, log);
+            return ChooseAndBind(plugin, handlerString, prewarm, log);
         }
         catch (Exception error) when (MissingAssembly.IsPossible(error))
         {
@@ -37,7 +41,7 @@ internal static class HandlerBinder
         }
     }
 
-    private static BoundHandler ChooseAndBind(LoadedPlugin plugin, HandlerString handlerString, LogWriter log)
+    private static BoundHandler ChooseAndBind(LoadedPlugin plugin, HandlerString handlerString, bool prewarm, LogWriter log)
     {
         var types = new ReflectedPackage(plugin);
         var shape = HandlerChoice.Choose(types, handlerString);
@@ -47,7 +51,9 @@ internal static class HandlerBinder
         var method = ((ReflectedMethod?)shape.Method)?.Method;
         var aws = shape.IsAws ? AwsBinding.Of(plugin, method!, log) : null;
         var form = method is null ? FormOf(type) : MethodForm.Of(method, aws);
-        form.Open(new HandlerJson(plugin, aws?.Serializer));
+        var json = new HandlerJson(plugin, aws?.Serializer, prewarm);
+        form.Open(json);
+        json.Prewarm();
 
         var description = Describe(shape, plugin.Package);
         var needsInstance = method is not { IsStatic: true };

@@ -110,7 +110,7 @@ internal sealed class Bootstrap
         WarnOfSettings(package);
         var plugin = LoadedPlugin.Load(package, new PluginSideFolder(hostDirectory));
         Surroundings.Set(plugin, _environment.TaskRoot);
-        var handler = HandlerBinder.Bind(plugin, handlerString, _log);
+        var handler = HandlerBinder.Bind(plugin, handlerString, _environment.Prewarm, _log);
         _log.Write(LambdaLogLevel.Information, "Handler " + handler.Description + ".");
         return handler;
     }

@@ -17,6 +17,10 @@ internal sealed class LambdaEnvironment
 
     private const int DefaultMarginMilliseconds = 200;
 
+    /// <summary>The memory, in MB, with which a function has one whole processor.</summary>
+    /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html</remarks>
+    private const int WholeProcessorMegabytes = 1_769;
+
     private LambdaEnvironment(Func<string, string?> read)
     {
         RuntimeApi = read("AWS_LAMBDA_RUNTIME_API") ?? "";
@@ -28,6 +32,8 @@ internal sealed class LambdaEnvironment
         LogGroupName = read("AWS_LAMBDA_LOG_GROUP_NAME") ?? "";
         LogStreamName = read("AWS_LAMBDA_LOG_STREAM_NAME") ?? "";
         MemoryText = read("AWS_LAMBDA_FUNCTION_MEMORY_SIZE") ?? "";
+        InitializationType = read("AWS_LAMBDA_INITIALIZATION_TYPE") ?? "";
+        PrewarmText = read("PLUGINRUNTIME_PREWARM") ?? "";
         MarginText = read("PLUGINRUNTIME_DEADLINE_MARGIN_MS") ?? "";
         Log = LogSettings.Read(read);
     }
@@ -81,7 +87,25 @@ internal sealed class LambdaEnvironment
         }
     }
 
+    /// <summary>
+    /// <c>PLUGINRUNTIME_PREWARM</c>: whether JSON is made ready in init, <c>1</c>, or by the first event that needs it, <c>0</c>. If it is not
+    /// set, in init where that is faster: there Lambda gives a small function more of a processor than its invocations get, and what is
+    /// initialised before it is called has the time for nothing.
+    /// </summary>
+    /// <exception cref="InitException">The variable holds anything else.</exception>
+    public bool Prewarm => PrewarmText switch
+    {
+        "1" => true,
+        "0" => false,
+        "" => MemoryLimitMegabytes < WholeProcessorMegabytes || InitializationType is not ("" or "on-demand"),
+        _ => throw InvalidPrewarm(),
+    };
+
     private string MemoryText { get; }
+
+    private string InitializationType { get; }
+
+    private string PrewarmText { get; }
 
     private string MarginText { get; }
 
@@ -95,9 +119,18 @@ internal sealed class LambdaEnvironment
     {
         Log.Check();
         _ = DeadlineMargin;
+        _ = Prewarm;
     }
 
     private static string NonEmpty(string? value, string fallback) => string.IsNullOrEmpty(value) ? fallback : value;
+
+    private InitException InvalidPrewarm() => new(
+        "Runtime.InvalidSetting",
+        $"""
+        PLUGINRUNTIME_PREWARM is '{PrewarmText}', which is neither 1 nor 0.
+        With 1 the handler's JSON is made ready in init, with 0 by the first event.
+        Change or remove that variable in the function's environment.
+        """);
 
     private InitException InvalidMargin() => new(
         "Runtime.InvalidSetting",

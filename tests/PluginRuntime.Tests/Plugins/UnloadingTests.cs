@@ -50,7 +50,7 @@ public sealed class UnloadingTests
     {
         var plugin = Load(package);
         var log = new LogWriter(static _ => { }, TimeProvider.System);
-        var bound = HandlerBinder.Bind(plugin, HandlerString.Parse(package + handler), log);
+        var bound = HandlerBinder.Bind(plugin, HandlerString.Parse(package + handler), prewarm: true, log);
         var response = new Gathered();
         bound.Invoke(Encoding.UTF8.GetBytes(payload), new OneInvocation(), response, CancellationToken.None);
 

@@ -64,6 +64,12 @@ internal sealed class LambdaSerializer : IPluginJson
             contract.GetMethod("Serialize")!.MakeGenericMethod(typeof(T)).CreateDelegate<Action<T, Stream>>(serializer));
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Nothing: what a serializer of the plugin's does with a value is the plugin's code.</remarks>
+    public void Prewarm()
+    {
+    }
+
     private static void Check(Type serializer, string package)
     {
         if (ContractOf(serializer) is null)

@@ -12,8 +12,10 @@ namespace PluginRuntime.Handlers.Forms;
 /// </summary>
 /// <param name="plugin">The plugin.</param>
 /// <param name="serializer">The serializer of a handler for AWS's own runtime.</param>
-internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? serializer = null)
+/// <param name="isPrewarmed">Whether it is made ready, and exercised, in init; else at its first use.</param>
+internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? serializer, bool isPrewarmed)
 {
+    private readonly Lock _oneOpening = new();
     private IPluginJson? _json = serializer;
 
     /// <summary>Whether bytes go in and out as they are; by AWS's rules only streams do.</summary>
@@ -23,16 +25,40 @@ internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? seriali
     public string StreamContentType => serializer is null ? RawHandler.RawContentType : "application/json";
 
     /// <summary>How values of <typeparamref name="T"/> are read and written.</summary>
-    /// <exception cref="InitException">The plugin's context does not know the type, or JSON cannot hold it.</exception>
+    /// <exception cref="InitException">The plugin's context does not know the type, or JSON cannot hold it; told later if nothing is prewarmed.</exception>
     public IJsonType<T> TypeOf<T>()
     {
+        if (!isPrewarmed && serializer is null)
+        {
+            return new DeferredJsonType<T>(this);
+        }
+
         try
         {
-            return (_json ??= Open()).TypeOf<T>();
+            return OpenType<T>();
         }
         catch (FunctionException error)
         {
             throw new InitException(error);
+        }
+    }
+
+    /// <summary>The same at once.</summary>
+    /// <exception cref="FunctionException">The plugin's context does not know the type, or JSON cannot hold it.</exception>
+    public IJsonType<T> OpenType<T>()
+    {
+        lock (_oneOpening)
+        {
+            return (_json ??= Open()).TypeOf<T>();
+        }
+    }
+
+    /// <summary>Exercises what the handler's types have opened, with values of the host's own: no code of the plugin runs.</summary>
+    public void Prewarm()
+    {
+        if (isPrewarmed)
+        {
+            _json?.Prewarm();
         }
     }
 

@@ -21,6 +21,9 @@ internal static class ContenderNames
     /// <summary>The same, and the sample is as the compiler made it.</summary>
     public const string LayerIl = "layer (Greeter, IL)";
 
+    /// <summary>The same as the first, and JSON is made ready in init.</summary>
+    public const string LayerPrewarmed = "layer (Greeter, prewarmed)";
+
     /// <summary>The published host with a handler that echoes bytes.</summary>
     public const string HostRaw = "host (raw)";
 
@@ -43,5 +46,5 @@ internal static class ContenderNames
     public const string HostOwnJson = "host (typed, own JSON)";
 
     public static IReadOnlyList<string> All { get; } =
-        [Floor, Hello, HelloInvariant, Naive, Layer, LayerIl, HostRaw, HostGreeter, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
+        [Floor, Hello, HelloInvariant, Naive, Layer, LayerIl, LayerPrewarmed, HostRaw, HostGreeter, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
 }

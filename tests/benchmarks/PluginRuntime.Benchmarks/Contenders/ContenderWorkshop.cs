@@ -28,6 +28,7 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
         ContenderNames.HelloInvariant => BuildHello(name, "HelloWorldInvariant", "-p:InvariantGlobalization=true"),
         ContenderNames.Layer => new(name, Path.Combine(BuildLayer(), "bootstrap"), [], "Greeter", PublishPackage(Greeter)),
         ContenderNames.LayerIl => new(name, Path.Combine(BuildLayer(), "bootstrap"), [], "Greeter", Publish(Greeter, "GreeterIl", "-p:PublishReadyToRun=false")),
+        ContenderNames.LayerPrewarmed => Build(ContenderNames.Layer)! with { Name = name, Variables = ["PLUGINRUNTIME_PREWARM=1"] },
         ContenderNames.HostRaw => BuildHost(name, "RawEcho", "tests/benchmarks/RawEcho"),
         ContenderNames.HostGreeter => BuildHost(name, "Greeter", Greeter),
         ContenderNames.HostAws => BuildHost(name, "AwsGreeter::AwsGreeter.Function::Greet", "tests/benchmarks/AwsGreeter"),
