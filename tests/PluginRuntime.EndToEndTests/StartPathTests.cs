@@ -62,6 +62,20 @@ public sealed class StartPathTests : IAsyncDisposable
         "System.Collections.Generic.GenericEqualityComparer`1[System.Text.Json.",
     ];
 
+    // Any object that JSON reads or writes needs it.
+    private const string OfPrewarming = "System.Runtime.InteropServices.dll";
+
+    private static readonly string[] CompiledForPrewarming =
+    [
+        "System.ReadOnlySpan`1[System.Text.Json.",
+        "System.Span`1[System.Text.Json.",
+        "System.Runtime.InteropServices.MemoryMarshal:GetArrayDataReference[System.Text.Json.",
+        "System.Runtime.InteropServices.CollectionsMarshal:AsSpan[System.Text.Json.",
+        "System.Collections.Generic.List`1[System.Text.Json.",
+        "System.Collections.Generic.HashSet`1[System.Text.Json.",
+        "System.Buffer:Memmove[System.Text.Json.",
+    ];
+
     // Its serializer asks for the types' JSON at the first invocation only, which needs System.Collections.Concurrent.
     private static readonly string[] OfAws =
     [
@@ -81,6 +95,9 @@ public sealed class StartPathTests : IAsyncDisposable
         "System.RuntimeType+IGenericCacheEntry`1[",
     ];
 
+    // With that much memory a function has a whole processor, and nothing is prewarmed.
+    private static readonly (string, string?)[] WholeProcessor = [("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769")];
+
     private static readonly (string, string?)[] JsonLog = [("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("AWS_LAMBDA_LOG_LEVEL", "DEBUG")];
 
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
@@ -98,7 +115,11 @@ public sealed class StartPathTests : IAsyncDisposable
 
     [Fact]
     public async Task A_typed_handler_loads_JSON_besides_and_nothing_else() =>
-        await AssertLoadedAsync("Greeter", [.. OfEveryHandler, .. OfJson, "Greeter.dll"]);
+        await AssertLoadedAsync("Greeter", [.. OfEveryHandler, .. OfJson, OfPrewarming, "Greeter.dll"]);
+
+    [Fact]
+    public async Task On_a_whole_processor_a_typed_handler_loads_only_what_its_own_types_derive_from() =>
+        await AssertLoadedAsync("Greeter", [.. OfEveryHandler, "System.Text.Json.dll", "Greeter.dll"], WholeProcessor);
 
     [Fact]
     public async Task A_handler_for_the_runtime_of_AWS_loads_its_own_libraries_and_the_bridge_besides() =>
@@ -110,7 +131,11 @@ public sealed class StartPathTests : IAsyncDisposable
 
     [Fact]
     public async Task For_a_typed_handler_only_the_frameworks_JSON_is_compiled_besides() =>
-        await AssertCompiledAsync("Greeter", [.. CompiledForEveryHandler, .. CompiledForJson]);
+        await AssertCompiledAsync("Greeter", [.. CompiledForEveryHandler, .. CompiledForJson, .. CompiledForPrewarming]);
+
+    [Fact]
+    public async Task On_a_whole_processor_nothing_is_compiled_for_a_typed_handler_either() =>
+        await AssertCompiledAsync("Greeter", CompiledForEveryHandler, WholeProcessor);
 
     [Fact]
     public async Task For_a_handler_for_the_runtime_of_AWS_nothing_of_the_hosts_is_compiled_either() =>

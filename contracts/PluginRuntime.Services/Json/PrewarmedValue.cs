@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace PluginRuntime.Json;
 
 /// <summary>
-/// A small object, of the kind that events and responses are made of.
+/// A small object with what nearly all events and responses have: a property that is a text.
 /// </summary>
 /// <remarks>
 /// To read and write it is to compile what System.Text.Json compiles for any object. The handler's own types would run constructors,
@@ -15,17 +15,11 @@ internal sealed class PrewarmedValue
 {
     public string? Text { get; set; }
 
-    public int Number { get; set; }
-
-    public bool Flag { get; set; }
-
-    public List<string>? Texts { get; set; }
-
     /// <summary>Reads and writes one.</summary>
     public static void Exercise()
     {
         var type = new JsonType<PrewarmedValue>(PrewarmedJson.Default.PrewarmedValue);
-        var value = type.Read("""{"text":"a text of some length","number":1,"flag":true,"texts":["one"],"other":{"unknown":null}}"""u8);
+        var value = type.Read("""{"text":"a text of some length"}"""u8);
         type.Write(new ArrayBufferWriter<byte>(), value);
     }
 }

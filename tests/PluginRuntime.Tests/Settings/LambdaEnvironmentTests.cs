@@ -37,6 +37,33 @@ public sealed class LambdaEnvironmentTests
     }
 
     [Theory]
+    [InlineData(null, null, null, true)]
+    [InlineData(null, "128", "on-demand", true)]
+    [InlineData(null, "1768", "on-demand", true)]
+    [InlineData(null, "1769", "on-demand", false)]
+    [InlineData("", "10240", null, false)]
+    [InlineData(null, "10240", "provisioned-concurrency", true)]
+    [InlineData(null, "10240", "snap-start", true)]
+    [InlineData("1", "10240", "on-demand", true)]
+    [InlineData("0", "128", "provisioned-concurrency", false)]
+    public void JSON_is_prewarmed_where_init_has_more_of_a_processor_than_invocations_or_time_for_nothing(
+        string? value, string? memory, string? initialization, bool expected) =>
+        Assert.Equal(
+            expected,
+            Read(("PLUGINRUNTIME_PREWARM", value), ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", memory), ("AWS_LAMBDA_INITIALIZATION_TYPE", initialization)).Prewarm);
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("2")]
+    public void Any_other_wish_for_prewarming_is_refused_with_its_value_and_the_right_ones(string value)
+    {
+        var error = Assert.Throws<InitException>(() => Checked(("PLUGINRUNTIME_PREWARM", value)));
+
+        Assert.Equal("Runtime.InvalidSetting", error.ErrorType);
+        Assert.Contains($"PLUGINRUNTIME_PREWARM is '{value}', which is neither 1 nor 0", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(null, 0)]
     [InlineData("512", 512)]
     [InlineData("lots", 0)]

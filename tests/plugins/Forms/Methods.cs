@@ -68,6 +68,8 @@ public class Methods : Inherited
 
     public string? Text(string? payload) => payload;
 
+    public bool NotInTheContext(bool payload) => payload;
+
     public Reply Overloaded(Ask payload) => Say("ask " + payload.Name);
 
     public Reply Overloaded(int payload) => Say("number " + payload);
