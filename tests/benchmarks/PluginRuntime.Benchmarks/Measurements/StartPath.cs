@@ -15,7 +15,7 @@ internal sealed record StartPath(string[] Assemblies, string[] Methods)
         var list = Path.GetTempFileName();
         try
         {
-            using var session = new Session(contender with { Variables = [$"DOTNET_JitStdOutFile={list}", "DOTNET_JitDisasmSummary=1"] });
+            using var session = new Session(contender with { Variables = [.. contender.Variables, $"DOTNET_JitStdOutFile={list}", "DOTNET_JitDisasmSummary=1"] });
             if (isResponse)
             {
                 session.RespondFirst();
