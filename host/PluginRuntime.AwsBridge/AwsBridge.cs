@@ -16,4 +16,12 @@ internal sealed class AwsBridge : IAwsBridge
         var contexts = shells.Context.Open();
         return invocation => contexts(new ContextSource(invocation, logger, serializer, shells));
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Emitted always: the interface is newer than what this was compiled against.</remarks>
+    public Func<ResponseStream, object> OpenResponseStreams(Type contract)
+    {
+        var make = EmittedShell.Of<ResponseStreamSource>(contract);
+        return response => make(new ResponseStreamSource(response));
+    }
 }

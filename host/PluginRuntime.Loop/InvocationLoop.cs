@@ -9,18 +9,20 @@ namespace PluginRuntime;
 /// <summary>
 /// The invocation loop: wait for an invocation, answer it, and again, until Lambda stops the process.
 /// </summary>
-/// <remarks>One thread runs it. Concurrent mode is this loop several times, each with a connection of its own.</remarks>
+/// <remarks>One thread runs it. Concurrent mode is this loop several times (<see cref="InvocationLoops"/>).</remarks>
 internal sealed class InvocationLoop : IDisposable
 {
     private readonly LambdaEnvironment _environment;
     private readonly LogWriter _log;
     private readonly RuntimeApiClient _client;
+    private readonly DeadlineWatch _deadlines;
     private volatile bool _isStopping;
 
     /// <summary>Makes a loop for the Runtime API that the environment names. Nothing is connected yet.</summary>
     /// <exception cref="InitException"><c>AWS_LAMBDA_RUNTIME_API</c> is not host and port.</exception>
-    public InvocationLoop(LambdaEnvironment environment, LogWriter log)
+    public InvocationLoop(LambdaEnvironment environment, LogWriter log, DeadlineWatch deadlines)
     {
+        _deadlines = deadlines;
         _environment = environment;
         _log = log;
         try
@@ -33,6 +35,9 @@ internal sealed class InvocationLoop : IDisposable
         }
     }
 
+    /// <summary>The thread that runs it; <see langword="null"/> for the main thread.</summary>
+    public Thread? Thread { get; set; }
+
     /// <summary>
     /// Serves invocations until <see cref="Stop"/> is called, or the Runtime API is lost or refuses, which is logged. The process should
     /// end then, so that Lambda starts a fresh one.
@@ -40,7 +45,7 @@ internal sealed class InvocationLoop : IDisposable
     /// <returns>Whether the loop was stopped.</returns>
     public bool Run(HandlerSource handlers, ConsoleCapture console)
     {
-        var processor = new InvocationProcessor(_client, handlers, _environment, _log, console);
+        var processor = new InvocationProcessor(_client, handlers, _environment, _log, console, _deadlines);
         try
         {
             while (true)

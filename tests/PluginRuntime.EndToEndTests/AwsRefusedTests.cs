@@ -86,20 +86,6 @@ public sealed class AwsRefusedTests : IAsyncDisposable
         Assert.Single(await host.EndAsync(), line => line.Contains("\tcrit\t", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("Streaming::Answer")]
-    [InlineData("Streaming::AnswerOverHttp")]
-    public async Task A_response_stream_is_refused_to_that_invocation_and_the_host_goes_on(string method)
-    {
-        await using var host = Start(method);
-
-        var error = (await _server.InvokeAsync("id-1", "")).AssertError("id-1", "Function.StreamingNotSupported");
-        (await _server.InvokeAsync("id-2", "")).AssertError("id-2", "Function.StreamingNotSupported");
-
-        Assert.Contains("response stream", error.Message(), StringComparison.Ordinal);
-        Assert.Contains("whole response", error.Message(), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task A_program_that_is_its_own_runtime_is_told_apart_and_what_to_change()
     {

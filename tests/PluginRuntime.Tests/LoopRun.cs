@@ -1,6 +1,7 @@
 using System.Text;
 using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
+using PluginRuntime.Invocations;
 using PluginRuntime.ScriptedServer;
 using PluginRuntime.Settings;
 
@@ -21,7 +22,7 @@ internal sealed class LoopRun : IAsyncDisposable
         var environment = LambdaEnvironment.Read(name => name == "AWS_LAMBDA_RUNTIME_API" ? _server.Endpoint : null);
         var log = new LogWriter(record => _log.Append(Encoding.UTF8.GetString(record)), TimeProvider.System);
         var handlers = new OneHandler(new WrittenHandler(handle));
-        _loop = new InvocationLoop(environment, log);
+        _loop = new InvocationLoop(environment, log, new DeadlineWatch(log, TimeProvider.System));
         new Thread(() => Run(log, handlers)) { IsBackground = true }.Start();
     }
 

@@ -11,6 +11,12 @@ internal interface IAwsBridge
     /// <returns>Makes the <c>ILambdaContext</c> of an invocation.</returns>
     /// <exception cref="FunctionException">The plugin's interface cannot be implemented; says what to mend.</exception>
     Func<IInvocationContext, object> OpenContexts(IAwsLog log, Func<object?> serializer);
+
+    /// <summary>Makes ready to show streamed responses.</summary>
+    /// <param name="contract">The plugin's interface for one.</param>
+    /// <returns>Makes the plugin's interface of a response.</returns>
+    /// <exception cref="FunctionException">The interface cannot be implemented; says what to mend.</exception>
+    Func<ResponseStream, object> OpenResponseStreams(Type contract);
 }
 
 /// <summary>

@@ -27,4 +27,8 @@ internal interface IJsonType<T>
     /// <summary>Writes a response.</summary>
     /// <exception cref="FunctionException">The value cannot be written, for example because it refers to itself: the handler's to mend.</exception>
     void Write(IBufferWriter<byte> response, T value);
+
+    /// <summary>Writes one line of several: JSON without a line feed of its own, and one after it.</summary>
+    /// <exception cref="FunctionException">As above.</exception>
+    void WriteLine(IBufferWriter<byte> response, T value);
 }

@@ -36,11 +36,20 @@ internal sealed class JsonType<T>(JsonTypeInfo<T> type) : IJsonType<T>
     }
 
     /// <inheritdoc/>
-    public void Write(IBufferWriter<byte> response, T value)
+    public void Write(IBufferWriter<byte> response, T value) => Write(response, value, _writing);
+
+    /// <inheritdoc/>
+    public void WriteLine(IBufferWriter<byte> response, T value)
+    {
+        Write(response, value, _writing with { Indented = false });
+        response.Write("\n"u8);
+    }
+
+    private void Write(IBufferWriter<byte> response, T value, JsonWriterOptions options)
     {
         try
         {
-            using var json = new Utf8JsonWriter(response, _writing);
+            using var json = new Utf8JsonWriter(response, options);
             JsonSerializer.Serialize(json, value, type);
         }
         catch (Exception error) when (error is JsonException or NotSupportedException)

@@ -20,7 +20,6 @@ internal static class AwsBinding
         var core = LoadedCore.Of(plugin);
         var target = new TemplatedLog(log, DestructuredValue.Of);
         core.RedirectLogger(target);
-        core.RefuseStreaming();
-        return new AwsMethod(plugin, LambdaSerializer.Of(core, plugin.Assembly, method, plugin.Package.Name), target);
+        return new AwsMethod(plugin, LambdaSerializer.Of(core, plugin.Assembly, method, plugin.Package.Name), target, core.ConnectStreams(plugin));
     }
 }

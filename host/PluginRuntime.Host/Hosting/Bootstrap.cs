@@ -28,10 +28,10 @@ internal sealed class Bootstrap
         var end = new ProcessEnd(_log, console, _environment.Handler);
         try
         {
-            using var loop = new InvocationLoop(_environment, _log);
+            using var loops = new InvocationLoops(_environment, _log);
             console.Start();
             end.Watch();
-            var handler = Initialize(loop);
+            var handler = Initialize(loops);
             console.EndInvocation();
             if (handler is null)
             {
@@ -40,8 +40,8 @@ internal sealed class Bootstrap
 
             end.Owner = handler.Description;
             var shutdown = new Shutdown(_log);
-            shutdown.Register(handler, loop);
-            var isStopped = loop.Run(new SingleHandler(handler), console);
+            shutdown.Register(handler, loops);
+            var isStopped = loops.Run(new SingleHandler(handler), console);
             shutdown.Dispose(handler);
             console.EndInvocation();
             return isStopped ? ExitCode.Stopped : ExitCode.RuntimeFailed;
@@ -64,7 +64,7 @@ internal sealed class Bootstrap
     }
 
     /// <summary>The handler, or nothing if the function cannot start and Lambda was told so.</summary>
-    private BoundHandler? Initialize(InvocationLoop loop)
+    private BoundHandler? Initialize(InvocationLoops loops)
     {
         try
         {
@@ -72,11 +72,11 @@ internal sealed class Bootstrap
         }
         catch (PackageException error)
         {
-            Report(loop, new InitException(error.ErrorType, error.Message, error.InnerException));
+            Report(loops, new InitException(error.ErrorType, error.Message, error.InnerException));
         }
         catch (Exception error)
         {
-            Report(loop, error);
+            Report(loops, error);
         }
 
         return null;
@@ -124,10 +124,10 @@ internal sealed class Bootstrap
         }
     }
 
-    private void Report(InvocationLoop loop, Exception error)
+    private void Report(InvocationLoops loops, Exception error)
     {
         var isForTheDeployer = error is InitException;
         _log.Write(LambdaLogLevel.Critical, isForTheDeployer ? error.Message : "", isForTheDeployer ? null : error);
-        loop.ReportInitError(error);
+        loops.ReportInitError(error);
     }
 }

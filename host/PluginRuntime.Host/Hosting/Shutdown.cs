@@ -16,12 +16,12 @@ internal sealed class Shutdown(LogWriter log)
 {
     private object? _registration;
 
-    /// <summary>Lets SIGTERM stop the loop, if <paramref name="handler"/> needs to be disposed after it.</summary>
-    public void Register(BoundHandler handler, InvocationLoop loop)
+    /// <summary>Lets SIGTERM stop the loops, if <paramref name="handler"/> needs to be disposed after it.</summary>
+    public void Register(BoundHandler handler, InvocationLoops loops)
     {
         if (handler.Owned is not null)
         {
-            _registration = StopOnSignal(loop);
+            _registration = StopOnSignal(loops);
         }
     }
 
@@ -50,11 +50,11 @@ internal sealed class Shutdown(LogWriter log)
 
     // A method of its own: what it needs is loaded for those alone that come here.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static PosixSignalRegistration StopOnSignal(InvocationLoop loop) => PosixSignalRegistration.Create(
+    private static PosixSignalRegistration StopOnSignal(InvocationLoops loops) => PosixSignalRegistration.Create(
         PosixSignal.SIGTERM,
         signal =>
         {
             signal.Cancel = true;
-            loop.Stop();
+            loops.Stop();
         });
 }

@@ -12,4 +12,13 @@ internal abstract class ResponseWriter
 
     /// <summary>The media type of the response.</summary>
     public string ContentType { get; set; } = "application/json";
+
+    /// <summary>
+    /// The response as a stream that goes out while it is written. From then on <see cref="Body"/> and <see cref="ContentType"/> count no
+    /// more.
+    /// </summary>
+    /// <param name="contentType">The media type.</param>
+    /// <param name="httpPrelude">Status, headers and cookies as JSON; nothing if there are none, or if they come later.</param>
+    /// <exception cref="InvalidOperationException">There is a stream already.</exception>
+    public abstract ResponseStream OpenStream(string contentType, ReadOnlyMemory<byte> httpPrelude = default);
 }

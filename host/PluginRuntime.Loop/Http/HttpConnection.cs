@@ -34,10 +34,12 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
     public void Await(RequestWriter request, ResponseReader answer)
     {
         var isLeftInTime = false;
+        var isAnswered = false;
         try
         {
             _wait.Enter();
             Run(request, default, answer, Timeout.InfiniteTimeSpan);
+            isAnswered = true;
         }
         catch (ConnectionException) when (_wait.IsEnded)
         {
@@ -48,7 +50,8 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
             isLeftInTime = _wait.Leave();
         }
 
-        if (!isLeftInTime)
+        // An answer that has come in the same moment is taken all the same: the peer counts on it, and the next wait ends at once.
+        if (!isLeftInTime && !isAnswered)
         {
             Close();
             throw new OperationCanceledException("The wait was ended.");
@@ -77,16 +80,18 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
     }
 
     /// <summary>Sends the head of a request whose body comes in chunks.</summary>
+    /// <param name="request">The head.</param>
+    /// <param name="patience">The longest time in which the peer may take nothing of the body.</param>
     /// <remarks>Such a request is never repeated. Whoever cannot bring it to its end calls <see cref="Close"/>.</remarks>
     /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
-    public ChunkedRequestBody StartChunked(RequestWriter request)
+    public ChunkedRequestBody StartChunked(RequestWriter request, TimeSpan patience)
     {
         WasRepeated = false;
         var transport = TryKeep() ?? Open();
         request.Header("Transfer-Encoding", "chunked");
         request.Send(transport, default, limits.Silence);
         _isFree = false;
-        _chunked = new ChunkedRequestBody(transport, limits.Silence);
+        _chunked = new ChunkedRequestBody(transport, patience);
         return _chunked;
     }
 

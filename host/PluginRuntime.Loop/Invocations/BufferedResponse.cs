@@ -1,5 +1,4 @@
 using System.Buffers;
-using PluginRuntime.Binding;
 
 namespace PluginRuntime.Invocations;
 
@@ -10,7 +9,7 @@ namespace PluginRuntime.Invocations;
 /// Used again for every invocation of a loop. Past the limit bytes are counted and thrown away: the error names the size, and
 /// memory stays bounded.
 /// </remarks>
-internal sealed class BufferedResponse : ResponseWriter, IBufferWriter<byte>
+internal sealed class BufferedResponse : IBufferWriter<byte>
 {
     /// <summary>The most bytes that Lambda takes as a buffered response.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html (6 MB); the exact figure by trying.</remarks>
@@ -23,9 +22,6 @@ internal sealed class BufferedResponse : ResponseWriter, IBufferWriter<byte>
     private int _written;
     private long _discarded;
 
-    /// <inheritdoc/>
-    public override IBufferWriter<byte> Body => this;
-
     /// <summary>How many bytes the handler wrote.</summary>
     public long LengthBytes => _written + _discarded;
 
@@ -35,12 +31,18 @@ internal sealed class BufferedResponse : ResponseWriter, IBufferWriter<byte>
     /// <summary>What was written. Incomplete if <see cref="IsTooLong"/>.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _written);
 
+    /// <summary>What is said of a handler that has written too much.</summary>
+    public string TooLong() =>
+        $"""
+        The response has {LengthBytes} bytes; Lambda takes at most {LongestBytes}.
+        Return less, for example a page of the result, put the result into S3 and return its address, or stream it (IStreamingHandler).
+        """;
+
     /// <summary>Makes ready for the next invocation. Large memory is let go.</summary>
     public void Reset()
     {
         _written = 0;
         _discarded = 0;
-        ContentType = "application/json";
         if (_buffer.Length > LargestKept)
         {
             _buffer = new byte[4 * 1024];

@@ -13,13 +13,13 @@ namespace PluginRuntime.Invocations;
 /// API does, by the <see cref="RuntimeApiException"/> that comes out.
 /// </remarks>
 internal sealed class InvocationProcessor(
-    RuntimeApiClient client, HandlerSource handlers, LambdaEnvironment environment, LogWriter log, ConsoleCapture console)
+    RuntimeApiClient client, HandlerSource handlers, LambdaEnvironment environment, LogWriter log, ConsoleCapture console, DeadlineWatch deadlines)
 {
     private readonly TimeProvider _clock = TimeProvider.System;
-    private readonly BufferedResponse _response = new();
-    private readonly DeadlineWatch _watch = new(log, TimeProvider.System);
+    private readonly InvocationResponse _response = new(client);
     private readonly TimeSpan _margin = environment.DeadlineMargin;
-    private readonly TraceVariable _trace = new();
+    // The environment is the process's: with several invocations at once it would tell each of the other's trace.
+    private readonly TraceVariable? _trace = environment.Concurrency == 1 ? new() : null;
     private readonly AmbientState _ambient = new();
     private bool _hasWarnedOfDeadline;
 
@@ -28,7 +28,7 @@ internal sealed class InvocationProcessor(
     {
         var handler = handlers.Borrow();
         log.Invocation = new InvocationUnderWay(invocation.RequestId, invocation.TenantId, invocation.TraceId);
-        _trace.Set(invocation.TraceId);
+        _trace?.Set(invocation.TraceId);
         try
         {
             Answer(invocation, handler);
@@ -47,11 +47,12 @@ internal sealed class InvocationProcessor(
     {
         var deadline = ReadDeadline(invocation);
         var context = new InvocationContext(invocation, deadline, handler, environment, log);
-        var source = handler.TakesToken ? _watch.Begin(deadline.Instant - _margin) : null;
+        var source = handler.TakesToken ? deadlines.Begin(deadline.Instant - _margin) : null;
         var token = source?.Token ?? CancellationToken.None;
         try
         {
-            Send(invocation, Invoke(handler, invocation, context, token));
+            _response.Begin(invocation, deadline);
+            Send(Invoke(handler, invocation, context, token));
             context.AfterResponseWork.Run(log, token);
         }
         finally
@@ -59,7 +60,7 @@ internal sealed class InvocationProcessor(
             context.CloseScope();
             if (source is not null)
             {
-                _watch.End(source);
+                deadlines.End(source);
             }
         }
     }
@@ -78,7 +79,7 @@ internal sealed class InvocationProcessor(
             return FunctionError.Of(Explained(handler, error));
         }
 
-        return _response.IsTooLong ? ResponseTooLong(handler) : null;
+        return _response.Fault is { } fault ? ResponseTooLong(handler, fault) : null;
     }
 
     // The log has the bare exception already, with its stack.
@@ -93,24 +94,17 @@ internal sealed class InvocationProcessor(
         return explained ?? error;
     }
 
-    private void Send(Invocation invocation, FunctionError? error)
+    private void Send(FunctionError? error)
     {
-        var refusal = error is null
-            ? client.PostResponse(invocation.RequestId, _response.Written, _response.ContentType)
-            : client.PostError(invocation.RequestId, error.HeaderType, error.Body, error.TraceCause);
-        if (refusal is not null)
+        if (_response.Send(error) is { } refusal)
         {
             log.Write(LambdaLogLevel.Error, refusal);
         }
     }
 
-    private FunctionError ResponseTooLong(BoundHandler handler)
+    private FunctionError ResponseTooLong(BoundHandler handler, string fault)
     {
-        var message =
-            $"""
-            The response of {handler.Description} has {_response.LengthBytes} bytes; Lambda takes at most {BufferedResponse.LongestBytes}.
-            Return less, for example a page of the result, or put the result into S3 and return its address.
-            """;
+        var message = $"{handler.Description}: {fault}";
         log.Write(LambdaLogLevel.Error, message);
         return FunctionError.Of("Function.ResponseSizeTooLarge", message);
     }

@@ -68,6 +68,47 @@ internal sealed class RuntimeApiClient : IDisposable
         return Post(RuntimeApiCall.Response, requestId, body);
     }
 
+    /// <summary>Begins to give an invocation a response that goes out while it is written.</summary>
+    /// <param name="requestId">Which.</param>
+    /// <param name="contentType">The media type.</param>
+    /// <param name="patience">How long the caller may take nothing of it.</param>
+    /// <remarks>The end of it, good or bad, is this client's next call.</remarks>
+    /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
+    public StreamedPost BeginResponse(string requestId, string contentType, TimeSpan patience)
+    {
+        StartRequest("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ResponsePathEnd);
+        _request.Header("Content-Type", contentType);
+        _request.Header(RuntimeApiProtocol.ResponseModeHeader, RuntimeApiProtocol.StreamingMode);
+        _request.Header("Trailer", RuntimeApiProtocol.ErrorTypeHeader + ", " + RuntimeApiProtocol.ErrorBodyTrailer);
+        return new StreamedPost(_connection.StartChunked(_request, patience));
+    }
+
+    /// <summary>Ends such a response and reads what Lambda says of it.</summary>
+    /// <returns><see langword="null"/> when Lambda took it; else what to log.</returns>
+    /// <exception cref="RuntimeApiException">The process must end.</exception>
+    public string? EndResponse(string requestId, StreamedPost post)
+    {
+        try
+        {
+            post.End();
+            _connection.FinishChunked(_answer);
+        }
+        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            _connection.Close();
+            throw new RuntimeApiException(RefusalText.OfSilence(PathOf(RuntimeApiCall.Response, requestId), exception), exception);
+        }
+
+        var refusal = Conclude(RuntimeApiCall.Response, requestId);
+        if (post.HasFailed)
+        {
+            // What has failed in the middle ends its connection, too.
+            _connection.Close();
+        }
+
+        return refusal;
+    }
+
     /// <summary>Reports that an invocation failed.</summary>
     /// <param name="requestId">Which.</param>
     /// <param name="errorType">The header's value: <c>Function.Reason</c>.</param>
@@ -172,13 +213,27 @@ internal sealed class RuntimeApiClient : IDisposable
 
     private string? Post(RuntimeApiCall call, string requestId, ReadOnlySpan<byte> body)
     {
-        ReadOnlyMemory<byte> answerBody;
         try
         {
             Exchange(body);
-            answerBody = ReadAnswerBody(_answer);
         }
         catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            throw new RuntimeApiException(RefusalText.OfSilence(PathOf(call, requestId), exception), exception);
+        }
+
+        return Conclude(call, requestId);
+    }
+
+    /// <summary>Reads the rest of the answer and does what it means.</summary>
+    private string? Conclude(RuntimeApiCall call, string requestId)
+    {
+        ReadOnlyMemory<byte> answerBody;
+        try
+        {
+            answerBody = ReadAnswerBody(_answer);
+        }
+        catch (ConnectionException exception)
         {
             throw new RuntimeApiException(RefusalText.OfSilence(PathOf(call, requestId), exception), exception);
         }

@@ -17,6 +17,9 @@ internal static class RuntimeApiProtocol
 
     public const string ErrorTypeHeader = "Lambda-Runtime-Function-Error-Type";
     public const string TraceCauseHeader = "Lambda-Runtime-Function-XRay-Error-Cause";
+    public const string ErrorBodyTrailer = "Lambda-Runtime-Function-Error-Body";
+    public const string ResponseModeHeader = "Lambda-Runtime-Function-Response-Mode";
+    public const string StreamingMode = "streaming";
     public const string ErrorContentType = "application/vnd.aws.lambda.error+json";
     public const string UserAgent = "PluginRuntime/1.0";
 

@@ -17,6 +17,8 @@ internal sealed class LambdaEnvironment
 
     private const int DefaultMarginMilliseconds = 200;
 
+    private const int MostConcurrency = 512;
+
     /// <summary>The memory, in MB, with which a function has one whole processor.</summary>
     /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html</remarks>
     private const int WholeProcessorMegabytes = 1_769;
@@ -32,6 +34,7 @@ internal sealed class LambdaEnvironment
         LogGroupName = read("AWS_LAMBDA_LOG_GROUP_NAME") ?? "";
         LogStreamName = read("AWS_LAMBDA_LOG_STREAM_NAME") ?? "";
         MemoryText = read("AWS_LAMBDA_FUNCTION_MEMORY_SIZE") ?? "";
+        ConcurrencyText = read("AWS_LAMBDA_MAX_CONCURRENCY") ?? "";
         InitializationType = read("AWS_LAMBDA_INITIALIZATION_TYPE") ?? "";
         PrewarmText = read("PLUGINRUNTIME_PREWARM") ?? "";
         MarginText = read("PLUGINRUNTIME_DEADLINE_MARGIN_MS") ?? "";
@@ -69,6 +72,26 @@ internal sealed class LambdaEnvironment
     public int MemoryLimitMegabytes =>
         int.TryParse(MemoryText, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 0;
 
+    /// <summary>
+    /// <c>AWS_LAMBDA_MAX_CONCURRENCY</c>: how many invocations Lambda hands to one process at once, 1 if it is not set. Of more than
+    /// 512 that many are taken: each needs a thread and a connection, and Lambda gives a process 1,024 of both.
+    /// </summary>
+    /// <exception cref="InitException">The variable holds no number of 1 or more.</exception>
+    public int Concurrency
+    {
+        get
+        {
+            if (ConcurrencyText.Length == 0)
+            {
+                return 1;
+            }
+
+            return int.TryParse(ConcurrencyText, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+                ? Math.Min(count, MostConcurrency)
+                : throw InvalidConcurrency();
+        }
+    }
+
     /// <summary><c>PLUGINRUNTIME_DEADLINE_MARGIN_MS</c>: 0 to 900,000 ms, 200 if not set.</summary>
     /// <exception cref="InitException">The variable holds anything else.</exception>
     public TimeSpan DeadlineMargin
@@ -103,6 +126,8 @@ internal sealed class LambdaEnvironment
 
     private string MemoryText { get; }
 
+    private string ConcurrencyText { get; }
+
     private string InitializationType { get; }
 
     private string PrewarmText { get; }
@@ -120,9 +145,17 @@ internal sealed class LambdaEnvironment
         Log.Check();
         _ = DeadlineMargin;
         _ = Prewarm;
+        _ = Concurrency;
     }
 
     private static string NonEmpty(string? value, string fallback) => string.IsNullOrEmpty(value) ? fallback : value;
+
+    private InitException InvalidConcurrency() => new(
+        "Runtime.InvalidSetting",
+        $"""
+        AWS_LAMBDA_MAX_CONCURRENCY is '{ConcurrencyText}', which is not a number of 1 or more.
+        Lambda sets it itself, where it hands several invocations to one process. Where it is set by hand, to run the host locally, change it there.
+        """);
 
     private InitException InvalidPrewarm() => new(
         "Runtime.InvalidSetting",

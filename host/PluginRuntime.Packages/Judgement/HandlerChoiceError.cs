@@ -9,7 +9,7 @@ namespace PluginRuntime.Packages.Judgement;
 internal static class HandlerChoiceError
 {
     private const string WhatAHandlerIs =
-        "A handler is a class that implements PluginRuntime.IHandler<TEvent, TResponse>, IHandler<TEvent> or IRawHandler, "
+        "A handler is a class that implements PluginRuntime.IHandler<TEvent, TResponse>, IHandler<TEvent>, IStreamingHandler<TEvent> or IRawHandler, "
         + "or a public method that is named with its type, as in orders:Checkout.PlaceOrder, or marked [Handler(\"place-order\")].";
 
     /// <summary>No entry is named, and there is no handler or more than one.</summary>

@@ -54,15 +54,9 @@ internal static class HandlerRules
 
     private static void CheckContract(TypeShape type, PackageLocation package)
     {
-        var contracts = type.Contracts;
-        if (contracts.Length != 1)
+        if (type.Contracts.Length != 1)
         {
             throw ContractRuleError.NotOne(type, package);
-        }
-
-        if (contracts[0] == HandlerContract.Streaming)
-        {
-            throw ContractRuleError.Streaming(type, package);
         }
     }
 

@@ -31,7 +31,7 @@ internal static class LayerRules
         PackageErrorType.NoSuchHandler,
         $"""
         The package {Quotation.Of(package.Name)} in {Quotation.Plain(package.Directory)} has no handler.
-        It should have a class that implements IHandler<TEvent, TResponse>, IHandler<TEvent> or IRawHandler, or a public method of a public class.
+        It should have a class that implements IHandler<TEvent, TResponse>, IHandler<TEvent>, IStreamingHandler<TEvent> or IRawHandler, or a public method of a public class.
         Leave it out of the layer, or add a handler to it.
         """);
 

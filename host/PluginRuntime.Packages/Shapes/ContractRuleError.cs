@@ -13,14 +13,6 @@ internal static class ContractRuleError
         Give each a class of its own in the plugin's source.
         """);
 
-    /// <summary>An interface that a later host will know.</summary>
-    public static PackageException Streaming(TypeShape type, PackageLocation package) => Invalid(
-        $"""
-        {type.FullName} of package {Quotation.Plain(package.Name)} implements IStreamingHandler<TEvent>; streamed responses are not supported yet by this host.
-        It should return the whole response, as in public sealed class Checkout : IHandler<Order, Receipt>, or write bytes by IRawHandler.
-        Change the class in the plugin's source.
-        """);
-
     private static string Described(string[] contracts) => contracts.Length == 0
         ? "no handler interface"
         : "both " + string.Join(" and ", contracts.Select(HandlerContract.AsCode));

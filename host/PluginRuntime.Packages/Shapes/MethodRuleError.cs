@@ -34,13 +34,13 @@ internal static class MethodRuleError
     public static PackageException UnsafeReturn(TypeShape type, MethodShape method, PackageLocation package) => Because(
         type, method, package, $"returns {method.ReturnType}, a reference, a pointer or a ref struct such as a span, which cannot outlive the call", "It should return a value, as in public byte[] Render(Order order), or a Task of one.");
 
-    /// <summary>A form that a later host will know.</summary>
-    public static PackageException Sequence(TypeShape type, MethodShape method, PackageLocation package) => Because(
+    /// <summary>A sequence waits for its items by itself.</summary>
+    public static PackageException SequenceLater(TypeShape type, MethodShape method, PackageLocation package) => Because(
         type,
         method,
         package,
-        "returns IAsyncEnumerable<T>; streamed responses are not supported yet by this host",
-        "It should return the whole response, as in public async Task<List<Receipt>> PlaceOrders(Order[] orders), or a Stream.");
+        "returns a task of IAsyncEnumerable<T>",
+        $"It should return the sequence itself, whose items are streamed as they come: public async IAsyncEnumerable<Receipt> {method.Name}({Declared(method)})");
 
     /// <summary>A message in the order of every other: found, right, where.</summary>
     public static PackageException Because(

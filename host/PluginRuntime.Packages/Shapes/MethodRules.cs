@@ -69,11 +69,14 @@ internal static class MethodRules
             throw MethodRuleError.UnsafeReturn(type, method, package);
         }
 
-        if (StartsWith(returned, "", Sequence) || StartsWith(returned, Task, Sequence) || StartsWith(returned, ValueTask, Sequence))
+        if (StartsWith(returned, Task, Sequence) || StartsWith(returned, ValueTask, Sequence))
         {
-            throw MethodRuleError.Sequence(type, method, package);
+            throw MethodRuleError.SequenceLater(type, method, package);
         }
     }
+
+    /// <summary>Answers whether a type that prints so is a sequence whose items come one after the other.</summary>
+    public static bool IsSequence(string printed) => StartsWith(printed, "", Sequence);
 
     // Character by character: what compares texts from a place on is vector code, which the JIT compiles at its first use.
     private static bool StartsWith(string text, string first, string second)

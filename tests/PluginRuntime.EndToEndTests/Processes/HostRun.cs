@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Threading.Channels;
 using PluginRuntime.Emulator;
 using PluginRuntime.ScriptedServer;
 
@@ -14,6 +15,7 @@ internal sealed class HostRun : IAsyncDisposable
     private readonly Process _process;
     private readonly Task<string> _standardError;
     private readonly Task<string> _standardOutput;
+    private readonly Channel<string> _written = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly TaskCompletionSource _firstRecord = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostRun(Process process)
@@ -93,6 +95,16 @@ internal sealed class HostRun : IAsyncDisposable
     /// <summary>Waits until the host has written its first log record: its handler is bound, and it turns to the Runtime API.</summary>
     public Task FirstRecordAsync() => _firstRecord.Task.WaitAsync(Patience);
 
+    /// <summary>Waits until the host has written a record in which <paramref name="text"/> stands.</summary>
+    /// <remarks>One test at a time may wait.</remarks>
+    public async Task RecordAsync(string text)
+    {
+        while (!(await _written.Reader.ReadAsync(Patience)).Contains(text, StringComparison.Ordinal))
+        {
+            // More will come, or the host's end will end the wait.
+        }
+    }
+
     /// <summary>Ends the process if it runs, and gives every line that it wrote on standard output until then.</summary>
     public async Task<string[]> EndAsync()
     {
@@ -126,9 +138,11 @@ internal sealed class HostRun : IAsyncDisposable
         {
             output.Append(buffer, 0, count);
             _firstRecord.TrySetResult();
+            _written.Writer.TryWrite(output.ToString());
         }
 
         _firstRecord.TrySetResult();
+        _written.Writer.TryComplete();
         return output.ToString();
     }
 }

@@ -5,7 +5,7 @@ public sealed class ContractsAssemblyTests
     [Fact]
     public void It_refers_to_the_frameworks_core_facades_and_to_nothing_else() =>
         Assert.Equal(
-            ["System.ComponentModel", "System.Memory", "System.Runtime"],
+            ["System.Collections", "System.ComponentModel", "System.Memory", "System.Runtime"],
             typeof(IRawHandler).Assembly.GetReferencedAssemblies().Select(reference => reference.Name).Order());
 
     [Fact]

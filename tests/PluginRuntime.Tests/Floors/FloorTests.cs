@@ -31,7 +31,8 @@ public sealed class FloorTests
             ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Zips", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
         ["PluginRuntime.Json"] = [],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages"],
-        ["PluginRuntime.Handlers.Aws"] = ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Diagnostics"],
+        ["PluginRuntime.Handlers.Aws"] =
+            ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Binding", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Handlers.Forms"] =
             ["PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Handlers.Reflection"] =

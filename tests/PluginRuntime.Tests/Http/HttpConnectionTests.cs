@@ -398,7 +398,7 @@ public abstract class HttpConnectionTests : WireTests
         var exchange = Beside(() =>
         {
             _request.Start("POST", "/stream");
-            var body = connection.StartChunked(_request);
+            var body = connection.StartChunked(_request, TimeSpan.FromSeconds(10));
             body.Write("one"u8);
             body.Write("two"u8);
             body.End();

@@ -105,6 +105,8 @@ public sealed class UnloadingTests
 
         public string Text => Encoding.UTF8.GetString(_body.WrittenSpan);
 
+        public override ResponseStream OpenStream(string contentType, ReadOnlyMemory<byte> httpPrelude = default) => throw new NotSupportedException();
+
         public override IBufferWriter<byte> Body => _body;
     }
 }

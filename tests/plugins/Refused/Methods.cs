@@ -27,10 +27,10 @@ public class Methods
 
     public static async void AsyncVoid(string payload) => await Task.FromResult(payload);
 
-    public static async IAsyncEnumerable<string> Streamed(string payload)
+    public static async Task<IAsyncEnumerable<string>> Streamed(string payload)
     {
         await Task.Yield();
-        yield return payload;
+        return AsyncEnumerable.Repeat(payload, 1);
     }
 
     public static string Memory(MemoryStream payload) => payload.Length + "";

@@ -1,4 +1,5 @@
 using System.Reflection;
+using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
 using PluginRuntime.Packages.Shapes.Aws;
 using PluginRuntime.Plugins;
@@ -12,7 +13,8 @@ namespace PluginRuntime.Handlers.Aws;
 /// <param name="plugin">The plugin.</param>
 /// <param name="serializer">Reads its event and writes its result.</param>
 /// <param name="log">Where the context's logger writes.</param>
-internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer, IAwsLog log)
+/// <param name="streams">Its response streams, if its <c>Amazon.Lambda.Core</c> knows such.</param>
+internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer, IAwsLog log, ResponseStreams? streams)
 {
     private Func<IInvocationContext, object>? _contexts;
     private object? _call;
@@ -22,6 +24,9 @@ internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer
 
     /// <summary>Whether a parameter is the context.</summary>
     public static bool IsContext(Type type) => type.FullName == AwsContract.Context;
+
+    /// <summary>Where the method finds its response, should it ask for a stream.</summary>
+    public void Enter(ResponseWriter response) => streams?.Enter(response);
 
     /// <summary>Makes ready for a method that takes the context; any other needs nothing of it.</summary>
     /// <exception cref="InitException">The package's context cannot be implemented.</exception>

@@ -33,15 +33,20 @@ internal sealed class LoadedCore(Assembly assembly)
         Set(logger, "_loggingWithLevelAndExceptionAction", new Action<string?, Exception?, string?, object?[]?>(log.Write));
     }
 
-    /// <summary>Lets a handler that asks for a response stream be told that this host has none to give.</summary>
-    public void RefuseStreaming()
+    /// <summary>Gives a handler that asks for a response stream the response of its invocation.</summary>
+    /// <returns>The streams; <see langword="null"/> if this copy has none.</returns>
+    public ResponseStreams? ConnectStreams(LoadedPlugin plugin)
     {
         const string StreamFactory = "_streamFactory";
-        if (assembly.GetType(Name + ".ResponseStreaming.LambdaResponseStreamFactory") is { } factory
-            && StaticField(factory, StreamFactory)?.FieldType is { IsGenericType: true, GenericTypeArguments: [_, var stream] })
+        if (assembly.GetType(Name + ".ResponseStreaming.LambdaResponseStreamFactory") is not { } factory
+            || StaticField(factory, StreamFactory)?.FieldType is not { IsGenericType: true, GenericTypeArguments: [_, var contract] })
         {
-            Set(factory, StreamFactory, StreamingRefusal.For(stream));
+            return null;
         }
+
+        var streams = new ResponseStreams(plugin, contract);
+        Set(factory, StreamFactory, streams.Factory());
+        return streams;
     }
 
     private static void Set(Type type, string name, Delegate value)

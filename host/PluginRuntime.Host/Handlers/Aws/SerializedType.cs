@@ -29,4 +29,8 @@ internal sealed class SerializedType<T>(Func<Stream, T> deserialize, Action<T, S
             response.Write(written);
         }
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always: sequences are no handlers by AWS's rules.</exception>
+    public void WriteLine(IBufferWriter<byte> response, T value) => throw new NotSupportedException();
 }

@@ -17,4 +17,7 @@ internal sealed class DeferredJsonType<T>(HandlerJson json) : IJsonType<T>
 
     /// <inheritdoc/>
     public void Write(IBufferWriter<byte> response, T value) => Type.Write(response, value);
+
+    /// <inheritdoc/>
+    public void WriteLine(IBufferWriter<byte> response, T value) => Type.WriteLine(response, value);
 }

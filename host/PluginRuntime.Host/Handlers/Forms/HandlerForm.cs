@@ -50,6 +50,11 @@ internal abstract class HandlerForm
             return typeof(TypedForm<,>);
         }
 
-        return definition == typeof(IHandler<>) ? typeof(EventForm<>) : null;
+        if (definition == typeof(IHandler<>))
+        {
+            return typeof(EventForm<>);
+        }
+
+        return definition == typeof(IStreamingHandler<>) ? typeof(StreamingForm<>) : null;
     }
 }

@@ -72,14 +72,14 @@ internal abstract class MethodForm : HandlerForm
             }
         }
 
-        var form = (MethodForm)OfResult(payload, method.ReturnType);
+        var form = (MethodForm)OfResult(payload, method.ReturnType, isStreamed: aws is null);
         form.Method = method;
         form.Arguments = arguments;
         form.Aws = aws;
         return form;
     }
 
-    private static HandlerForm OfResult(Type payload, Type result)
+    private static HandlerForm OfResult(Type payload, Type result, bool isStreamed)
     {
         if (result == typeof(void))
         {
@@ -94,6 +94,11 @@ internal abstract class MethodForm : HandlerForm
         if (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(ValueTask<>))
         {
             return Make(typeof(ValueTaskMethodForm<,>), payload, result.GenericTypeArguments[0]);
+        }
+
+        if (isStreamed && result.IsGenericType && result.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+        {
+            return Make(typeof(SequenceForm<,>), payload, result.GenericTypeArguments[0]);
         }
 
         if (!typeof(Task).IsAssignableFrom(result))

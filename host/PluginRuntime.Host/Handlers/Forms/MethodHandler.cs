@@ -21,6 +21,9 @@ internal sealed class MethodHandler<TEvent>(
 
     /// <inheritdoc/>
     public override void Invoke(
-        ReadOnlyMemory<byte> payload, IInvocationContext context, ResponseWriter response, CancellationToken cancellationToken) =>
+        ReadOnlyMemory<byte> payload, IInvocationContext context, ResponseWriter response, CancellationToken cancellationToken)
+    {
+        form.Aws?.Enter(response);
         call(reader.Read(payload), context, cancellationToken, response);
+    }
 }

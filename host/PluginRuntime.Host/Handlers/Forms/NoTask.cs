@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PluginRuntime.Handlers.Forms;
 
-/// <summary>What is said of a method that returned no task where it declares one.</summary>
+/// <summary>What is said of a method that returned nothing where it declares a task or a sequence.</summary>
 internal static class NoTask
 {
     /// <summary>The function error for it.</summary>
@@ -11,5 +11,13 @@ internal static class NoTask
         $"""
         {method.DeclaringType}.{method.Name} returned null where it declares a task.
         Return Task.CompletedTask or Task.FromResult(…), or declare the method async.
+        """);
+
+    /// <summary>The function error for a method that declares a sequence.</summary>
+    public static FunctionException NorSequence(MethodInfo method) => new(
+        "Function.InvalidResponse",
+        $"""
+        {method.DeclaringType}.{method.Name} returned null where it declares a sequence.
+        Write it with yield return, or return a sequence without items.
         """);
 }

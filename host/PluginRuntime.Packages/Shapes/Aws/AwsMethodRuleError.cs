@@ -41,6 +41,14 @@ internal static class AwsMethodRuleError
         $"{RightForm} For IInvocationContext and CancellationToken {Alternative(type, method, package)}; "
         + $"or take {LambdaCore.FileName} out of the package, if nothing in it needs the file.");
 
+    /// <summary>What this host streams for handlers of its own contracts.</summary>
+    public static PackageException Sequence(TypeShape type, MethodShape method, PackageLocation package) => MethodRuleError.Because(
+        type,
+        method,
+        package,
+        "returns IAsyncEnumerable<T>, and by the rules of AWS's .NET runtime that is no response",
+        "It should write its items to LambdaResponseStreamFactory.CreateStream() as they come, or return them all: public async Task<List<Receipt>> PlaceOrders(Order[] orders).");
+
     /// <summary>More than an event and the context.</summary>
     public static PackageException TooMany(TypeShape type, MethodShape method, PackageLocation package) => MethodRuleError.Because(
         type,

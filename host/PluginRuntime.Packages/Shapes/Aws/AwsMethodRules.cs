@@ -14,6 +14,11 @@ internal static class AwsMethodRules
     public static void Check(TypeShape type, MethodShape method, PackageLocation package)
     {
         MethodRules.CheckDeclaration(type, method, package);
+        if (MethodRules.IsSequence(method.ReturnType))
+        {
+            throw AwsMethodRuleError.Sequence(type, method, package);
+        }
+
         if (method.IsVarArgs)
         {
             throw AwsMethodRuleError.AnyNumber(type, method, package, "__arglist");

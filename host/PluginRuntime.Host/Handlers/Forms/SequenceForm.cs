@@ -1,0 +1,53 @@
+using System.Buffers;
+using PluginRuntime.Binding;
+using PluginRuntime.PluginSide;
+
+namespace PluginRuntime.Handlers.Forms;
+
+/// <summary>A method that returns a sequence: each item goes out when it comes, as bytes or as a line of JSON.</summary>
+internal sealed class SequenceForm<TEvent, TItem> : MethodForm<TEvent>
+{
+    private IJsonType<TItem>? _items;
+
+    /// <inheritdoc/>
+    public override BoundHandler Bind(object? handler, string description, string packageDirectory)
+    {
+        var call = MethodCall.Of<TEvent, IAsyncEnumerable<TItem>>(this, handler);
+        return new MethodHandler<TEvent>(
+            Reader,
+            (payload, context, token, response) => Stream(call(payload, context, token) ?? throw NoTask.NorSequence(Method), response, token),
+            this,
+            description,
+            packageDirectory);
+    }
+
+    /// <inheritdoc/>
+    protected override void OpenResult(HandlerJson json) => _items = typeof(TItem) == typeof(ReadOnlyMemory<byte>) ? null : json.TypeOf<TItem>();
+
+    private void Stream(IAsyncEnumerable<TItem> sequence, ResponseWriter response, CancellationToken token)
+    {
+        using var stream = response.OpenStream(_items is null ? RawHandler.RawContentType : "application/x-ndjson");
+        var line = _items is null ? null : new ArrayBufferWriter<byte>();
+        var items = sequence.GetAsyncEnumerator(token);
+        try
+        {
+            while (Completion.Wait(items.MoveNextAsync()))
+            {
+                if (line is null)
+                {
+                    stream.Write(((ReadOnlyMemory<byte>)(object)items.Current!).Span);
+                }
+                else
+                {
+                    line.ResetWrittenCount();
+                    _items!.WriteLine(line, items.Current);
+                    stream.Write(line.WrittenSpan);
+                }
+            }
+        }
+        finally
+        {
+            Completion.Wait(items.DisposeAsync());
+        }
+    }
+}
