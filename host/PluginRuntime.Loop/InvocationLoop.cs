@@ -79,6 +79,33 @@ internal sealed class InvocationLoop : IDisposable
         _client.PostInitError(report.HeaderType, report.Body, report.TraceCause);
     }
 
+    /// <summary>Lets Lambda take its snapshot, and returns in an environment that was started from it.</summary>
+    /// <returns>Whether there is one; if not it is logged, and the process should end.</returns>
+    public bool AwaitRestore()
+    {
+        try
+        {
+            _client.AwaitRestore();
+            return true;
+        }
+        catch (OperationCanceledException) when (_isStopping)
+        {
+            return false;
+        }
+        catch (RuntimeApiException error)
+        {
+            _log.Write(LambdaLogLevel.Critical, error.Message);
+            return false;
+        }
+    }
+
+    /// <summary>Tells Lambda that the function cannot go on from its snapshot. Whatever comes back, the process should end.</summary>
+    public void ReportRestoreError(Exception error)
+    {
+        var report = FunctionError.OfInit(error);
+        _client.PostRestoreError(report.HeaderType, report.Body, report.TraceCause);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
 using PluginRuntime.Invocations;
+using PluginRuntime.RuntimeApi;
 using PluginRuntime.Settings;
 
 namespace PluginRuntime;
@@ -20,6 +21,7 @@ internal sealed class InvocationLoops : IDisposable
     private readonly LambdaEnvironment _environment;
     private readonly DeadlineWatch _deadlines;
     private volatile InvocationLoop[] _loops;
+    private InternalExtension? _extension;
     private volatile bool _isStopping;
     private volatile bool _hasFailed;
 
@@ -64,9 +66,26 @@ internal sealed class InvocationLoops : IDisposable
     /// <summary>Tells Lambda that the function cannot start. Whatever comes back, the process should end.</summary>
     public void ReportInitError(Exception error) => _loops[0].ReportInitError(error);
 
+    /// <inheritdoc cref="InvocationLoop.AwaitRestore"/>
+    public bool AwaitRestore() => _loops[0].AwaitRestore();
+
+    /// <inheritdoc cref="InvocationLoop.ReportRestoreError"/>
+    public void ReportRestoreError(Exception error) => _loops[0].ReportRestoreError(error);
+
+    /// <summary>Registers the runtime as an extension of itself, so that Lambda announces the end of the process. A refusal is logged.</summary>
+    public void RegisterExtension()
+    {
+        _extension = new InternalExtension(_environment.RuntimeApi);
+        if (_extension.Register() is { } refusal)
+        {
+            _log.Write(LambdaLogLevel.Warning, refusal);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        _extension?.Dispose();
         foreach (var loop in _loops)
         {
             loop.Dispose();

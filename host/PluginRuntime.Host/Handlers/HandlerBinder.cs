@@ -73,6 +73,7 @@ internal static class HandlerBinder
     {
         var handler = type is null ? null : Instance.Of(type);
         var bound = form.Bind(handler, description, packageDirectory);
+        bound.Instance = handler;
         bound.Owned = handler is IAsyncDisposable or IDisposable ? handler : null;
         return bound;
     }

@@ -24,9 +24,11 @@ internal static class ServicesBinding
         var services = Build(plugin, startup, handlerType, log);
         Completion.Wait(services.InitializeAsync(CancellationToken.None));
         var directory = plugin.Package.Directory;
+        var handler = handlerType is null || services.IsHandlerScoped ? null : Create(services);
         var bound = services.IsHandlerScoped
             ? new ScopedHandler(form, description, directory)
-            : form.Bind(handlerType is null ? null : Create(services), description, directory);
+            : form.Bind(handler, description, directory);
+        bound.Instance = handler;
         bound.Services = services;
         bound.Owned = services;
         return bound;

@@ -14,6 +14,7 @@ internal sealed class Bootstrap
 {
     private readonly LambdaEnvironment _environment = LambdaEnvironment.Read(Environment.GetEnvironmentVariable);
     private readonly LogWriter _log;
+    private LoadedPlugin? _plugin;
 
     private Bootstrap() =>
         _log = new LogWriter(new StandardOutput().Write, TimeProvider.System, _environment.Log.Format, _environment.Log.MinimumLevel);
@@ -40,7 +41,12 @@ internal sealed class Bootstrap
 
             end.Owner = handler.Description;
             var shutdown = new Shutdown(_log);
-            shutdown.Register(handler, loops);
+            shutdown.Register(handler, loops, _environment.HasShutdownExtension);
+            if (_environment.IsSnapStart && !Restore(loops, handler))
+            {
+                return ExitCode.InitFailed;
+            }
+
             var isStopped = loops.Run(new SingleHandler(handler), console);
             shutdown.Dispose(handler);
             console.EndInvocation();
@@ -61,6 +67,39 @@ internal sealed class Bootstrap
         }
 
         return ExitCode.RuntimeFailed;
+    }
+
+    /// <summary>Lets Lambda take its snapshot, and goes on from it.</summary>
+    /// <returns>Whether it could; if not, Lambda was told so.</returns>
+    private bool Restore(InvocationLoops loops, BoundHandler handler)
+    {
+        var hooks = new SnapshotHooks(_plugin!, handler);
+        try
+        {
+            hooks.BeforeSnapshot();
+        }
+        catch (Exception error)
+        {
+            Report(loops, error);
+            return false;
+        }
+
+        if (!loops.AwaitRestore())
+        {
+            return false;
+        }
+
+        try
+        {
+            hooks.AfterRestore();
+            return true;
+        }
+        catch (Exception error)
+        {
+            _log.Write(LambdaLogLevel.Critical, "The function cannot go on from its snapshot.", error);
+            loops.ReportRestoreError(error);
+            return false;
+        }
     }
 
     /// <summary>The handler, or nothing if the function cannot start and Lambda was told so.</summary>
@@ -109,6 +148,7 @@ internal sealed class Bootstrap
         PackageRules.CheckNotSelfContained(package);
         WarnOfSettings(package);
         var plugin = LoadedPlugin.Load(package, new PluginSideFolder(hostDirectory));
+        _plugin = plugin;
         Surroundings.Set(plugin, _environment.TaskRoot);
         var handler = HandlerBinder.Bind(plugin, handlerString, _environment.Prewarm, _log);
         _log.Write(LambdaLogLevel.Information, "Handler " + handler.Description + ".");

@@ -6,7 +6,7 @@ using PluginRuntime.Diagnostics;
 namespace PluginRuntime.Hosting;
 
 /// <summary>
-/// The end of the process on SIGTERM, for a handler that has something to dispose.
+/// The end of the process on SIGTERM, for a handler that has something to dispose and for a function that asks to be told.
 /// </summary>
 /// <remarks>
 /// For any other nothing is registered: .NET's part of signal handling costs time at start, and without it the signal ends the process at
@@ -16,12 +16,20 @@ internal sealed class Shutdown(LogWriter log)
 {
     private object? _registration;
 
-    /// <summary>Lets SIGTERM stop the loops, if <paramref name="handler"/> needs to be disposed after it.</summary>
-    public void Register(BoundHandler handler, InvocationLoops loops)
+    /// <summary>Lets SIGTERM stop the loops, if <paramref name="handler"/> needs to be disposed after it or the function asks to be told.</summary>
+    /// <param name="handler">The handler.</param>
+    /// <param name="loops">What is stopped.</param>
+    /// <param name="asExtension">Whether the runtime registers itself as an extension: to no other does Lambda send the signal.</param>
+    public void Register(BoundHandler handler, InvocationLoops loops, bool asExtension)
     {
-        if (handler.Owned is not null)
+        if (handler.Owned is not null || asExtension)
         {
             _registration = StopOnSignal(loops);
+        }
+
+        if (asExtension)
+        {
+            loops.RegisterExtension();
         }
     }
 

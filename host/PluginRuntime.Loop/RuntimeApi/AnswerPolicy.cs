@@ -7,11 +7,11 @@ internal static class AnswerPolicy
     public static AnswerMeaning Of(RuntimeApiCall call, int status) => (call, status) switch
     {
         // Only 200 carries an event. Asking again after anything else would be a loop that nobody stops.
-        (RuntimeApiCall.Next, 200) => AnswerMeaning.GoOn,
-        (RuntimeApiCall.Next, _) => AnswerMeaning.Exit,
+        (RuntimeApiCall.Next or RuntimeApiCall.RestoreNext, 200) => AnswerMeaning.GoOn,
+        (RuntimeApiCall.Next or RuntimeApiCall.RestoreNext, _) => AnswerMeaning.Exit,
 
         // The process ends anyway, whether or not Lambda took its reason.
-        (RuntimeApiCall.InitError, _) => AnswerMeaning.GoOn,
+        (RuntimeApiCall.InitError or RuntimeApiCall.RestoreError, _) => AnswerMeaning.GoOn,
 
         (_, >= 200 and <= 299) => AnswerMeaning.GoOn,
         (_, 403) => AnswerMeaning.AlreadyAnswered,

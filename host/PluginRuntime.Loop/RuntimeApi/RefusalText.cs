@@ -20,6 +20,16 @@ internal static class RefusalText
     public static string OfSilence(string path, Exception exception) =>
         $"The Runtime API gave no answer to {path}: {exception.Message}. The process ends, and Lambda starts a fresh one.";
 
+    /// <summary>For the log: the process goes on, and its end will not be announced to it.</summary>
+    public static string OfExtension(int status, ReadOnlyMemory<byte> body) => NoSignal($"Lambda answered {status}{Quoted(body)}");
+
+    /// <summary>The same when there was no answer at all.</summary>
+    public static string OfExtension(Exception exception) => NoSignal(exception.Message);
+
+    private static string NoSignal(string reason) =>
+        $"The runtime cannot be registered as an extension: {reason}. Lambda will end the process without SIGTERM, and nothing will be disposed. "
+        + "PLUGINRUNTIME_SHUTDOWN_EXTENSION=1 asked for it; remove that variable from the function's environment if it is not needed.";
+
     private static string Reason(int status) => status switch
     {
         400 => "it does not expect an answer to that invocation",

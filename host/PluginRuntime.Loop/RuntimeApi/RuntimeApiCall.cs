@@ -7,4 +7,6 @@ internal enum RuntimeApiCall
     Response,
     Error,
     InitError,
+    RestoreNext,
+    RestoreError,
 }

@@ -40,22 +40,23 @@ internal sealed class RuntimeApiClient : IDisposable
     /// <exception cref="RuntimeApiException">None will come.</exception>
     public Invocation Next()
     {
-        StartRequest("GET", RuntimeApiProtocol.NextPath);
+        Await(RuntimeApiCall.Next, RuntimeApiProtocol.NextPath);
+        return ReadInvocation();
+    }
+
+    /// <summary>Lets Lambda take its snapshot, and returns in an environment that was started from it.</summary>
+    /// <exception cref="RuntimeApiException">Lambda takes none.</exception>
+    public void AwaitRestore()
+    {
+        Await(RuntimeApiCall.RestoreNext, RuntimeApiProtocol.RestoreNextPath);
         try
         {
-            // No limit on this wait. Lambda may freeze the process while `next` is open; a timer would fire on the thaw and
-            // drop the invocation that caused it.
-            _connection.Await(_request, _event);
+            _ = ReadAnswerBody(_event);
         }
-        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        catch (ConnectionException)
         {
-            throw new RuntimeApiException(RefusalText.OfSilence(RuntimeApiProtocol.NextPath, exception), exception);
+            // The status says enough.
         }
-
-        var status = _event.Head.Status;
-        return AnswerPolicy.Of(RuntimeApiCall.Next, status) == AnswerMeaning.GoOn
-            ? ReadInvocation()
-            : throw NextRefused(status);
     }
 
     /// <summary>Gives an invocation its response.</summary>
@@ -124,19 +125,12 @@ internal sealed class RuntimeApiClient : IDisposable
     }
 
     /// <summary>Reports that the function cannot start. The process ends afterwards, whatever comes of this.</summary>
-    public void PostInitError(string errorType, ReadOnlySpan<byte> body, string? traceCause = null)
-    {
-        StartRequest("POST", RuntimeApiProtocol.InitErrorPath);
-        AddErrorHeaders(errorType, traceCause);
-        try
-        {
-            Exchange(body);
-        }
-        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
-        {
-            // The reason stands in the log as well, and Lambda sees the exit.
-        }
-    }
+    public void PostInitError(string errorType, ReadOnlySpan<byte> body, string? traceCause = null) =>
+        PostLastError(RuntimeApiProtocol.InitErrorPath, errorType, body, traceCause);
+
+    /// <summary>Reports that the function cannot go on from its snapshot. The process ends afterwards, whatever comes of this.</summary>
+    public void PostRestoreError(string errorType, ReadOnlySpan<byte> body, string? traceCause = null) =>
+        PostLastError(RuntimeApiProtocol.RestoreErrorPath, errorType, body, traceCause);
 
     /// <summary>Makes <see cref="Next"/> throw <see cref="OperationCanceledException"/>, now or when it is next called. Any thread.</summary>
     /// <remarks>An answer that is under way is finished.</remarks>
@@ -162,7 +156,42 @@ internal sealed class RuntimeApiClient : IDisposable
         }
     }
 
-    private RuntimeApiException NextRefused(int status)
+    private void Await(RuntimeApiCall call, string path)
+    {
+        StartRequest("GET", path);
+        try
+        {
+            // No limit on this wait. Lambda may freeze the process while it is open; a timer would fire on the thaw and
+            // drop the invocation that caused it.
+            _connection.Await(_request, _event);
+        }
+        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            throw new RuntimeApiException(RefusalText.OfSilence(path, exception), exception);
+        }
+
+        var status = _event.Head.Status;
+        if (AnswerPolicy.Of(call, status) != AnswerMeaning.GoOn)
+        {
+            throw Refused(path, status);
+        }
+    }
+
+    private void PostLastError(string path, string errorType, ReadOnlySpan<byte> body, string? traceCause)
+    {
+        StartRequest("POST", path);
+        AddErrorHeaders(errorType, traceCause);
+        try
+        {
+            Exchange(body);
+        }
+        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            // The reason stands in the log as well, and Lambda sees the exit.
+        }
+    }
+
+    private RuntimeApiException Refused(string path, int status)
     {
         ReadOnlyMemory<byte> body = default;
         try
@@ -174,7 +203,7 @@ internal sealed class RuntimeApiClient : IDisposable
             // It stands still; the status says enough.
         }
 
-        return new RuntimeApiException(RefusalText.OfExit(RuntimeApiProtocol.NextPath, status, body));
+        return new RuntimeApiException(RefusalText.OfExit(path, status, body));
     }
 
     private Invocation ReadInvocation()

@@ -14,6 +14,16 @@ internal static class RuntimeApiProtocol
     public const string ResponsePathEnd = "/response";
     public const string ErrorPathEnd = "/error";
     public const string InitErrorPath = "/2018-06-01/runtime/init/error";
+    public const string RestoreNextPath = "/2018-06-01/runtime/restore/next";
+    public const string RestoreErrorPath = "/2018-06-01/runtime/restore/error";
+    public const string RegisterExtensionPath = "/2020-01-01/extension/register";
+    public const string ExtensionNextPath = "/2020-01-01/extension/event/next";
+
+    public const string ExtensionNameHeader = "Lambda-Extension-Name";
+    public const string ExtensionIdHeader = "Lambda-Extension-Identifier";
+
+    /// <summary>The name under which the runtime registers itself.</summary>
+    public const string ExtensionName = "pluginruntime-shutdown";
 
     public const string ErrorTypeHeader = "Lambda-Runtime-Function-Error-Type";
     public const string TraceCauseHeader = "Lambda-Runtime-Function-XRay-Error-Cause";
@@ -30,6 +40,8 @@ internal static class RuntimeApiProtocol
     public const int MaxAnswerBytes = 64 * 1024;
 
     public static ReadOnlySpan<byte> RequestId => "lambda-runtime-aws-request-id"u8;
+
+    public static ReadOnlySpan<byte> ExtensionId => "lambda-extension-identifier"u8;
 
     public static ReadOnlySpan<byte> DeadlineMs => "lambda-runtime-deadline-ms"u8;
 

@@ -36,6 +36,7 @@ internal sealed class LambdaEnvironment
         MemoryText = read("AWS_LAMBDA_FUNCTION_MEMORY_SIZE") ?? "";
         ConcurrencyText = read("AWS_LAMBDA_MAX_CONCURRENCY") ?? "";
         InitializationType = read("AWS_LAMBDA_INITIALIZATION_TYPE") ?? "";
+        ShutdownExtensionText = read("PLUGINRUNTIME_SHUTDOWN_EXTENSION") ?? "";
         PrewarmText = read("PLUGINRUNTIME_PREWARM") ?? "";
         MarginText = read("PLUGINRUNTIME_DEADLINE_MARGIN_MS") ?? "";
         Log = LogSettings.Read(read);
@@ -110,6 +111,22 @@ internal sealed class LambdaEnvironment
         }
     }
 
+    /// <summary><c>AWS_LAMBDA_INITIALIZATION_TYPE</c>: whether Lambda takes a snapshot of the process when init is over.</summary>
+    public bool IsSnapStart => InitializationType == "snap-start";
+
+    /// <summary>
+    /// <c>PLUGINRUNTIME_SHUTDOWN_EXTENSION</c>: <c>1</c> if the runtime registers itself as an extension, so that Lambda sends SIGTERM and
+    /// waits 500 ms before it ends the process; <c>0</c> if not set.
+    /// </summary>
+    /// <exception cref="InitException">The variable holds anything else.</exception>
+    public bool HasShutdownExtension => ShutdownExtensionText switch
+    {
+        "1" => true,
+        "0" or "" => false,
+        _ => throw InvalidSwitch(
+            "PLUGINRUNTIME_SHUTDOWN_EXTENSION", ShutdownExtensionText, "With 1 Lambda sends SIGTERM and waits 500 ms before it ends the process, with 0 it ends it at once."),
+    };
+
     /// <summary>
     /// <c>PLUGINRUNTIME_PREWARM</c>: whether JSON is made ready in init, <c>1</c>, or by the first event that needs it, <c>0</c>. If it is not
     /// set, in init where that is faster: there Lambda gives a small function more of a processor than its invocations get, and what is
@@ -121,7 +138,7 @@ internal sealed class LambdaEnvironment
         "1" => true,
         "0" => false,
         "" => MemoryLimitMegabytes < WholeProcessorMegabytes || InitializationType is not ("" or "on-demand"),
-        _ => throw InvalidPrewarm(),
+        _ => throw InvalidSwitch("PLUGINRUNTIME_PREWARM", PrewarmText, "With 1 the handler's JSON is made ready in init, with 0 by the first event."),
     };
 
     private string MemoryText { get; }
@@ -129,6 +146,8 @@ internal sealed class LambdaEnvironment
     private string ConcurrencyText { get; }
 
     private string InitializationType { get; }
+
+    private string ShutdownExtensionText { get; }
 
     private string PrewarmText { get; }
 
@@ -146,6 +165,7 @@ internal sealed class LambdaEnvironment
         _ = DeadlineMargin;
         _ = Prewarm;
         _ = Concurrency;
+        _ = HasShutdownExtension;
     }
 
     private static string NonEmpty(string? value, string fallback) => string.IsNullOrEmpty(value) ? fallback : value;
@@ -157,11 +177,11 @@ internal sealed class LambdaEnvironment
         Lambda sets it itself, where it hands several invocations to one process. Where it is set by hand, to run the host locally, change it there.
         """);
 
-    private InitException InvalidPrewarm() => new(
+    private static InitException InvalidSwitch(string variable, string value, string meaning) => new(
         "Runtime.InvalidSetting",
         $"""
-        PLUGINRUNTIME_PREWARM is '{PrewarmText}', which is neither 1 nor 0.
-        With 1 the handler's JSON is made ready in init, with 0 by the first event.
+        {variable} is '{value}', which is neither 1 nor 0.
+        {meaning}
         Change or remove that variable in the function's environment.
         """);
 

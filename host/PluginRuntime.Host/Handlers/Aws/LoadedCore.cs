@@ -49,6 +49,18 @@ internal sealed class LoadedCore(Assembly assembly)
         return streams;
     }
 
+    /// <summary>Takes what the plugin has registered to be done before a snapshot, in the order of registration; nothing if this copy knows none.</summary>
+    public void TakeBeforeSnapshot(List<Func<ValueTask>> hooks) => TakeHooks("CopyBeforeSnapshotCallbacksToRegistry", hooks);
+
+    /// <summary>Takes what the plugin has registered to be done after a restore.</summary>
+    public void TakeAfterRestore(List<Func<ValueTask>> hooks) => TakeHooks("CopyAfterRestoreCallbacksToRegistry", hooks);
+
+    private void TakeHooks(string method, List<Func<ValueTask>> hooks) => assembly
+        .GetType(Name + ".SnapshotRestore")?
+        .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static, [typeof(Action<Func<ValueTask>>)])?
+        .CreateDelegate<Action<Action<Func<ValueTask>>>>()
+        .Invoke(hooks.Add);
+
     private static void Set(Type type, string name, Delegate value)
     {
         if (StaticField(type, name) is { } field && field.FieldType == value.GetType())

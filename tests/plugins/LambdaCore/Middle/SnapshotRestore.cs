@@ -11,4 +11,14 @@ public static class SnapshotRestore
 
     /// <summary>Asks to be called when the process goes on from the snapshot.</summary>
     public static void RegisterAfterRestore(Func<ValueTask> afterRestoreAction) => AfterRestore.Add(afterRestoreAction);
+
+    internal static void CopyBeforeSnapshotCallbacksToRegistry(Action<Func<ValueTask>> restoreHooksRegistryMethod) => Move(BeforeSnapshot, restoreHooksRegistryMethod);
+
+    internal static void CopyAfterRestoreCallbacksToRegistry(Action<Func<ValueTask>> restoreHooksRegistryMethod) => Move(AfterRestore, restoreHooksRegistryMethod);
+
+    private static void Move(List<Func<ValueTask>> hooks, Action<Func<ValueTask>> registry)
+    {
+        hooks.ForEach(registry);
+        hooks.Clear();
+    }
 }
