@@ -100,6 +100,8 @@ public sealed class StartPathTests : IAsyncDisposable
 
     private static readonly (string, string?)[] JsonLog = [("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("AWS_LAMBDA_LOG_LEVEL", "DEBUG")];
 
+    private static readonly (string, string?)[] FramedLog = [("_LAMBDA_TELEMETRY_LOG_FD", "9")];
+
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
     private readonly string _folder = Directory.CreateTempSubdirectory("jit").FullName;
 
@@ -149,6 +151,14 @@ public sealed class StartPathTests : IAsyncDisposable
     public async Task For_records_in_JSON_nothing_is_compiled_besides() =>
         await AssertCompiledAsync("Echo", CompiledForEveryHandler, JsonLog);
 
+    [Fact]
+    public async Task Records_in_frames_load_nothing_besides() =>
+        await AssertLoadedAsync("Echo", [.. OfEveryHandler, "Echo.dll"], FramedLog);
+
+    [Fact]
+    public async Task For_records_in_frames_nothing_is_compiled_besides() =>
+        await AssertCompiledAsync("Echo", CompiledForEveryHandler, FramedLog);
+
     private async Task AssertLoadedAsync(string package, string[] expected, params (string Name, string? Value)[] environment)
     {
         await using var host = Start(package, environment);
@@ -179,6 +189,7 @@ public sealed class StartPathTests : IAsyncDisposable
     private HostRun Start(string package, params (string Name, string? Value)[] environment)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The published host is built and looked at on Linux alone.");
-        return HostRun.Start(HostRun.PublishedHost(), _server.Endpoint, HandlerOf(package), Repository.Published(package), environment);
+        string[] command = environment.Contains(FramedLog[0]) ? ["/bin/sh", "-c", "exec \"$0\" \"$@\" 9>/dev/null", .. HostRun.PublishedHost()] : HostRun.PublishedHost();
+        return HostRun.Start(command, _server.Endpoint, HandlerOf(package), Repository.Published(package), environment);
     }
 }

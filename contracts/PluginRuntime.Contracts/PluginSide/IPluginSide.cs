@@ -24,4 +24,12 @@ internal interface IPluginSide
     /// <param name="package">The package's name, for messages.</param>
     /// <exception cref="FunctionException">The plugin names a context that is none; says what to mend.</exception>
     IPluginJson OpenJson(Assembly assembly, string package);
+
+    /// <summary>
+    /// The plugin's tracing, on the <c>System.Diagnostics.DiagnosticSource</c> that the plugin carries, else on .NET's. To be asked for once that
+    /// assembly has been loaded: nobody can listen before.
+    /// </summary>
+    /// <param name="log">Where it is told what a listener threw.</param>
+    /// <returns><see langword="null"/> if the plugin's is too old for it, which is told.</returns>
+    IPluginTracing? OpenTracing(IPluginLog log);
 }

@@ -22,7 +22,20 @@ internal sealed class HostLogger(string category, IPluginLog log, HostLoggerProv
         ArgumentNullException.ThrowIfNull(formatter);
         if (IsEnabled(logLevel))
         {
-            Write((LambdaLogLevel)logLevel, eventId, formatter(state, exception), exception, state);
+            Write((LambdaLogLevel)logLevel, eventId, Message(state, exception, formatter), exception, state);
+        }
+    }
+
+    // An argument's own code may fail, which must cost neither the record nor the invocation.
+    private static string Message<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            return formatter(state, exception);
+        }
+        catch (Exception failure)
+        {
+            return $"The message could not be written: one of its arguments threw {failure.GetType()}: {failure.Message}";
         }
     }
 

@@ -1,27 +1,42 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace PluginRuntime.PluginSide;
 
 /// <summary>
-/// The scopes around one log record, outermost first.
+/// The scopes around one log record, outermost first: the 64 that are nearest to it, should there be more.
 /// </summary>
 internal sealed class LogScopes
 {
-    private readonly List<object> _scopes = [];
+    private const int Most = 64;
 
-    public LogScopes(IExternalScopeProvider? provider) => provider?.ForEachScope(
-        static (scope, scopes) =>
-        {
-            if (scope is not null)
+    private readonly List<object> _scopes;
+    private readonly bool _isCut;
+
+    public LogScopes(IExternalScopeProvider? provider)
+    {
+        var all = new Queue<object>();
+        var count = 0;
+        provider?.ForEachScope(
+            (scope, scopes) =>
             {
-                scopes.Add(scope);
-            }
-        },
-        _scopes);
+                if (scope is null)
+                {
+                    return;
+                }
 
-    /// <summary>The scopes in the form <c> => outer => inner</c>; empty if there are none.</summary>
+                scopes.Enqueue(scope);
+                if (++count > Most)
+                {
+                    scopes.Dequeue();
+                }
+            },
+            all);
+        _isCut = count > Most;
+        _scopes = [.. all];
+    }
+
+    /// <summary>The scopes in the form <c> => outer => inner</c>; empty if there are none. What is left out is an ellipsis at the beginning.</summary>
     public string Text
     {
         get
@@ -31,10 +46,10 @@ internal sealed class LogScopes
                 return "";
             }
 
-            var text = new StringBuilder();
+            var text = new StringBuilder(_isCut ? " => …" : "");
             foreach (var scope in _scopes)
             {
-                text.Append(" => ").Append(TextOf(scope));
+                text.Append(" => ").Append(ScopeText.Of(scope));
             }
 
             return text.ToString();
@@ -49,8 +64,14 @@ internal sealed class LogScopes
         {
             if (scope is not IEnumerable<KeyValuePair<string, object?>>)
             {
-                unnamed.Add(TextOf(scope));
+                unnamed.Add(ScopeText.Of(scope));
             }
+        }
+
+        // Before the named ones: they may be as many as a record takes.
+        if (unnamed.Count > 0)
+        {
+            properties.Add("scopes", unnamed.ToArray());
         }
 
         for (var index = _scopes.Count - 1; index >= 0; index--)
@@ -60,19 +81,5 @@ internal sealed class LogScopes
                 properties.AddArguments(arguments);
             }
         }
-
-        if (unnamed.Count > 0)
-        {
-            properties.Add("scopes", unnamed.ToArray());
-        }
     }
-
-    private static string TextOf(object scope) =>
-        scope is IEnumerable<KeyValuePair<string, object?>> arguments && !HasTemplate(arguments)
-            ? string.Join(", ", arguments.Select(argument => string.Create(CultureInfo.InvariantCulture, $"{argument.Key}: {argument.Value}")))
-            : Convert.ToString(scope, CultureInfo.InvariantCulture) ?? "";
-
-    // A scope with a template says its own text; a dictionary would say its type.
-    private static bool HasTemplate(IEnumerable<KeyValuePair<string, object?>> arguments) =>
-        arguments.Any(argument => argument.Key == LogProperties.Template);
 }

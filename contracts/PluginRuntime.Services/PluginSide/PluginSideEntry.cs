@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using PluginRuntime.Json;
+using PluginRuntime.PluginSide.Tracing;
 
 namespace PluginRuntime.PluginSide;
 
@@ -13,4 +15,27 @@ internal sealed class PluginSideEntry : IPluginSide
 
     /// <inheritdoc/>
     public IPluginJson OpenJson(Assembly assembly, string package) => new PluginJson(assembly, package);
+
+    /// <inheritdoc/>
+    public IPluginTracing? OpenTracing(IPluginLog log)
+    {
+        try
+        {
+            return Traced(log);
+        }
+        catch (Exception error) when (error is IOException or TypeLoadException or MissingMemberException)
+        {
+            const string message =
+                """
+                Invocations are not traced: the package's System.Diagnostics.DiagnosticSource is too old for the host.
+                Take version 10 of it or a newer one, or build for net10.0, which has it.
+                """;
+            log.Write(LambdaLogLevel.Warning, message, message, error, []);
+            return null;
+        }
+    }
+
+    // A method of its own: its types are of an assembly that the plugin may have in another version.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static InvocationTracing Traced(IPluginLog log) => new(log);
 }

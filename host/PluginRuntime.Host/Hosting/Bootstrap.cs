@@ -16,8 +16,7 @@ internal sealed class Bootstrap
     private readonly LogWriter _log;
     private LoadedPlugin? _plugin;
 
-    private Bootstrap() =>
-        _log = new LogWriter(new StandardOutput().Write, TimeProvider.System, _environment.Log.Format, _environment.Log.MinimumLevel);
+    private Bootstrap() => _log = FunctionLog.Open(_environment.Log);
 
     /// <summary>Runs the host until Lambda stops it or it cannot go on.</summary>
     /// <returns>The process's exit code: zero only if Lambda stopped the host.</returns>

@@ -10,7 +10,7 @@ namespace PluginRuntime.Diagnostics;
 /// <remarks>
 /// <c>System.Console</c> is not loaded for a handler that never writes: the capture waits for that assembly and then takes its two
 /// writers, before the call that made it load goes on. A handler may put its own in their place for the rest of its invocation; the next one
-/// has the host's again. Its working directory and its environment are left as it leaves them: init code sets both for every invocation to
+/// has the host's again; in concurrent mode, the next one to begin when no other is under way. Its working directory and its environment are left as it leaves them: init code sets both for every invocation to
 /// come, the process is the function's alone, and the host reads its variables once, before any handler runs, and uses full paths only.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "The writers hold nothing to free, and Console uses them until the process ends.")]
@@ -18,6 +18,7 @@ internal sealed class ConsoleCapture(LogWriter log)
 {
     private const string ConsoleAssembly = "System.Console,";
 
+    private readonly Lock _oneTakesBackAtATime = new();
     private LineGatherer? _out;
     private LineGatherer? _error;
     private TextWriter? _consoleOut;
@@ -33,7 +34,10 @@ internal sealed class ConsoleCapture(LogWriter log)
         }
     }
 
-    /// <summary>Writes the last line of an invocation if it has no line feed, and takes the writers back from a handler that replaced them.</summary>
+    /// <summary>
+    /// Writes the last line of an invocation if it has no line feed, and takes the writers back from a handler that replaced them. In concurrent
+    /// mode they stay replaced while another invocation is under way: it may be the one that replaced them, and writes there.
+    /// </summary>
     public void EndInvocation()
     {
         if (_out is null || _error is null)
@@ -41,9 +45,20 @@ internal sealed class ConsoleCapture(LogWriter log)
             return;
         }
 
-        TakeWritersBack(_out, _error);
+        if (!log.IsConcurrent || log.UnderWay().Count <= 1)
+        {
+            TakeWritersBack(_out, _error);
+        }
+
         _out.EndInvocation();
         _error.EndInvocation();
+    }
+
+    /// <summary>Writes the last line of every invocation under way, if it has no line feed: the process ends.</summary>
+    public void EndProcess()
+    {
+        _out?.EndProcess();
+        _error?.EndProcess();
     }
 
     private void OnAssemblyLoad(object? sender, AssemblyLoadEventArgs args) => TakeWritersOf(args.LoadedAssembly);
@@ -69,16 +84,19 @@ internal sealed class ConsoleCapture(LogWriter log)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void TakeWritersBack(LineGatherer output, LineGatherer error)
     {
-        if (_consoleOut is null || _consoleOut != Console.Out)
+        lock (_oneTakesBackAtATime)
         {
-            Console.SetOut(output);
-            _consoleOut = Console.Out;
-        }
+            if (_consoleOut is null || _consoleOut != Console.Out)
+            {
+                Console.SetOut(output);
+                _consoleOut = Console.Out;
+            }
 
-        if (_consoleError is null || _consoleError != Console.Error)
-        {
-            Console.SetError(error);
-            _consoleError = Console.Error;
+            if (_consoleError is null || _consoleError != Console.Error)
+            {
+                Console.SetError(error);
+                _consoleError = Console.Error;
+            }
         }
     }
 }

@@ -36,26 +36,31 @@ internal sealed class ProcessEnd(LogWriter log, ConsoleCapture console, string h
             return;
         }
 
-        console.EndInvocation();
+        console.EndProcess();
         log.Write(
             LambdaLogLevel.Critical,
-            $"""
-            The code of {Owner} ended the process, with exit code {Environment.ExitCode}; Lambda starts a fresh one.
-            Let the handler return or throw, and take out its call of Environment.Exit, which may lie in a library that it uses.
-            """);
+            WithUnderWay(
+                $"""
+                The code of {Owner} ended the process, with exit code {Environment.ExitCode}; Lambda starts a fresh one.
+                Let the handler return or throw, and take out its call of Environment.Exit, which may lie in a library that it uses.
+                """));
     }
 
     private void OnUnhandled(object sender, UnhandledExceptionEventArgs args)
     {
-        console.EndInvocation();
+        console.EndProcess();
         log.Write(
             LambdaLogLevel.Critical,
-            $"""
-            The code of {Owner} threw where nothing can catch it, on a thread of its own or in an async void method; .NET ends the process.
-            Catch exceptions inside such code, or return a Task and await it.
-            """,
+            WithUnderWay(
+                $"""
+                The code of {Owner} threw where nothing can catch it, on a thread of its own or in an async void method; .NET ends the process.
+                Catch exceptions inside such code, or return a Task and await it.
+                """),
             args.ExceptionObject as Exception);
     }
+
+    // The record names one invocation at most, and in concurrent mode all of those under way end with the process.
+    private string WithUnderWay(string message) => log.UnderWaySentence() is { Length: > 0 } sentence ? $"{message}\n{sentence}" : message;
 
     private void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs args)
     {

@@ -7,7 +7,9 @@ namespace PluginRuntime.Diagnostics;
 /// Without cultures, format strings and System.Text.Json: the host's own first record is part of the cold start, and nothing may be
 /// loaded or compiled for it.
 /// </remarks>
-internal sealed class RecordBuffer(int capacity)
+/// <param name="capacity">How many bytes it begins with.</param>
+/// <param name="keepsLineFeeds">Whether text may have them. If not, they become carriage returns, so that no text can start a record of its own.</param>
+internal sealed class RecordBuffer(int capacity, bool keepsLineFeeds = false)
 {
     private const int LongestMark = 48;
     private const string HexDigits = "0123456789abcdef";
@@ -16,6 +18,9 @@ internal sealed class RecordBuffer(int capacity)
 
     /// <summary>How many bytes were written.</summary>
     public int Length { get; private set; }
+
+    /// <summary>What separates the lines of one record.</summary>
+    public char LineBreak => keepsLineFeeds ? '\n' : '\r';
 
     /// <summary>Takes back everything after the first <paramref name="length"/> bytes.</summary>
     public void CutBack(int length) => Length = length;
@@ -78,7 +83,7 @@ internal sealed class RecordBuffer(int capacity)
         Add('Z');
     }
 
-    /// <summary>Adds text as it stands; its line feeds become carriage returns, so that no text can start a record of its own.</summary>
+    /// <summary>Adds text as it stands, save its line feeds where they are not kept.</summary>
     public void AddLine(ReadOnlySpan<char> text, int longestBytes) => AddText(text, longestBytes, isEscaped: false);
 
     /// <summary>Adds text as it stands between the quotes of a JSON string: control characters, quotes and backslashes are escaped.</summary>
@@ -149,7 +154,7 @@ internal sealed class RecordBuffer(int capacity)
         var character = text[index];
         if (character < '\u0080')
         {
-            Add(character == '\n' ? '\r' : character);
+            Add(character == '\n' ? LineBreak : character);
             return 0;
         }
 

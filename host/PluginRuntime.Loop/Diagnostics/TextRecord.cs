@@ -1,10 +1,10 @@
 namespace PluginRuntime.Diagnostics;
 
 /// <summary>
-/// One log record as text: time, request id, level and message, separated by tabs and ended by the only line feed.
+/// One log record as text: time, request id, level and message, separated by tabs and ended by a line feed.
 /// </summary>
 /// <remarks>
-/// An exception follows the message after a carriage return.
+/// An exception follows the message after a carriage return, or a line feed where those are kept; else the one at the end is the only one.
 /// Source of the form: https://docs.aws.amazon.com/lambda/latest/dg/csharp-logging.html
 /// </remarks>
 internal static class TextRecord
@@ -12,9 +12,11 @@ internal static class TextRecord
     private const int HeadBytes = 80;
 
     /// <summary>The record's bytes.</summary>
-    public static byte[] Format(LogEntry entry)
+    /// <param name="entry">The record.</param>
+    /// <param name="keepsLineFeeds">Whether the message keeps those it has: the reader does not tell records by them.</param>
+    public static byte[] Format(LogEntry entry, bool keepsLineFeeds = false)
     {
-        var record = new RecordBuffer(HeadBytes + entry.Message.Length);
+        var record = new RecordBuffer(HeadBytes + entry.Message.Length, keepsLineFeeds);
         record.AddTime(entry.Time);
         record.Add('\t');
         record.AddEscaped(entry.Invocation.RequestId, LogLimits.Name);
@@ -36,7 +38,7 @@ internal static class TextRecord
     {
         if (!isFirst)
         {
-            record.Add('\r');
+            record.Add(record.LineBreak);
         }
 
         record.AddLine(ExceptionText.Whole(exception), LogLimits.Exception);

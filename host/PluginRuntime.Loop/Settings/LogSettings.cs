@@ -1,3 +1,4 @@
+using System.Globalization;
 using PluginRuntime.Diagnostics;
 
 namespace PluginRuntime.Settings;
@@ -16,18 +17,23 @@ internal sealed class LogSettings
     private const string HandlerFormatVariable = "AWS_LAMBDA_HANDLER_LOG_FORMAT";
     private const string LevelVariable = "AWS_LAMBDA_LOG_LEVEL";
     private const string HandlerLevelVariable = "AWS_LAMBDA_HANDLER_LOG_LEVEL";
+    private const string ConcurrencyVariable = "AWS_LAMBDA_MAX_CONCURRENCY";
 
     private readonly InitException? _formatFault;
     private readonly InitException? _levelFault;
 
     private LogSettings(Func<string, string?> read)
     {
+        TelemetryDescriptor = read(Diagnostics.TelemetryDescriptor.Variable) ?? "";
+        IsConcurrent = int.TryParse(read(ConcurrencyVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var loops) && loops > 1;
         if (FirstSet(read, HandlerFormatVariable, FormatVariable, out var variable) is { } format)
         {
             Format = Is(format, "JSON") ? LogFormat.Json : LogFormat.Text;
             _formatFault = Format == LogFormat.Json || Is(format, "Text") ? null : InvalidFormat(variable, format);
+            Notice = IsConcurrent && Format == LogFormat.Text ? $"{variable} is {format}, and the log is JSON: in concurrent mode Lambda takes no other." : null;
         }
 
+        Format = IsConcurrent ? LogFormat.Json : Format;
         if (FirstSet(read, HandlerLevelVariable, LevelVariable, out variable) is { } name)
         {
             _levelFault = LogLevels.TryParse(name, out var level) ? null : InvalidLevel(variable, name);
@@ -35,8 +41,20 @@ internal sealed class LogSettings
         }
     }
 
-    /// <summary><c>AWS_LAMBDA_LOG_FORMAT</c>: <c>Text</c> or <c>JSON</c>, in any case; text if not set.</summary>
+    /// <summary>
+    /// <c>AWS_LAMBDA_LOG_FORMAT</c>: <c>Text</c> or <c>JSON</c>, in any case; text if not set. In concurrent mode always JSON, as Lambda itself
+    /// has it: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
+    /// </summary>
     public LogFormat Format { get; }
+
+    /// <summary><c>_LAMBDA_TELEMETRY_LOG_FD</c>: the descriptor that takes log records in frames. Empty if not set.</summary>
+    public string TelemetryDescriptor { get; }
+
+    /// <summary><c>AWS_LAMBDA_MAX_CONCURRENCY</c>: whether it is more than one, so that invocations run in parallel.</summary>
+    public bool IsConcurrent { get; }
+
+    /// <summary>Tells, at Debug, that a format was set and does not hold; nothing if that is not so.</summary>
+    public string? Notice { get; }
 
     /// <summary>
     /// <c>AWS_LAMBDA_LOG_LEVEL</c>: the least level that is written, <c>TRACE</c> to <c>FATAL</c> or .NET's names, in any case;

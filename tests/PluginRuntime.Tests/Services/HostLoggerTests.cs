@@ -162,6 +162,72 @@ public sealed class HostLoggerTests
         Assert.Equal("Orders.Checkout: Sold.", Assert.Single(_log.Entries).Text);
     }
 
+    [Fact]
+    public async Task Of_scopes_without_end_the_64_nearest_to_the_record_are_told()
+    {
+        await LogAsync(logger =>
+        {
+            for (var depth = 1; depth <= 65; depth++)
+            {
+                logger.BeginScope("{Depth}", depth);
+            }
+
+            logger.LogInformation("Sold.");
+        });
+
+        var entry = Assert.Single(_log.Entries);
+        Assert.Equal(65, entry["Depth"]);
+        Assert.StartsWith("Orders.Checkout => … => 2 => 3", entry.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scope_with_values_without_end_leaves_the_nearer_ones_and_the_unnamed_scopes_their_place()
+    {
+        await LogAsync(logger =>
+        {
+            using var plain = logger.BeginScope("paying");
+            using var endless = logger.BeginScope(Endless());
+            using var near = logger.BeginScope("{OrderId}", 42);
+            logger.LogInformation("Sold.");
+        });
+
+        var entry = Assert.Single(_log.Entries);
+        Assert.Equal(256, entry.Properties.Count);
+        Assert.Equal(42, entry["OrderId"]);
+        Assert.Equal<string[]>(["paying"], Assert.IsType<string[]>(entry["scopes"]));
+
+        static IEnumerable<KeyValuePair<string, object?>> Endless()
+        {
+            for (var index = 0; ; index++)
+            {
+                yield return new("name" + index, index);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_scope_that_fails_costs_neither_the_record_nor_what_came_before_it()
+    {
+        await LogAsync(logger =>
+        {
+            using var fails = logger.BeginScope(Failing());
+            using var unreadable = logger.BeginScope(new Unreadable(new InvalidOperationException()));
+            logger.LogInformation("Sold {@Line}.", new Unreadable(new InvalidOperationException()));
+        });
+
+        var entry = Assert.Single(_log.Entries);
+        Assert.Equal(1, entry["Before"]);
+        Assert.Contains("threw System.InvalidOperationException", Assert.IsType<string>(entry["Line"]), StringComparison.Ordinal);
+        Assert.Contains(" => Before: 1 => ", entry.Text, StringComparison.Ordinal);
+        Assert.Contains("threw System.TimeoutException", entry.Text, StringComparison.Ordinal);
+
+        static IEnumerable<KeyValuePair<string, object?>> Failing()
+        {
+            yield return new("Before", 1);
+            throw new FormatException();
+        }
+    }
+
     private async Task LogAsync(Action<ILogger> write)
     {
         await using var services = BuiltServices.Of<Logging>(log: _log);
@@ -172,5 +238,12 @@ public sealed class HostLoggerTests
     private sealed class Logging : IHandlerStartup
     {
         public void ConfigureServices(IServiceCollection services) => services.AddLogging();
+    }
+
+    private sealed class Unreadable(Exception failure)
+    {
+        public string Name => throw failure;
+
+        public override string ToString() => throw new TimeoutException();
     }
 }

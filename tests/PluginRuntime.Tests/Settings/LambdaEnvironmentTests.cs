@@ -14,6 +14,34 @@ public sealed class LambdaEnvironmentTests
     }
 
     [Theory]
+    [InlineData("2", "Text", true)]
+    [InlineData("2", "json", false)]
+    [InlineData("2", null, false)]
+    public void In_concurrent_mode_the_log_is_JSON_and_a_format_that_does_not_hold_is_told(string loops, string? format, bool isTold)
+    {
+        var log = Read(("AWS_LAMBDA_MAX_CONCURRENCY", loops), ("AWS_LAMBDA_LOG_FORMAT", format)).Log;
+
+        Assert.True(log.IsConcurrent);
+        Assert.Equal(LogFormat.Json, log.Format);
+        Assert.Equal(isTold, log.Notice?.StartsWith("AWS_LAMBDA_LOG_FORMAT is Text", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("1")]
+    [InlineData("many")]
+    public void With_one_loop_the_log_has_the_format_that_is_set(string? loops)
+    {
+        var log = Read(("AWS_LAMBDA_MAX_CONCURRENCY", loops), ("AWS_LAMBDA_LOG_FORMAT", "Text")).Log;
+
+        Assert.False(log.IsConcurrent);
+        Assert.Equal(LogFormat.Text, log.Format);
+        Assert.Null(log.Notice);
+    }
+
+    [Theory]
     [InlineData(null, 200)]
     [InlineData("", 200)]
     [InlineData("0", 0)]

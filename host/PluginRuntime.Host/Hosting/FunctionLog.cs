@@ -1,0 +1,39 @@
+using PluginRuntime.Diagnostics;
+using PluginRuntime.Settings;
+
+namespace PluginRuntime.Hosting;
+
+/// <summary>
+/// Opens the function's log: over the descriptor that Lambda gives for it, else on standard output.
+/// </summary>
+internal static class FunctionLog
+{
+    /// <summary>Opens it. What of the settings does not hold is its first record.</summary>
+    public static LogWriter Open(LogSettings settings)
+    {
+        var telemetry = settings.TelemetryDescriptor.Length == 0 ? null : Take(settings.TelemetryDescriptor);
+        var log = new LogWriter(new StandardOutput().Write, TimeProvider.System, settings.Format, settings.MinimumLevel)
+        {
+            Telemetry = telemetry,
+            IsConcurrent = settings.IsConcurrent,
+        };
+        if (settings.TelemetryDescriptor.Length > 0 && telemetry is null)
+        {
+            log.Write(LambdaLogLevel.Warning, TelemetryDescriptor.Refusal(settings.TelemetryDescriptor));
+        }
+
+        if (settings.Notice is { } notice)
+        {
+            log.Write(LambdaLogLevel.Debug, notice);
+        }
+
+        return log;
+    }
+
+    private static TelemetryDescriptor? Take(string number)
+    {
+        // A program that the handler starts would write its own lines between the frames, or to what has the number then.
+        Environment.SetEnvironmentVariable(TelemetryDescriptor.Variable, null);
+        return TelemetryDescriptor.TryTake(number);
+    }
+}
