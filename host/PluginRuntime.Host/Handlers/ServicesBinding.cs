@@ -27,6 +27,12 @@ internal static class ServicesBinding
         var bound = services.IsHandlerScoped
             ? new ScopedHandler(form, description, directory)
             : form.Bind(handlerType is null ? null : Create(services), description, directory);
+        if (services.HasMiddleware)
+        {
+            CreateMiddleware(services);
+            bound = new MiddlewareHandler(bound);
+        }
+
         bound.Services = services;
         bound.Owned = services;
         return bound;
@@ -36,6 +42,14 @@ internal static class ServicesBinding
         ForTheDeployer(startup => plugin.Side.BuildServices(startup, handlerType, new PluginLog(log)), startup);
 
     private static object Create(IPluginServices services) => ForTheDeployer(static services => services.CreateHandler(), services);
+
+    private static void CreateMiddleware(IPluginServices services) => ForTheDeployer(
+        static services =>
+        {
+            services.CreateMiddleware();
+            return services;
+        },
+        services);
 
     // The plugin side knows no init errors; what it has to say of the registrations is one.
     private static T ForTheDeployer<T, TFrom>(Func<TFrom, T> make, TFrom from)
