@@ -39,7 +39,7 @@ public sealed class MiddlewareTests : IAsyncDisposable
     [Fact]
     public async Task A_handler_in_AWSs_form_answers_inside_middleware()
     {
-        await using var host = HostRun.Start(_server, "AwsServices::AwsServices.Function::Greet", Repository.Built("AwsServices"));
+        await using var host = HostRun.Start(_server, "AwsServices::AwsServices.Greets::Greet", Repository.Built("AwsServices"));
 
         Assert.Equal("Hello Ada id-1", (await _server.InvokeAsync("id-1", "Ada")).AssertResponse("id-1").BodyText);
     }

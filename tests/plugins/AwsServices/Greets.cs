@@ -6,7 +6,7 @@ using PluginRuntime;
 namespace AwsServices;
 
 /// <summary>A method in AWS's form whose class gets services, with middleware around it.</summary>
-public sealed class Function(Greeting greeting)
+public sealed class Greets(Greeting greeting)
 {
     public Stream Greet(Stream payload, ILambdaContext context) =>
         new MemoryStream(Encoding.UTF8.GetBytes($"{greeting.Word} {new StreamReader(payload).ReadToEnd()} {context.AwsRequestId}"));

@@ -1,0 +1,2 @@
+namespace PluginRuntime.Endurance;
+internal static class ChaosCommand { public static System.CommandLine.Command Create() => new("chaos"); }
