@@ -13,11 +13,11 @@ internal static class ChaosCommand
         var host = HostOption.Create();
         var seed = new Option<int>("--seed") { Description = "Repeats the faults of an earlier run. Drawn by lot when left out.", DefaultValueFactory = _ => Random.Shared.Next() };
         var count = new Option<int>("--count") { Description = "How many invocations.", DefaultValueFactory = _ => 20_000 };
-        var plant = new Option<string>("--plant") { Description = "Runs a handler that loses or doubles answers instead, which must be found.", DefaultValueFactory = _ => "echo" };
-        plant.AcceptOnlyFromAmong("lose", "double", "echo");
+        var plant = new Option<string?>("--plant") { Description = "Runs a handler that loses or doubles answers instead, which must be found." };
+        plant.AcceptOnlyFromAmong("lose", "double");
         var command = new Command("chaos", "Closes, delays, resets, drips and garbles, and fails if an invocation is lost or answered twice.") { host, seed, count, plant };
         command.SetAction((result, cancellationToken) => RunAsync(
-            result.GetValue(host)!.FullName, result.GetValue(plant)!, result.GetValue(seed), result.GetValue(count), Console.Out, cancellationToken));
+            result.GetValue(host)!.FullName, result.GetValue(plant) ?? "echo", result.GetValue(seed), result.GetValue(count), Console.Out, cancellationToken));
         return command;
     }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using LambdaAnswers = PluginRuntime.ScriptedServer.Answers;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Endurance.Chaos;
 
@@ -24,14 +24,14 @@ internal sealed class ChaosEvent
     public Random Random { get; }
 
     /// <summary>The answer to <c>next</c> as Lambda gives it.</summary>
-    public byte[] Plain => LambdaAnswers.Event(Id, Body);
+    public byte[] Plain => Answers.Event(Id, Body);
 
     /// <summary>An answer to <c>next</c> with other framing.</summary>
     /// <param name="framing">Header lines, each with its end.</param>
     /// <param name="body">What follows the head.</param>
     /// <param name="statusLine">The status line, with its end, and whatever comes before.</param>
     public byte[] Framed(string framing, ReadOnlySpan<byte> body, string statusLine = "HTTP/1.1 200 OK\r\n") =>
-        LambdaAnswers.Whole($"{statusLine}{LambdaAnswers.EventHeaders(Id)}{framing}\r\n", body);
+        Answers.Whole($"{statusLine}{Answers.EventHeaders(Id)}{framing}\r\n", body);
 
     /// <summary>The body in chunks of varying sizes, with an extension at each, and trailers behind the last.</summary>
     public byte[] Chunks(int largest, string extension = "", string trailers = "")

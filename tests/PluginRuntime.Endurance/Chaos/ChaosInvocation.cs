@@ -38,7 +38,7 @@ internal sealed class ChaosInvocation(Fault fault, ChaosEvent content)
     {
         if (!IsAnsweredRightly)
         {
-            return $"{Event.Id} ({Fault.Name}): taken were {Responses} responses and {Errors} errors, and right is {Fault.Answers}";
+            return $"{Event.Id} ({Fault.Name}): taken were {Responses} responses and {Errors} errors, and right is {Fault.Answered}";
         }
 
         if (IsGarbled)
@@ -57,11 +57,11 @@ internal sealed class ChaosInvocation(Fault fault, ChaosEvent content)
         };
     }
 
-    private bool IsAnsweredRightly => Fault.Answers switch
+    private bool IsAnsweredRightly => Fault.Answered switch
     {
-        Answers.ByResponse => (Responses, Errors) == (1, 0),
-        Answers.ByError => (Responses, Errors) == (0, 1),
-        Answers.Never => (Responses, Errors) == (0, 0),
+        Answered.ByResponse => (Responses, Errors) == (1, 0),
+        Answered.ByError => (Responses, Errors) == (0, 1),
+        Answered.Never => (Responses, Errors) == (0, 0),
         _ => Responses + Errors <= 1,
     };
 }

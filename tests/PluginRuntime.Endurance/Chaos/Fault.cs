@@ -6,10 +6,10 @@ namespace PluginRuntime.Endurance.Chaos;
 /// One way in which the Runtime API misbehaves during an invocation, and what a host must make of it.
 /// </summary>
 /// <param name="Name">What it is called in the output.</param>
-/// <param name="Answers">How the invocation is answered in spite of it.</param>
+/// <param name="Answered">How the invocation is answered in spite of it.</param>
 /// <param name="Fate">What becomes of the process.</param>
 /// <param name="Weight">How often it comes, against the others.</param>
-internal sealed record Fault(string Name, Answers Answers, Fate Fate, int Weight)
+internal sealed record Fault(string Name, Answered Answered, Fate Fate, int Weight)
 {
     /// <summary>Answers <c>next</c>.</summary>
     public Func<ScriptedRequest, ChaosEvent, Task> HandOut { get; init; } = static (next, invocation) => next.AnswerAsync(invocation.Plain);
@@ -29,7 +29,7 @@ internal sealed record Fault(string Name, Answers Answers, Fate Fate, int Weight
 }
 
 /// <summary>How often an invocation is answered, counting what was taken.</summary>
-internal enum Answers
+internal enum Answered
 {
     /// <summary>By its response, which is its event's bytes.</summary>
     ByResponse,

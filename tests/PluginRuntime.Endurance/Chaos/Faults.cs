@@ -1,5 +1,4 @@
 using PluginRuntime.ScriptedServer;
-using LambdaAnswers = PluginRuntime.ScriptedServer.Answers;
 
 namespace PluginRuntime.Endurance.Chaos;
 
@@ -18,86 +17,86 @@ internal static class Faults
     private const int Seldom = 1;
 
     /// <summary>No fault, by far the most frequent.</summary>
-    public static readonly Fault None = new("none", Answers.ByResponse, Fate.GoesOn, Weight: 100);
+    public static readonly Fault None = new("none", Answered.ByResponse, Fate.GoesOn, Weight: 100);
 
     private static readonly Fault[] Events =
     [
         // Odd, slow and legal.
-        Event("event byte by byte", Answers.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerInPiecesAsync(e.Plain, 1)),
-        Event("event in pieces", Answers.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerInPiecesAsync(e.Plain, e.Random.Next(2, 400))),
-        Event("event late", Answers.ByResponse, Fate.GoesOn, EventActions.Late),
-        Event("event's body late", Answers.ByResponse, Fate.GoesOn, EventActions.BodyLate),
-        Event("event in chunks", Answers.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerAsync(e.Framed(EventActions.Chunked, e.Chunks(300)))),
-        Event("event in tiny chunks with extensions", Answers.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerAsync(e.Framed(EventActions.Chunked, e.Chunks(3, ";a=\"b;c\"")))),
-        Event("event in chunks with trailers", Answers.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerAsync(e.Framed(EventActions.Chunked, e.Chunks(300, trailers: "X-One: 1\r\nX-Two: 2\r\n")))),
-        Event("event after 100 and 103", Answers.ByResponse, Fate.GoesOn, EventActions.AfterInterimAnswers),
-        Event("event with 100 more headers", Answers.ByResponse, Fate.GoesOn, EventActions.MoreHeaders),
-        Event("event, then close announced", Answers.ByResponse, Fate.GoesOn, EventActions.ThenAnnouncedClose),
-        Event("event until close", Answers.ByResponse, Fate.GoesOn, EventActions.UntilClose),
-        Event("event and bytes behind it", Answers.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerAsync((byte[])[.. e.Plain, .. "HTTP/1.1 200 OK\r\n"u8])),
+        Event("event byte by byte", Answered.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerInPiecesAsync(e.Plain, 1)),
+        Event("event in pieces", Answered.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerInPiecesAsync(e.Plain, e.Random.Next(2, 400))),
+        Event("event late", Answered.ByResponse, Fate.GoesOn, EventActions.Late),
+        Event("event's body late", Answered.ByResponse, Fate.GoesOn, EventActions.BodyLate),
+        Event("event in chunks", Answered.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerAsync(e.Framed(EventActions.Chunked, e.Chunks(300)))),
+        Event("event in tiny chunks with extensions", Answered.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerAsync(e.Framed(EventActions.Chunked, e.Chunks(3, ";a=\"b;c\"")))),
+        Event("event in chunks with trailers", Answered.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerAsync(e.Framed(EventActions.Chunked, e.Chunks(300, trailers: "X-One: 1\r\nX-Two: 2\r\n")))),
+        Event("event after 100 and 103", Answered.ByResponse, Fate.GoesOn, EventActions.AfterInterimAnswers),
+        Event("event with 100 more headers", Answered.ByResponse, Fate.GoesOn, EventActions.MoreHeaders),
+        Event("event, then close announced", Answered.ByResponse, Fate.GoesOn, EventActions.ThenAnnouncedClose),
+        Event("event until close", Answered.ByResponse, Fate.GoesOn, EventActions.UntilClose),
+        Event("event and bytes behind it", Answered.ByResponse, Fate.GoesOn, static (next, e) => next.AnswerAsync((byte[])[.. e.Plain, .. "HTTP/1.1 200 OK\r\n"u8])),
 
         // Closed or reset before a byte: a stale connection, if it had been used before. The event was never handed out.
-        Event("close before event", Answers.ByResponse, Fate.GoesOnIfKept, static (next, _) => next.CloseAsync()) with { Handed = Handed.No },
-        Event("reset before event", Answers.ByResponse, Fate.GoesOnIfKept, static (next, _) => next.ResetAsync()) with { Handed = Handed.No },
+        Event("close before event", Answered.ByResponse, Fate.GoesOnIfKept, static (next, _) => next.CloseAsync()) with { Handed = Handed.No },
+        Event("reset before event", Answered.ByResponse, Fate.GoesOnIfKept, static (next, _) => next.ResetAsync()) with { Handed = Handed.No },
 
         // The id arrived and the event did not: its caller is told so, and the process ends.
-        Ending("event cut short", Answers.ByError, EventActions.CutShort),
-        Ending("two lengths", Answers.ByError, static (next, e) => next.AnswerAsync(e.Framed("Content-Length: 1\r\nContent-Length: 2\r\n", e.Body))),
-        Ending("bad chunk size", Answers.ByError, static (next, e) => next.AnswerAsync(e.Framed(EventActions.Chunked, "none\r\n"u8))),
-        Ending("chunk cut short", Answers.ByError, EventActions.ChunkCutShort),
-        Event("reset inside event", Answers.OnceAtMost, Fate.Either, EventActions.ResetInside, Seldom) with { Handed = Handed.UnlessAskedAgain },
+        Ending("event cut short", Answered.ByError, EventActions.CutShort),
+        Ending("two lengths", Answered.ByError, static (next, e) => next.AnswerAsync(e.Framed("Content-Length: 1\r\nContent-Length: 2\r\n", e.Body))),
+        Ending("bad chunk size", Answered.ByError, static (next, e) => next.AnswerAsync(e.Framed(EventActions.Chunked, "none\r\n"u8))),
+        Ending("chunk cut short", Answered.ByError, EventActions.ChunkCutShort),
+        Event("reset inside event", Answered.OnceAtMost, Fate.Either, EventActions.ResetInside, Seldom) with { Handed = Handed.UnlessAskedAgain },
 
         // Nobody knows what to answer.
-        Ending("event without id", Answers.Never, static (next, _) => next.AnswerAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")),
-        Ending("head cut short", Answers.Never, EventActions.HeadCutShort),
-        Ending("no HTTP", Answers.Never, static (next, _) => next.AnswerAsync("SSH-2.0-OpenSSH_9.2\r\n")),
-        Ending("folded header", Answers.Never, static (next, e) => next.AnswerAsync(e.Framed("X-Folded: one\r\n two\r\nContent-Length: 0\r\n", default))),
-        Ending("header without colon", Answers.Never, static (next, e) => next.AnswerAsync(e.Framed("nothing\r\nContent-Length: 0\r\n", default))),
-        Ending("500 to next", Answers.Never, static (next, _) => next.AnswerAsync(LambdaAnswers.Status(500))),
-        Ending("204 to next", Answers.Never, static (next, _) => next.AnswerAsync("HTTP/1.1 204 No Content\r\n\r\n")),
+        Ending("event without id", Answered.Never, static (next, _) => next.AnswerAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")),
+        Ending("head cut short", Answered.Never, EventActions.HeadCutShort),
+        Ending("no HTTP", Answered.Never, static (next, _) => next.AnswerAsync("SSH-2.0-OpenSSH_9.2\r\n")),
+        Ending("folded header", Answered.Never, static (next, e) => next.AnswerAsync(e.Framed("X-Folded: one\r\n two\r\nContent-Length: 0\r\n", default))),
+        Ending("header without colon", Answered.Never, static (next, e) => next.AnswerAsync(e.Framed("nothing\r\nContent-Length: 0\r\n", default))),
+        Ending("500 to next", Answered.Never, static (next, _) => next.AnswerAsync(Answers.Status(500))),
+        Ending("204 to next", Answered.Never, static (next, _) => next.AnswerAsync("HTTP/1.1 204 No Content\r\n\r\n")),
     ];
 
     private static readonly Fault[] Posts =
     [
         // Odd, slow and legal.
-        Post("202 byte by byte", Answers.ByResponse, Fate.GoesOn, PostActions.ByteByByte),
-        Post("202 late", Answers.ByResponse, Fate.GoesOn, PostActions.Late),
-        Post("202 after 100, in chunks", Answers.ByResponse, Fate.GoesOn, PostActions.AfterInterimAnswer),
-        Post("204", Answers.ByResponse, Fate.GoesOn, static (post, _, _) => PostActions.TakenAsync(post, "HTTP/1.1 204 No Content\r\n\r\n")),
-        Post("202, then close announced", Answers.ByResponse, Fate.GoesOn, PostActions.ThenAnnouncedClose),
+        Post("202 byte by byte", Answered.ByResponse, Fate.GoesOn, PostActions.ByteByByte),
+        Post("202 late", Answered.ByResponse, Fate.GoesOn, PostActions.Late),
+        Post("202 after 100, in chunks", Answered.ByResponse, Fate.GoesOn, PostActions.AfterInterimAnswer),
+        Post("204", Answered.ByResponse, Fate.GoesOn, static (post, _, _) => PostActions.TakenAsync(post, "HTTP/1.1 204 No Content\r\n\r\n")),
+        Post("202, then close announced", Answered.ByResponse, Fate.GoesOn, PostActions.ThenAnnouncedClose),
 
         // The status arrived, so the answer did.
-        Post("close after 202's head", Answers.ByResponse, Fate.GoesOn, PostActions.CloseAfterHead),
+        Post("close after 202's head", Answered.ByResponse, Fate.GoesOn, PostActions.CloseAfterHead),
 
         // A connection that may have been stale: the answer is repeated, and taken once.
-        Post("close before 202, not taken", Answers.ByResponse, Fate.GoesOn, PostActions.CloseWithoutTaking),
-        Post("reset before 202, not taken", Answers.ByResponse, Fate.GoesOn, PostActions.ResetWithoutTaking),
-        Post("close before 202, taken", Answers.ByResponse, Fate.GoesOn, PostActions.CloseAfterTaking),
+        Post("close before 202, not taken", Answered.ByResponse, Fate.GoesOn, PostActions.CloseWithoutTaking),
+        Post("reset before 202, not taken", Answered.ByResponse, Fate.GoesOn, PostActions.ResetWithoutTaking),
+        Post("close before 202, taken", Answered.ByResponse, Fate.GoesOn, PostActions.CloseAfterTaking),
 
         // Refused: logged, and nothing more is said about that invocation.
-        Post("400", Answers.Never, Fate.GoesOn, static (post, attempt, _) => PostActions.RefusedAsync(post, attempt, 400)),
-        Post("403", Answers.Never, Fate.GoesOn, static (post, attempt, _) => PostActions.RefusedAsync(post, attempt, 403)),
-        Post("410", Answers.Never, Fate.GoesOn, static (post, attempt, _) => PostActions.RefusedAsync(post, attempt, 410)),
-        Post("413", Answers.Never, Fate.GoesOn, static (post, attempt, _) => PostActions.RefusedAsync(post, attempt, 413)),
+        Post("400", Answered.Never, Fate.GoesOn, static (post, attempt, _) => PostActions.RefusedAsync(post, attempt, 400)),
+        Post("403", Answered.Never, Fate.GoesOn, static (post, attempt, _) => PostActions.RefusedAsync(post, attempt, 403)),
+        Post("410", Answered.Never, Fate.GoesOn, static (post, attempt, _) => PostActions.RefusedAsync(post, attempt, 410)),
+        Post("413", Answered.Never, Fate.GoesOn, static (post, attempt, _) => PostActions.RefusedAsync(post, attempt, 413)),
 
         // Whoever answers like that is no Runtime API any more.
-        Post("500", Answers.Never, Fate.Ends, static (post, attempt, _) => PostActions.RefusedAsync(post, attempt, 500), Seldom),
-        Post("close twice", Answers.Never, Fate.Ends, PostActions.CloseTwice, Seldom),
-        Post("taken, but no HTTP", Answers.ByResponse, Fate.Ends, static (post, _, _) => PostActions.TakenAsync(post, "thank you\r\n"), Seldom),
-        Post("taken, status cut short", Answers.ByResponse, Fate.Ends, PostActions.StatusCutShort, Seldom),
+        Post("500", Answered.Never, Fate.Ends, static (post, attempt, _) => PostActions.RefusedAsync(post, attempt, 500), Seldom),
+        Post("close twice", Answered.Never, Fate.Ends, PostActions.CloseTwice, Seldom),
+        Post("taken, but no HTTP", Answered.ByResponse, Fate.Ends, static (post, _, _) => PostActions.TakenAsync(post, "thank you\r\n"), Seldom),
+        Post("taken, status cut short", Answered.ByResponse, Fate.Ends, PostActions.StatusCutShort, Seldom),
     ];
 
     /// <summary>All of them, without a fault first.</summary>
     public static IReadOnlyList<Fault> All { get; } = [None, .. Events, .. Posts];
 
     private static Fault Event(
-        string name, Answers answers, Fate fate, Func<ScriptedRequest, ChaosEvent, Task> handOut, int weight = Often) =>
-        new(name, answers, fate, weight) { HandOut = handOut };
+        string name, Answered answered, Fate fate, Func<ScriptedRequest, ChaosEvent, Task> handOut, int weight = Often) =>
+        new(name, answered, fate, weight) { HandOut = handOut };
 
-    private static Fault Ending(string name, Answers answers, Func<ScriptedRequest, ChaosEvent, Task> handOut) =>
-        Event(name, answers, Fate.Ends, handOut, Seldom);
+    private static Fault Ending(string name, Answered answered, Func<ScriptedRequest, ChaosEvent, Task> handOut) =>
+        Event(name, answered, Fate.Ends, handOut, Seldom);
 
     private static Fault Post(
-        string name, Answers answers, Fate fate, Func<ScriptedRequest, int, ChaosEvent, Task<bool>> take, int weight = Often) =>
-        new(name, answers, fate, weight) { Take = take };
+        string name, Answered answered, Fate fate, Func<ScriptedRequest, int, ChaosEvent, Task<bool>> take, int weight = Often) =>
+        new(name, answered, fate, weight) { Take = take };
 }

@@ -1,5 +1,4 @@
 using PluginRuntime.ScriptedServer;
-using LambdaAnswers = PluginRuntime.ScriptedServer.Answers;
 
 namespace PluginRuntime.Endurance.Chaos;
 
@@ -18,13 +17,13 @@ internal static class PostActions
     /// <summary>Refuses the first; whatever comes after it should not have come, and is taken.</summary>
     public static async Task<bool> RefusedAsync(ScriptedRequest post, int attempt, int status)
     {
-        await post.AnswerAsync(attempt == 0 ? LambdaAnswers.Status(status) : LambdaAnswers.Accepted);
+        await post.AnswerAsync(attempt == 0 ? Answers.Status(status) : Answers.Accepted);
         return attempt > 0;
     }
 
     public static async Task<bool> ByteByByte(ScriptedRequest post, int attempt, ChaosEvent invocation)
     {
-        await post.AnswerInPiecesAsync(LambdaAnswers.Accepted, 1);
+        await post.AnswerInPiecesAsync(Answers.Accepted, 1);
         return true;
     }
 
@@ -84,7 +83,7 @@ internal static class PostActions
                 await post.CloseAsync();
                 return true;
             case 1:
-                await post.AnswerAsync(LambdaAnswers.Status(403));
+                await post.AnswerAsync(Answers.Status(403));
                 return false;
             default:
                 await post.AcceptedAsync();
