@@ -16,6 +16,9 @@ namespace PluginRuntime;
 /// scope. A handler that is not registered is disposed before the services are, a registered one by the container.
 /// </para>
 /// <para>
+/// Code around every invocation is an <see cref="IInvocationMiddleware"/>, registered as such.
+/// </para>
+/// <para>
 /// <c>services.AddLogging()</c> makes <c>ILogger&lt;T&gt;</c> available: what it writes goes to the function's log with the request id. The
 /// package then carries Microsoft.Extensions.Logging; the container itself comes with the host unless the package brings its own.
 /// </para>

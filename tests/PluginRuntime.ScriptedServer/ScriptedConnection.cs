@@ -54,7 +54,7 @@ internal sealed class ScriptedConnection : IAsyncDisposable
         {
             _socket.Shutdown(SocketShutdown.Send);
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             // The client left first.
         }
@@ -70,8 +70,16 @@ internal sealed class ScriptedConnection : IAsyncDisposable
     public Task ResetAsync()
     {
         _endedByScript.TrySetResult();
-        // Lingering for no time makes closing abort the connection.
-        _socket.LingerState = new LingerOption(true, 0);
+        try
+        {
+            // Lingering for no time makes closing abort the connection.
+            _socket.LingerState = new LingerOption(true, 0);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The client left first.
+        }
+
         _socket.Close();
         return _reading;
     }

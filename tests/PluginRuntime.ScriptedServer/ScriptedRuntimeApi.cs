@@ -19,13 +19,16 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<ScriptedRequest> _requests = Channel.CreateUnbounded<ScriptedRequest>();
     private readonly Channel<ScriptedConnection> _connections = Channel.CreateUnbounded<ScriptedConnection>();
-    private readonly ConcurrentQueue<ScriptedConnection> _allConnections = new();
+    private readonly ConcurrentDictionary<int, ScriptedConnection> _allConnections = new();
     private readonly ConcurrentQueue<ScriptedRequest> _allRequests = new();
+    private readonly bool _remembers;
     private readonly Task _accepting;
+    private int _connectionCount;
 
-    private ScriptedRuntimeApi(int port, bool bodiesAreReadOnDemand)
+    private ScriptedRuntimeApi(int port, bool bodiesAreReadOnDemand, bool remembers)
     {
         _bodiesAreReadOnDemand = bodiesAreReadOnDemand;
+        _remembers = remembers;
         _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         // A test may start a server on the port of one that has just gone.
         _listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
@@ -45,7 +48,7 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>How many connections were made so far.</summary>
-    public int ConnectionCount => _allConnections.Count;
+    public int ConnectionCount => _connectionCount;
 
     /// <summary>Every request so far, in the order in which they were complete.</summary>
     public IReadOnlyList<ScriptedRequest> Requests => _allRequests.ToArray();
@@ -55,7 +58,11 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
     /// <param name="bodiesAreReadOnDemand">
     /// Whether a request comes out as soon as its head is there; its body then stays in the socket until the script asks for it.
     /// </param>
-    public static ScriptedRuntimeApi Start(int port = 0, bool bodiesAreReadOnDemand = false) => new(port, bodiesAreReadOnDemand);
+    /// <param name="remembers">
+    /// Whether <see cref="Requests"/> and <see cref="NextConnectionAsync"/> will be asked. If not, what is over is let go, and a server can serve without end.
+    /// </param>
+    public static ScriptedRuntimeApi Start(int port = 0, bool bodiesAreReadOnDemand = false, bool remembers = true) =>
+        new(port, bodiesAreReadOnDemand, remembers);
 
     /// <summary>A port on which nobody listens, for a server that starts late or never.</summary>
     public static int FreePort()
@@ -91,7 +98,7 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
         await _stopping.CancelAsync();
         _listener.Dispose();
         await _accepting;
-        foreach (var connection in _allConnections)
+        foreach (var (_, connection) in _allConnections)
         {
             await connection.DisposeAsync();
         }
@@ -106,10 +113,18 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
             while (true)
             {
                 var socket = await _listener.AcceptAsync(_stopping.Token);
-                var connection = new ScriptedConnection(socket, _allConnections.Count + 1);
-                _allConnections.Enqueue(connection);
-                _connections.Writer.TryWrite(connection);
+                var connection = new ScriptedConnection(socket, ++_connectionCount);
+                _allConnections.TryAdd(connection.Number, connection);
+                if (_remembers)
+                {
+                    _connections.Writer.TryWrite(connection);
+                }
+
                 connection.StartReading(_bodiesAreReadOnDemand, Deliver, Fail);
+                if (!_remembers)
+                {
+                    _ = ForgetAsync(connection);
+                }
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
@@ -118,9 +133,20 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
         }
     }
 
+    private async Task ForgetAsync(ScriptedConnection connection)
+    {
+        await connection.Ended;
+        _allConnections.TryRemove(connection.Number, out _);
+        await connection.DisposeAsync();
+    }
+
     private void Deliver(ScriptedRequest request)
     {
-        _allRequests.Enqueue(request);
+        if (_remembers)
+        {
+            _allRequests.Enqueue(request);
+        }
+
         _requests.Writer.TryWrite(request);
     }
 

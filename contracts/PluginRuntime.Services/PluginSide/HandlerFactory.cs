@@ -7,9 +7,6 @@ namespace PluginRuntime.PluginSide;
 /// </summary>
 internal sealed class HandlerFactory(Type handler, Type startup, IServiceCollection services)
 {
-    // Container and abstractions; their exceptions are told from those of constructors by where they were thrown.
-    private const string ContainerName = "Microsoft.Extensions.DependencyInjection";
-
     /// <summary>How the startup registered the handler as itself; nothing if it did not.</summary>
     public ServiceLifetime? Lifetime { get; } = Registrations.Find(services, handler)?.Lifetime;
 
@@ -21,7 +18,7 @@ internal sealed class HandlerFactory(Type handler, Type startup, IServiceCollect
         {
             return Lifetime is null ? ActivatorUtilities.CreateInstance(provider, handler) : provider.GetRequiredService(handler);
         }
-        catch (InvalidOperationException error) when (error.Source?.StartsWith(ContainerName, StringComparison.Ordinal) is true)
+        catch (InvalidOperationException error) when (ContainerError.Is(error))
         {
             if (Explain(provider, error) is { } explanation)
             {
@@ -34,13 +31,8 @@ internal sealed class HandlerFactory(Type handler, Type startup, IServiceCollect
 
     private FunctionException? Explain(IServiceProvider provider, InvalidOperationException error)
     {
-        if (provider.GetService<IServiceProviderIsService>() is not { } known)
-        {
-            return null;
-        }
-
         var isOfRoot = Lifetime is not ServiceLifetime.Scoped;
-        var fault = new DependencySearch(services, known).FindFault(handler, isOfRoot);
+        var fault = ContainerError.FindFault(handler, isOfRoot, services, provider);
         return fault is null ? null : ServicesErrors.CannotMakeHandler(handler, startup, fault, error);
     }
 }

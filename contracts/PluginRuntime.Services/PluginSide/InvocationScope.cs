@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PluginRuntime.PluginSide;
 
 /// <summary>The services of one invocation.</summary>
-internal sealed class InvocationScope(AsyncServiceScope scope, HandlerFactory? factory) : IInvocationScope
+internal sealed class InvocationScope(AsyncServiceScope scope, HandlerFactory? factory, RegisteredMiddleware middleware) : IInvocationScope
 {
     /// <inheritdoc/>
     public object? GetService(Type serviceType) => scope.ServiceProvider.GetService(serviceType);
@@ -12,6 +12,10 @@ internal sealed class InvocationScope(AsyncServiceScope scope, HandlerFactory? f
     public object GetHandler() => factory is { Lifetime: ServiceLifetime.Scoped }
         ? factory.Make(scope.ServiceProvider)
         : throw new InvalidOperationException("The handler is not scoped: one instance serves every invocation.");
+
+    /// <inheritdoc/>
+    public ValueTask RunAsync(IInvocationContext context, HandlerCall handler, CancellationToken cancellationToken) =>
+        new MiddlewareRun(middleware.Of(scope.ServiceProvider), handler).RunAsync(context, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => scope.DisposeAsync();

@@ -11,6 +11,7 @@ internal sealed class PluginServices : IPluginServices
     private readonly IHandlerStartup _startup;
     private readonly ServiceProvider _root;
     private readonly HandlerFactory? _factory;
+    private readonly RegisteredMiddleware _middleware;
     private object? _handler;
     private object? _toDispose;
 
@@ -19,10 +20,14 @@ internal sealed class PluginServices : IPluginServices
         _startup = startup;
         _root = root;
         _factory = handler is null ? null : new HandlerFactory(handler, startup.GetType(), services);
+        _middleware = new RegisteredMiddleware(services, startup.GetType());
     }
 
     /// <inheritdoc/>
     public bool IsHandlerScoped => _factory?.Lifetime == ServiceLifetime.Scoped;
+
+    /// <inheritdoc/>
+    public bool HasMiddleware => _middleware.IsAny;
 
     private HandlerFactory Factory => _factory ?? throw new InvalidOperationException("The handler is a static method and has no instance.");
 
@@ -44,7 +49,10 @@ internal sealed class PluginServices : IPluginServices
     }
 
     /// <inheritdoc/>
-    public IInvocationScope OpenScope() => new InvocationScope(_root.CreateAsyncScope(), _factory);
+    public void CreateMiddleware() => _middleware.CreateSingletons(_root);
+
+    /// <inheritdoc/>
+    public IInvocationScope OpenScope() => new InvocationScope(_root.CreateAsyncScope(), _factory, _middleware);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

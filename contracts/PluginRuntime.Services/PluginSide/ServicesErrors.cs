@@ -32,13 +32,21 @@ internal static class ServicesErrors
         "Runtime.InvalidHandler",
         $"""
         The handler {handler} cannot be made: {Describe(handler, fault)}
-        {Remedy(handler, startup, fault)}
+        {Remedy(handler, startup, fault, "Let each invocation have its own handler", SourceName.Of(handler))}
         """,
         error);
 
-    private static string Describe(Type handler, DependencyFault fault)
+    public static FunctionException CannotMakeMiddleware(Type middleware, Type startup, DependencyFault fault, Exception error) => new(
+        "Runtime.InvalidPackage",
+        $"""
+        The middleware {middleware} cannot be made: {Describe(middleware, fault)}
+        {Remedy(middleware, startup, fault, "Let each invocation have its own", $"{nameof(IInvocationMiddleware)}, {SourceName.Of(middleware)}")}
+        """,
+        error);
+
+    private static string Describe(Type made, DependencyFault fault)
     {
-        var consumer = fault.Consumer == handler ? "it" : fault.Consumer.ToString();
+        var consumer = fault.Consumer == made ? "it" : fault.Consumer.ToString();
         return fault.Kind switch
         {
             DependencyFaultKind.NoConstructor => $"{consumer} has no public constructor.",
@@ -47,12 +55,12 @@ internal static class ServicesErrors
         };
     }
 
-    private static string Remedy(Type handler, Type startup, DependencyFault fault) => fault.Kind switch
+    private static string Remedy(Type made, Type startup, DependencyFault fault, string scoped, string registration) => fault.Kind switch
     {
         DependencyFaultKind.NoConstructor => $"Make a constructor of {fault.Consumer} public in the plugin's source.",
         DependencyFaultKind.Missing => $"Add to {startup}.{nameof(IHandlerStartup.ConfigureServices)}: {Registration(fault.Dependency!)}",
-        _ when fault.Consumer == handler =>
-            $"Let each invocation have its own handler, in {startup}.{nameof(IHandlerStartup.ConfigureServices)}: services.AddScoped<{SourceName.Of(handler)}>();",
+        _ when fault.Consumer == made =>
+            $"{scoped}, in {startup}.{nameof(IHandlerStartup.ConfigureServices)}: services.AddScoped<{registration}>();",
         _ => $"Register {fault.Consumer} as scoped too, or {fault.Dependency} as a singleton, in {startup}.{nameof(IHandlerStartup.ConfigureServices)}.",
     };
 

@@ -28,6 +28,12 @@ internal static class ServicesBinding
         var bound = services.IsHandlerScoped
             ? new ScopedHandler(form, description, directory)
             : form.Bind(handler, description, directory);
+        if (services.HasMiddleware)
+        {
+            CreateMiddleware(services);
+            bound = new MiddlewareHandler(bound);
+        }
+
         bound.Instance = handler;
         bound.Services = services;
         bound.Owned = services;
@@ -38,6 +44,14 @@ internal static class ServicesBinding
         ForTheDeployer(startup => plugin.Side.BuildServices(startup, handlerType, new PluginLog(log)), startup);
 
     private static object Create(IPluginServices services) => ForTheDeployer(static services => services.CreateHandler(), services);
+
+    private static void CreateMiddleware(IPluginServices services) => ForTheDeployer(
+        static services =>
+        {
+            services.CreateMiddleware();
+            return services;
+        },
+        services);
 
     // The plugin side knows no init errors; what it has to say of the registrations is one.
     private static T ForTheDeployer<T, TFrom>(Func<TFrom, T> make, TFrom from)

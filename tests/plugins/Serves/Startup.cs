@@ -21,6 +21,10 @@ public sealed class Startup : IHandlerStartup
         }
 
         services.AddScoped<Unit>();
+        if (FailsIn == "middleware")
+        {
+            services.AddSingleton<IInvocationMiddleware, Lacking>();
+        }
     }
 
     public async ValueTask InitializeAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -51,6 +55,16 @@ public sealed class Connection : IAsyncDisposable
 public sealed class Unit(ILogger<Unit> logger) : IDisposable
 {
     public void Dispose() => logger.LogWarning("unit disposed");
+}
+
+public sealed class Unregistered;
+
+public sealed class Lacking(Unregistered unregistered) : IInvocationMiddleware
+{
+    public Unregistered Unregistered => unregistered;
+
+    public ValueTask InvokeAsync(IInvocationContext context, InvocationStep nextStep, CancellationToken cancellationToken) =>
+        nextStep(context, cancellationToken);
 }
 
 public sealed class Handling(Connection connection, ILogger<Handling> logger) : IHandler<string, string>, IDisposable
