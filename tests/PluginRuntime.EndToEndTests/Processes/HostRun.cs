@@ -14,7 +14,9 @@ internal sealed class HostRun : IAsyncDisposable
     private readonly Process _process;
     private readonly Task<string> _standardError;
     private readonly Task<string> _standardOutput;
-    private readonly TaskCompletionSource _firstRecord = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _firstRecord = NewSource();
+    private readonly StringBuilder _output = new();
+    private TaskCompletionSource _more = NewSource();
 
     private HostRun(Process process)
     {
@@ -93,6 +95,21 @@ internal sealed class HostRun : IAsyncDisposable
     /// <summary>Waits until the host has written its first log record: its handler is bound, and it turns to the Runtime API.</summary>
     public Task FirstRecordAsync() => _firstRecord.Task.WaitAsync(Patience);
 
+    /// <summary>Waits until standard output holds <paramref name="text"/>.</summary>
+    public async Task LineAsync(string text)
+    {
+        while (true)
+        {
+            var more = _more.Task;
+            if (OutputSoFar().Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await more.WaitAsync(Patience);
+        }
+    }
+
     /// <summary>Ends the process if it runs, and gives every line that it wrote on standard output until then.</summary>
     public async Task<string[]> EndAsync()
     {
@@ -120,15 +137,29 @@ internal sealed class HostRun : IAsyncDisposable
     private async Task<string> ReadOutputAsync()
     {
         // Not line by line: a carriage return inside a record would count as a line's end.
-        var output = new StringBuilder();
         var buffer = new char[4096];
         while (await _process.StandardOutput.ReadAsync(buffer) is > 0 and var count)
         {
-            output.Append(buffer, 0, count);
+            lock (_output)
+            {
+                _output.Append(buffer, 0, count);
+            }
+
             _firstRecord.TrySetResult();
+            Interlocked.Exchange(ref _more, NewSource()).TrySetResult();
         }
 
         _firstRecord.TrySetResult();
-        return output.ToString();
+        return OutputSoFar();
     }
+
+    private string OutputSoFar()
+    {
+        lock (_output)
+        {
+            return _output.ToString();
+        }
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
