@@ -25,8 +25,10 @@ public sealed class StrayTests : IAsyncDisposable
     {
         await using var host = Start("starves", ("PLUGINRUNTIME_DEADLINE_MARGIN_MS", "60000"));
 
-        var deadline = DateTimeOffset.UtcNow.AddMilliseconds(60_100).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        await (await _server.NextAsync()).AnswerAsync(
+        var next = await _server.NextAsync();
+        // Far enough for the handler to block the pool first.
+        var deadline = DateTimeOffset.UtcNow.AddSeconds(62).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        await next.AnswerAsync(
             $"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: id-1\r\nLambda-Runtime-Deadline-Ms: {deadline}\r\nContent-Length: 3\r\n\r\n\"x\"");
         var starved = await _server.NextRequestAsync(HostRun.Patience);
         await starved.AcceptedAsync();

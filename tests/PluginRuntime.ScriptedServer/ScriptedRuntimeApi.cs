@@ -16,6 +16,7 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
 
     private readonly Socket _listener;
     private readonly bool _bodiesAreReadOnDemand;
+    private readonly bool _forgetsRequests;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<ScriptedRequest> _requests = Channel.CreateUnbounded<ScriptedRequest>();
     private readonly Channel<ScriptedConnection> _connections = Channel.CreateUnbounded<ScriptedConnection>();
@@ -23,9 +24,10 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
     private readonly ConcurrentQueue<ScriptedRequest> _allRequests = new();
     private readonly Task _accepting;
 
-    private ScriptedRuntimeApi(int port, bool bodiesAreReadOnDemand)
+    private ScriptedRuntimeApi(int port, bool bodiesAreReadOnDemand, bool forgetsRequests)
     {
         _bodiesAreReadOnDemand = bodiesAreReadOnDemand;
+        _forgetsRequests = forgetsRequests;
         _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         // A test may start a server on the port of one that has just gone.
         _listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
@@ -55,7 +57,9 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
     /// <param name="bodiesAreReadOnDemand">
     /// Whether a request comes out as soon as its head is there; its body then stays in the socket until the script asks for it.
     /// </param>
-    public static ScriptedRuntimeApi Start(int port = 0, bool bodiesAreReadOnDemand = false) => new(port, bodiesAreReadOnDemand);
+    /// <param name="forgetsRequests">Whether <see cref="Requests"/> stays empty: for scripts of very many.</param>
+    public static ScriptedRuntimeApi Start(int port = 0, bool bodiesAreReadOnDemand = false, bool forgetsRequests = false) =>
+        new(port, bodiesAreReadOnDemand, forgetsRequests);
 
     /// <summary>A port on which nobody listens, for a server that starts late or never.</summary>
     public static int FreePort()
@@ -120,7 +124,11 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
 
     private void Deliver(ScriptedRequest request)
     {
-        _allRequests.Enqueue(request);
+        if (!_forgetsRequests)
+        {
+            _allRequests.Enqueue(request);
+        }
+
         _requests.Writer.TryWrite(request);
     }
 
