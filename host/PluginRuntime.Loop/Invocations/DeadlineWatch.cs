@@ -76,7 +76,7 @@ internal sealed class DeadlineWatch(LogWriter log, TimeProvider clock)
                 if (_source is { } source && left <= TimeSpan.Zero)
                 {
                     _source = null;
-                    CancelOnThePool(source);
+                    CancelBeside(source);
                     continue;
                 }
 
@@ -90,22 +90,24 @@ internal sealed class DeadlineWatch(LogWriter log, TimeProvider clock)
     private static int Milliseconds(TimeSpan left) =>
         left == Timeout.InfiniteTimeSpan ? Timeout.Infinite : (int)Math.Min(left.TotalMilliseconds + 1, int.MaxValue);
 
-    // Not on this thread: a handler's code that waits for the token goes on wherever it is cancelled.
-    private void CancelOnThePool(CancellationTokenSource source) => ThreadPool.UnsafeQueueUserWorkItem(
-        _ =>
+    // Not on this thread: a handler's code that waits for the token goes on wherever it is cancelled. Nor on the pool: a handler that
+    // blocks all of its threads is to hear of its deadline most of all. Few invocations come so far that the thread's cost counts.
+    private void CancelBeside(CancellationTokenSource source) =>
+        new Thread(() => Cancel(source)) { IsBackground = true, Name = "cancellation" }.UnsafeStart();
+
+    private void Cancel(CancellationTokenSource source)
+    {
+        try
         {
-            try
-            {
-                source.Cancel();
-            }
-            catch (AggregateException error)
-            {
-                log.Write(LambdaLogLevel.Error, "What the handler registered with its cancellation token failed.", error);
-            }
-            catch (ObjectDisposedException)
-            {
-                // The invocation ended in the same moment.
-            }
-        },
-        state: null);
+            source.Cancel();
+        }
+        catch (AggregateException error)
+        {
+            log.Write(LambdaLogLevel.Error, "What the handler registered with its cancellation token failed.", error);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The invocation ended in the same moment.
+        }
+    }
 }
