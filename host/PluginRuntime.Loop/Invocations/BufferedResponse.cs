@@ -22,9 +22,11 @@ internal sealed class BufferedResponse : ResponseWriter, IBufferWriter<byte>
     private byte[] _buffer = new byte[4 * 1024];
     private int _written;
     private long _discarded;
+    private InvocationBody? _body;
 
     /// <inheritdoc/>
-    public override IBufferWriter<byte> Body => this;
+    /// <remarks>One for each invocation.</remarks>
+    public override IBufferWriter<byte> Body => _body ??= new InvocationBody(this);
 
     /// <summary>How many bytes the handler wrote.</summary>
     public long LengthBytes => _written + _discarded;
@@ -38,6 +40,8 @@ internal sealed class BufferedResponse : ResponseWriter, IBufferWriter<byte>
     /// <summary>Makes ready for the next invocation. Large memory is let go.</summary>
     public void Reset()
     {
+        _body?.End();
+        _body = null;
         _written = 0;
         _discarded = 0;
         ContentType = "application/json";
