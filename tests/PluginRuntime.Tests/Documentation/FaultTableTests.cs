@@ -55,7 +55,7 @@ public sealed partial class FaultTableTests
         }
 
         var pattern = method.EndsWith('*') ? Regex.Escape(method[..^1]) + @"\w*" : Regex.Escape(method);
-        return Regex.IsMatch(source, $@"\[(Fact|Theory)[^;{{}}]*? {pattern}\(", RegexOptions.Singleline);
+        return Regex.IsMatch(source, $@"public (async )?(Task|void) {pattern}\(");
     }
 
     private static List<(string Fault, string[] Tests)> Rows() =>

@@ -4,7 +4,8 @@ namespace PluginRuntime.Tests.Fuzz;
 
 /// <summary>No bytes from outside crash a reader, hang it or make it take memory without bound.</summary>
 /// <remarks>
-/// A failure prints the seed and the input as a line for the target's corpus: it goes below <c>## once failed</c>, together with the repair.
+/// A failure prints the seed and leaves the smallest such input beside the tests, in <c>NAME.failed.txt</c>, as a line for the target's corpus: it goes below
+/// <c>## once failed</c>, together with the repair.
 /// </remarks>
 public sealed class FuzzTests : IDisposable
 {
@@ -77,7 +78,15 @@ public sealed class FuzzTests : IDisposable
     {
         _current = input;
         Interlocked.Increment(ref _count);
-        target.Try(input);
+        try
+        {
+            target.Try(input);
+        }
+        catch
+        {
+            File.WriteAllText(Path.Combine(AppContext.BaseDirectory, target.Name + ".failed.txt"), Corpus.Line(input) + "\n");
+            throw;
+        }
     }
 
     private FuzzTarget Target(string name) => _targets.All.Single(target => target.Name == name);
