@@ -1,4 +1,3 @@
-using System.Text;
 using PluginRuntime.Http;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.ScriptedServer;
@@ -99,7 +98,8 @@ public abstract class AnswersOnTheWireTests : WireTests
 
         Assert.Contains("1048576", (await Assert.ThrowsAsync<RuntimeApiException>(() => next)).Message, StringComparison.Ordinal);
         client.Dispose();
-        await flood;
+        // What the client has read, and what the sockets of both sides hold.
+        Assert.InRange(await flood, 1024 * 1024, 32 * 1024 * 1024);
     }
 
     [Fact]
@@ -121,32 +121,15 @@ public abstract class AnswersOnTheWireTests : WireTests
         Assert.Equal(1, Server.ConnectionCount);
     }
 
-    [Theory]
-    [InlineData("Content-Length: 2\r\n\r\n{}", "Content-Length: 0\r\n\r\n")]
-    [InlineData("Transfer-Encoding: chunked\r\n\r\n2;ext=\"a;b\"\r\n{}\r\n0\r\nT: x\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n0\r\nA: b\r\nC: d\r\n\r\n")]
-    public async Task N1_N3_an_event_and_its_acceptance_may_drip_byte_by_byte(string eventRest, string acceptedRest)
-    {
-        using var client = NewClient();
-        var next = Beside(client.Next);
-        await DripAsync($"HTTP/1.1 200 OK\r\n{Answers.EventHeaders("id-1")}{eventRest}");
-        var invocation = await next;
-        Assert.Equal("{}"u8, invocation.Payload.Span);
-
-        var post = Beside(() => client.PostResponse("id-1", "x"u8, "a/b"));
-        await DripAsync($"HTTP/1.1 202 Accepted\r\n{acceptedRest}");
-
-        Assert.Null(await post);
-        Assert.Equal(1, Server.ConnectionCount);
-    }
-
     [Fact]
     public async Task N6_a_forged_event_behind_an_acceptance_is_never_the_next_event()
     {
         using var client = NewClient();
         var post = Beside(() => client.PostResponse("id-1", "x"u8, "a/b"));
         var request = await RequestAsync();
-        await request.AnswerAsync((byte[])[.. Answers.Accepted, .. Answers.Event("forged", "{}"u8)]);
+        await request.AcceptedAsync();
         Assert.Null(await post);
+        await request.AnswerEventAsync("forged", "{}"u8.ToArray());
 
         var next = Beside(client.Next);
         await (await RequestAsync()).AnswerEventAsync("id-2", "{}"u8.ToArray());
@@ -156,13 +139,11 @@ public abstract class AnswersOnTheWireTests : WireTests
 
     private RuntimeApiClient NewClient() => new(Server.Endpoint, null, NewTransport);
 
-    private async Task DripAsync(string answer) =>
-        await (await RequestAsync()).AnswerInPiecesAsync(Encoding.Latin1.GetBytes(answer), 1);
-
     private static string BodyOf(int status) => status is 204 or 304 ? "" : "why";
 
-    private static async Task FloodAsync(ScriptedRequest request)
+    private static async Task<long> FloodAsync(ScriptedRequest request)
     {
+        long sent = 0;
         var bytes = new byte[64 * 1024];
         bytes.AsSpan().Fill((byte)'x');
         try
@@ -170,11 +151,13 @@ public abstract class AnswersOnTheWireTests : WireTests
             while (true)
             {
                 await request.AnswerAsync(bytes);
+                sent += bytes.Length;
             }
         }
         catch (System.Net.Sockets.SocketException)
         {
             // The client has let go of the connection.
+            return sent;
         }
     }
 }
