@@ -75,6 +75,21 @@ public sealed class AwsContextTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("Client-Context", "{\"custom\":")]
+    [InlineData("Client-Context", "[1]")]
+    [InlineData("Cognito-Identity", "{\"cognitoIdentityId\":")]
+    public async Task H4_what_is_not_JSON_of_a_caller_fails_the_invocation_that_asks_for_it_and_no_other(string header, string value)
+    {
+        await using var host = AwsPackages.Start(_server, "AwsNewest", "Contexts::Caller");
+
+        var failed = await _server.InvokeAsync("id-1", "", $"Lambda-Runtime-{header}: {value}\r\n");
+        var served = Read(await _server.InvokeAsync("id-2", "", Caller), "id-2");
+
+        failed.AssertError("id-1", "Function.FormatException");
+        Assert.Equal("theme=dark", served["Custom"]);
+    }
+
+    [Theory]
     [InlineData("AwsNewest")]
     [InlineData("AwsUnknown")]
     public async Task It_has_what_newer_releases_added(string package)

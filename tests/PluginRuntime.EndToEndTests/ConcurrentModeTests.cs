@@ -62,7 +62,7 @@ public sealed class ConcurrentModeTests : IAsyncDisposable
         await waiting[1].AnswerAsync(Answers.Status(500));
 
         // The failed loop has said so, so the rest has been told to finish; only then the invocation under way may end.
-        await host.RecordAsync("answered 500");
+        await host.LineAsync("answered 500");
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "go"), "", HostRun.Patience);
 
         await (await _server.NextRequestAsync(HostRun.Patience)).AssertResponse("id-1").AcceptedAsync();

@@ -49,6 +49,23 @@ public sealed class DeadlineTests : IAsyncDisposable
         Assert.Equal("True 0", await InvokeAsync(await _server.NextAsync(), "1000"));
     }
 
+    [Fact]
+    public async Task F6_a_handler_that_runs_past_its_deadline_still_answers_and_a_refusal_ends_nothing()
+    {
+        await using var host = HostRun.Start(_server, "Waits:overruns", Repository.Built("Waits"));
+        var next = await _server.NextAsync();
+        var deadline = DateTimeOffset.UtcNow.AddMilliseconds(300).ToUnixTimeMilliseconds();
+
+        await next.AnswerAsync($"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: id-1\r\nLambda-Runtime-Deadline-Ms: {deadline}\r\nContent-Length: 4\r\n\r\nnull");
+        var late = await _server.NextRequestAsync(HostRun.Patience);
+        await late.AnswerAsync(Answers.Status(400, body: "InvalidRequestID"));
+
+        Assert.Equal("\"late\"", late.AssertResponse("id-1").BodyText);
+        Assert.Equal("late", await InvokeAsync(await _server.NextAsync(), "1000"));
+        await _server.NextAsync();
+        Assert.Single(await host.EndAsync(), line => line.Contains("\tid-1\tfail\t", StringComparison.Ordinal));
+    }
+
     private Task<string> InvokeAsync(ScriptedRequest next, DateTimeOffset deadline) =>
         InvokeAsync(next, deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
 

@@ -7,6 +7,7 @@ namespace PluginRuntime.EndToEndTests;
 public sealed class ProcessEndTests : IAsyncDisposable
 {
     private const int Aborted = 134;
+    private const int Killed = 137;
 
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
 
@@ -88,6 +89,30 @@ public sealed class ProcessEndTests : IAsyncDisposable
         Assert.Equal(Aborted, await host.ExitAsync());
 
         Assert.Contains($"Handler {type} of package Ends", Assert.Single(await host.EndAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F4_memory_that_runs_out_is_a_function_error_and_the_host_goes_on()
+    {
+        await using var host = HostRun.Start(
+            _server, "Ends:out-of-memory", Repository.Built("Ends"), ("DOTNET_GCHeapHardLimit", "0x6000000"));
+
+        (await _server.InvokeAsync("id-1", "\"x\"")).AssertError("id-1", "Function.OutOfMemoryException");
+        (await _server.InvokeAsync("id-2", "\"\"")).AssertResponse("id-2");
+    }
+
+    [Fact]
+    public async Task F4_a_process_killed_for_its_memory_is_known_by_what_was_written_before()
+    {
+        await using var host = await InvokeAsync("killed");
+        await host.LineAsync("taking memory");
+
+        await Signal.SendAsync("KILL", host.ProcessId);
+
+        Assert.Equal(Killed, await host.ExitAsync());
+        var lines = await host.EndAsync();
+        Assert.Contains("Handler Ends.WaitsForItsEnd of package Ends", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\tid-1\t", lines[1], StringComparison.Ordinal);
     }
 
     private HostRun Start(string entry) => HostRun.Start(_server, "Ends:" + entry, Repository.Built("Ends"));

@@ -34,7 +34,7 @@ public sealed class RuntimeApiTests : IAsyncDisposable
     [InlineData("A5", 413)]
     [InlineData("A1", 429)]
     [InlineData("I3", 403)]
-    public async Task A4_A5_a_refused_response_is_logged_not_repeated_and_the_next_invocation_is_served(string row, int status)
+    public async Task A4_A5_I3_a_refused_response_is_logged_not_repeated_and_the_next_invocation_is_served(string row, int status)
     {
         await using var host = StartEcho();
         var next = await _server.NextAsync();

@@ -90,17 +90,23 @@ internal struct ChunkedBodyReader(ReceiveBuffer buffer, TimeSpan silence, int mo
         while ((end = LineEnd.Find(buffer.Unread, searched)) < 0)
         {
             searched = buffer.Unread.Length;
-            if (searched > MostLineBytes)
-            {
-                throw new MalformedAnswerException($"a line of a chunked body is longer than {MostLineBytes} bytes");
-            }
-
+            // Its CR may be there already.
+            RequireLineBytes(searched - 1);
             buffer.Fill(silence, "a chunked body");
         }
 
+        RequireLineBytes(end);
         var line = buffer.Unread[..end];
         buffer.Start += end + 2;
         return line;
+    }
+
+    private static void RequireLineBytes(int count)
+    {
+        if (count > MostLineBytes)
+        {
+            throw new MalformedAnswerException($"a line of a chunked body is longer than {MostLineBytes} bytes");
+        }
     }
 
     private static int HexDigit(byte value) => value switch

@@ -85,7 +85,7 @@ internal sealed class DeadlineWatch(LogWriter log, TimeProvider clock)
                     if (watched.Due <= now)
                     {
                         RemoveAt(index);
-                        CancelOnThePool(watched.Source);
+                        CancelBeside(watched.Source);
                     }
                     else if (watched.Due < _wakesAt)
                     {
@@ -108,24 +108,26 @@ internal sealed class DeadlineWatch(LogWriter log, TimeProvider clock)
     // One more than the whole milliseconds: waking just before the instant would spin.
     private static int Milliseconds(TimeSpan left) => (int)Math.Min(left.TotalMilliseconds + 1, int.MaxValue);
 
-    // Not on this thread: a handler's code that waits for the token goes on wherever it is cancelled.
-    private void CancelOnThePool(CancellationTokenSource source) => ThreadPool.UnsafeQueueUserWorkItem(
-        _ =>
+    // Not on this thread: a handler's code that waits for the token goes on wherever it is cancelled. Nor on the pool: a handler that
+    // blocks all of its threads is to hear of its deadline most of all. Few invocations come so far that the thread's cost counts.
+    private void CancelBeside(CancellationTokenSource source) =>
+        new Thread(() => Cancel(source)) { IsBackground = true, Name = "cancellation" }.UnsafeStart();
+
+    private void Cancel(CancellationTokenSource source)
+    {
+        try
         {
-            try
-            {
-                source.Cancel();
-            }
-            catch (AggregateException error)
-            {
-                log.Write(LambdaLogLevel.Error, "What the handler registered with its cancellation token failed.", error);
-            }
-            catch (ObjectDisposedException)
-            {
-                // The invocation ended in the same moment.
-            }
-        },
-        state: null);
+            source.Cancel();
+        }
+        catch (AggregateException error)
+        {
+            log.Write(LambdaLogLevel.Error, "What the handler registered with its cancellation token failed.", error);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The invocation ended in the same moment.
+        }
+    }
 
     private sealed class Watched(CancellationTokenSource source, DateTimeOffset due)
     {

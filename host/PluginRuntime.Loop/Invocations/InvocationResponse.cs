@@ -25,7 +25,7 @@ internal sealed class InvocationResponse(RuntimeApiClient client) : ResponseWrit
     private StreamedResponse? _stream;
 
     /// <inheritdoc/>
-    public override IBufferWriter<byte> Body => _gathered;
+    public override IBufferWriter<byte> Body => _gathered.Body;
 
     /// <summary>Why it cannot be sent as it is; <see langword="null"/> if it can.</summary>
     public string? Fault => _stream switch

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using System.Threading.Channels;
 using PluginRuntime.Emulator;
 using PluginRuntime.ScriptedServer;
 
@@ -15,8 +14,9 @@ internal sealed class HostRun : IAsyncDisposable
     private readonly Process _process;
     private readonly Task<string> _standardError;
     private readonly Task<string> _standardOutput;
-    private readonly Channel<string> _written = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-    private readonly TaskCompletionSource _firstRecord = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _firstRecord = NewSource();
+    private readonly StringBuilder _output = new();
+    private TaskCompletionSource _more = NewSource();
 
     private HostRun(Process process)
     {
@@ -95,13 +95,18 @@ internal sealed class HostRun : IAsyncDisposable
     /// <summary>Waits until the host has written its first log record: its handler is bound, and it turns to the Runtime API.</summary>
     public Task FirstRecordAsync() => _firstRecord.Task.WaitAsync(Patience);
 
-    /// <summary>Waits until the host has written a record in which <paramref name="text"/> stands.</summary>
-    /// <remarks>One test at a time may wait.</remarks>
-    public async Task RecordAsync(string text)
+    /// <summary>Waits until standard output holds <paramref name="text"/>.</summary>
+    public async Task LineAsync(string text)
     {
-        while (!(await _written.Reader.ReadAsync(Patience)).Contains(text, StringComparison.Ordinal))
+        while (true)
         {
-            // More will come, or the host's end will end the wait.
+            var more = _more.Task;
+            if (OutputSoFar().Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await more.WaitAsync(Patience);
         }
     }
 
@@ -132,17 +137,29 @@ internal sealed class HostRun : IAsyncDisposable
     private async Task<string> ReadOutputAsync()
     {
         // Not line by line: a carriage return inside a record would count as a line's end.
-        var output = new StringBuilder();
         var buffer = new char[4096];
         while (await _process.StandardOutput.ReadAsync(buffer) is > 0 and var count)
         {
-            output.Append(buffer, 0, count);
+            lock (_output)
+            {
+                _output.Append(buffer, 0, count);
+            }
+
             _firstRecord.TrySetResult();
-            _written.Writer.TryWrite(output.ToString());
+            Interlocked.Exchange(ref _more, NewSource()).TrySetResult();
         }
 
         _firstRecord.TrySetResult();
-        _written.Writer.TryComplete();
-        return output.ToString();
+        return OutputSoFar();
     }
+
+    private string OutputSoFar()
+    {
+        lock (_output)
+        {
+            return _output.ToString();
+        }
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

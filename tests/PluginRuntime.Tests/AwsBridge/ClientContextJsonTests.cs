@@ -19,14 +19,15 @@ public sealed class ClientContextJsonTests
     }
 
     [Fact]
-    public void Each_section_keeps_its_values()
+    public void H5_each_section_keeps_its_values_and_those_that_are_nested_as_JSON()
     {
         var json = ClientContextJson.Read(
-            """{"client":{"app_title":"Shop"},"custom":{"tier":"gold","tier2":null},"env":{"locale":"de","count":3,"tags":["a", 1]}}""");
+            """{"client":{"app_title":"Shop"},"custom":{"tier":"gold","tier2":null,"nested":{"a":{"b":[1]}}},"env":{"locale":"de","count":3,"tags":["a", 1]}}""");
 
         Assert.Equal("Shop", json.Client!["app_title"]);
         Assert.Equal("gold", json.Custom!["tier"]);
         Assert.Null(json.Custom["tier2"]);
+        Assert.Equal("""{"a":{"b":[1]}}""", json.Custom["nested"]);
         Assert.Equal("de", json.Environment!["locale"]);
         Assert.Equal("3", json.Environment["count"]);
         Assert.Equal("""["a", 1]""", json.Environment["tags"]);
@@ -37,7 +38,7 @@ public sealed class ClientContextJsonTests
     [InlineData("[]")]
     [InlineData("""{"custom":"text"}""")]
     [InlineData("{\"custom\":{\"a\":1}")]
-    public void A_header_that_is_no_such_object_is_told_with_its_right_form(string header)
+    public void H4_a_header_that_is_no_such_object_is_told_with_its_right_form(string header)
     {
         var error = Assert.Throws<FormatException>(() => ClientContextJson.Read(header));
 

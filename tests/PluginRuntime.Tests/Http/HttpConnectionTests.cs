@@ -212,6 +212,32 @@ public abstract class HttpConnectionTests : WireTests
         Assert.Equal(1, Server.ConnectionCount);
     }
 
+    [Fact]
+    public async Task C8_a_peer_that_ended_its_own_side_is_no_peer_for_the_next_request()
+    {
+        using var connection = Connect();
+        await ExchangeAsync(connection, Ok("one"));
+        Server.Requests[0].Connection.EndSending();
+
+        Assert.Equal("two", await ExchangeAsync(connection, Ok("two")));
+        Assert.Equal(2, Server.ConnectionCount);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab")]
+    public async Task C8_a_peer_that_ends_its_own_side_in_the_exchange_is_a_failure_at_once(string start)
+    {
+        using var connection = Connect();
+        var exchange = Beside(() => Exchange(connection, "body"));
+        var request = await RequestAsync();
+        await request.AnswerAsync(start);
+        request.Connection.EndSending();
+
+        Assert.Equal(ConnectionFailure.Closed, (await Assert.ThrowsAsync<ConnectionException>(() => exchange)).Failure);
+        Assert.Single(Server.Requests);
+    }
+
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nab")]

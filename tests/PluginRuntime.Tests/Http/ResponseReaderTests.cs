@@ -101,6 +101,23 @@ public sealed class ResponseReaderTests
             () => Read(out _, Encoding.Latin1.GetBytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks)));
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void N3_a_chunks_line_may_have_as_many_bytes_as_the_limit_and_not_one_more_however_it_comes(bool byteByByte)
+    {
+        Assert.Equal("abc", ReadLine(16 * 1024));
+        Assert.Throws<MalformedAnswerException>(() => ReadLine((16 * 1024) + 1));
+
+        string ReadLine(int length)
+        {
+            var bytes = Encoding.Latin1.GetBytes(
+                $"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;{new string('x', length - 2)}\r\nabc\r\n0\r\n\r\n");
+            Read(out var body, byteByByte ? Array.ConvertAll(bytes, single => new[] { single }) : [bytes]);
+            return body;
+        }
+    }
+
+    [Theory]
     [InlineData("no colon")]
     [InlineData(": no name")]
     [InlineData("Blank : before the colon")]

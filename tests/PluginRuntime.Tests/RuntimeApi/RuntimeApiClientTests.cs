@@ -313,7 +313,7 @@ public abstract class RuntimeApiClientTests : WireTests
     [InlineData("Transfer-Encoding: chunked\r\n\r\n5\r\nab", "closed the connection inside")]
     [InlineData("Content-Length: 67108865\r\n\r\n", "67108864")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n4000001\r\n", "67108864")]
-    public async Task An_invocation_whose_event_is_damaged_can_still_be_answered_on_a_new_connection(string rest, string complaint)
+    public async Task N2_N3_an_invocation_whose_event_is_damaged_can_still_be_answered_on_a_new_connection(string rest, string complaint)
     {
         var next = Beside(Client.Next);
         var request = await RequestAsync();

@@ -72,6 +72,33 @@ public sealed class RecursesForEver : IHandler<string>
     private static int Descend(int depth) => Descend(depth + 1) + Descend(depth + 2);
 }
 
+/// <summary>Takes memory until there is none, and keeps nothing of it afterwards; an empty event is answered at once.</summary>
+[Handler("out-of-memory")]
+public sealed class TakesAllMemory : IHandler<string>
+{
+    public ValueTask HandleAsync(string payload, IInvocationContext context, CancellationToken cancellationToken)
+    {
+        var taken = new List<byte[]>();
+        while (payload.Length > 0)
+        {
+            taken.Add(new byte[1024 * 1024]);
+        }
+
+        return default;
+    }
+}
+
+/// <summary>Waits for its process to be killed.</summary>
+[Handler("killed")]
+public sealed class WaitsForItsEnd : IHandler<string>
+{
+    public async ValueTask HandleAsync(string payload, IInvocationContext context, CancellationToken cancellationToken)
+    {
+        Console.WriteLine("taking memory");
+        await Task.Delay(Timeout.Infinite, CancellationToken.None);
+    }
+}
+
 /// <summary>The first invocation leaves a failing task behind, each one lets the collector find what was left.</summary>
 [Handler("unobserved")]
 public sealed class LeavesAFailedTask : IHandler<string>

@@ -18,6 +18,18 @@ public sealed class WaitsForItsToken : IHandler<string?, double>
     }
 }
 
+/// <summary>Is told that its time ends, and goes on until it is over.</summary>
+[Handler("overruns")]
+public sealed class RunsPastItsDeadline : IHandler<string?, string>
+{
+    public ValueTask<string> HandleAsync(string? payload, IInvocationContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.WaitHandle.WaitOne();
+        SpinWait.SpinUntil(() => context.RemainingTime == TimeSpan.Zero);
+        return ValueTask.FromResult("late");
+    }
+}
+
 /// <summary>Answers with whether its token has ended and how many milliseconds remain, without waiting.</summary>
 [Handler("remaining")]
 public sealed class TellsWhatRemains : IHandler<string?, string>

@@ -1,0 +1,104 @@
+using System.Text;
+using PluginRuntime.Http;
+using PluginRuntime.Invocations;
+using PluginRuntime.Packages;
+using PluginRuntime.PluginSide.Sources;
+using PluginRuntime.Tests.Http;
+using PluginRuntime.Tests.Packages;
+
+namespace PluginRuntime.Tests.Fuzz;
+
+/// <summary>Everything of the host that reads what others wrote.</summary>
+internal sealed class FuzzTargets : IDisposable
+{
+    private const int MostBodyBytes = 1_000;
+
+    private static readonly string[] JsonTokens =
+    [
+        "{", "}", "[", "]", ":", ",", "\"", "null", "true", "-1e999", @"\x5cud800", @"\x5cu0000", @"\x5c", @"\xc3\x28", @"\xff", @"\xef\xbb\xbf", "//", "{\"a\":[", "[[[[[[[[",
+    ];
+
+    private readonly TemporaryFolder _disk = new();
+
+    public FuzzTarget[] All =>
+    [
+        new("HttpAnswer", ReadAnswer, ["\\r\\n", "\\r", "\\n", ":", "Content-Length: 7\\r\\n", "Content-Length: 999999999\\r\\n", "Transfer-Encoding: chunked\\r\\n", "Connection: close\\r\\n", "HTTP/1.1 ", "HTTP/1.0 200\\r\\n", "HTTP/1.1 100 Continue\\r\\n\\r\\n", "0\\r\\n\\r\\n", "7fffffff\\r\\n", "ffffffffffffffff", ";", " ", "\\x00", "\\xff", "-"]),
+        new("HandlerString", ReadHandlerString, ["::", ":", "@", "+", "`1", "(", ")", ",", ".", "..", "/", "\\x5c", " ", "\\x00", "\\xc2\\x85", "\\xe2\\x80\\xa8", "\\xff", "Version=", "[]", "<>", "&", "*"]),
+        new("ClientContext", ReadClientContext, [.. JsonTokens, "\"client\":", "\"custom\":{", "\"env\":null"]),
+        new("CognitoIdentity", ReadIdentity, [.. JsonTokens, "\"cognitoIdentityId\":", "\"cognitoIdentityPoolId\":7"]),
+        new("DepsFile", ReadDepsFile, [.. JsonTokens, "\"targets\":{", "\"libraries\":{", "\"runtime\":{", "\"localPath\":", "\"path\":7", "../", "/etc", "/*", "*/"]),
+        new("PointerFile", ReadPointerFile, ["..", "/", "\\x5c", "\\r\\n", "\\n", "\\x00", "\\xef\\xbb\\xbf", "1.0.0", " ", "current"]),
+        new("Manifest", ReadManifest, [.. JsonTokens, "\"files\":{", "\"entries\":[", "\"assembly\":\"", "../", ".dll", "\"name\":"]),
+    ];
+
+    public void Dispose() => _disk.Dispose();
+
+    // The same bytes in one piece and byte by byte are the same answer, or the same complaint.
+    private static void ReadAnswer(byte[] input) => Assert.Equal(
+        Outcome(input), Outcome(Array.ConvertAll(input, single => new[] { single })));
+
+    private static string Outcome(params byte[][] pieces)
+    {
+        using var transport = new PiecesTransport(pieces);
+        var reader = new ResponseReader(new HttpLimits { MaxHeadBytes = 4096 }, 64);
+        try
+        {
+            reader.Begin(transport);
+            reader.ReadHead(TimeSpan.Zero);
+            var body = reader.ReadBody(MostBodyBytes);
+            Assert.InRange(reader.Head.Status, 200, 599);
+            Assert.InRange(body.Length, 0, MostBodyBytes);
+            return $"{reader.Head.Status} {reader.Head.Count} {reader.Head.Text("a"u8)} {Encoding.Latin1.GetString(body.Span)}";
+        }
+        catch (Exception error) when (error is MalformedAnswerException or ConnectionException)
+        {
+            return error.GetType().Name;
+        }
+    }
+
+    private static void ReadHandlerString(byte[] input) => Expect<PackageException>(() =>
+    {
+        var handler = HandlerString.Parse(Encoding.UTF8.GetString(input));
+        // What becomes a folder's or a file's name leads nowhere else.
+        Assert.DoesNotContain(handler.Package, character => character is '/' or '\\' or ':' || char.IsControl(character));
+        Assert.False(handler.Package.Length == 0 || handler.Package.StartsWith('.'), handler.Package);
+        Assert.InRange(handler.Text.Length, 1, HandlerString.MaxLength);
+    });
+
+    private static void ReadClientContext(byte[] input) =>
+        Expect<FormatException>(() => ClientContextJson.Read(Encoding.UTF8.GetString(input)));
+
+    private static void ReadIdentity(byte[] input) =>
+        Expect<FormatException>(() => CognitoIdentity.Read(Encoding.UTF8.GetString(input)));
+
+    private static void ReadDepsFile(byte[] input) => Expect<PackageException>(() => DepsFilePaths.Check("orders.deps.json", input));
+
+    private void ReadPointerFile(byte[] input)
+    {
+        _disk.File("current", input);
+        Expect<PackageException>(() => Assert.DoesNotContain('/', PointerFile.Read(_disk.Root).ToString()!));
+    }
+
+    private void ReadManifest(byte[] input)
+    {
+        _disk.File(PackageManifest.FileName, input);
+        Expect<PackageException>(() =>
+        {
+            var manifest = PackageManifest.TryRead(_disk.Root)!;
+            Assert.DoesNotContain(manifest.Files?.Keys ?? [], path => path.StartsWith('/') || path.Split('/', '\\').Contains(".."));
+        });
+    }
+
+    private static void Expect<TException>(Action read)
+        where TException : Exception
+    {
+        try
+        {
+            read();
+        }
+        catch (TException)
+        {
+            // The one that is documented.
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using CsCheck;
+
+namespace PluginRuntime.Tests.Fuzz;
+
+/// <summary>No bytes from outside crash a reader, hang it or make it take memory without bound.</summary>
+/// <remarks>
+/// A failure prints the seed and leaves the smallest such input beside the tests, in <c>NAME.failed.txt</c>, as a line for the target's corpus: it goes below
+/// <c>## once failed</c>, together with the repair.
+/// </remarks>
+public sealed class FuzzTests : IDisposable
+{
+    private const int ShortRun = 4_000;
+    private const int LongRun = 1_000_000;
+
+    // No input takes a thousandth of that; a reader that runs in circles takes it all.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly FuzzTargets _targets = new();
+    private byte[] _current = [];
+    private long _count;
+
+    public static TheoryData<string> Targets
+    {
+        get
+        {
+            using var targets = new FuzzTargets();
+            return [.. targets.All.Select(target => target.Name)];
+        }
+    }
+
+    public void Dispose() => _targets.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void Every_kept_input_is_read_or_refused(string name)
+    {
+        var corpus = Corpus.Of(name);
+
+        Assert.NotEmpty(corpus.Valid);
+        Assert.All([.. corpus.Valid, .. corpus.OnceFailed], Target(name).Try);
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public Task Some_thousand_inputs_are_read_or_refused(string name) => RunAsync(name, ShortRun);
+
+    [Theory(Explicit = true)]
+    [MemberData(nameof(Targets))]
+    public Task A_million_inputs_are_read_or_refused(string name) => RunAsync(name, LongRun);
+
+    [Fact]
+    public void Every_byte_survives_a_line_of_the_corpus()
+    {
+        byte[] all = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
+
+        Assert.Equal(all, Corpus.Input(Corpus.Line(all)));
+    }
+
+    private async Task RunAsync(string name, int count)
+    {
+        var target = Target(name);
+        var inputs = Mutation.Inputs(target, Corpus.Of(name));
+        var run = Task.Factory.StartNew(
+            () => inputs.Sample(input => Try(target, input), iter: count, threads: 1, print: Corpus.Line),
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        while (!run.IsCompleted)
+        {
+            var counted = Interlocked.Read(ref _count);
+            await Task.WhenAny(run, Task.Delay(Patience, TestContext.Current.CancellationToken));
+            Assert.True(run.IsCompleted || counted != Interlocked.Read(ref _count), $"Reading does not end: {Corpus.Line(_current)}");
+        }
+
+        await run;
+    }
+
+    private void Try(FuzzTarget target, byte[] input)
+    {
+        _current = input;
+        Interlocked.Increment(ref _count);
+        try
+        {
+            target.Try(input);
+        }
+        catch
+        {
+            File.WriteAllText(Path.Combine(AppContext.BaseDirectory, target.Name + ".failed.txt"), Corpus.Line(input) + "\n");
+            throw;
+        }
+    }
+
+    private FuzzTarget Target(string name) => _targets.All.Single(target => target.Name == name);
+}
