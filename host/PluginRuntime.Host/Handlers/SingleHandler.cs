@@ -1,14 +1,13 @@
 using PluginRuntime.Binding;
+using PluginRuntime.Plugins;
 
 namespace PluginRuntime.Handlers;
 
 /// <summary>One handler for the whole life of the process.</summary>
-internal sealed class SingleHandler(BoundHandler handler) : HandlerSource
+internal sealed class SingleHandler(LoadedPlugin plugin, BoundHandler handler, ListenerWatch listeners) : HandlerSource
 {
     /// <inheritdoc/>
-    public override void BeforeNext()
-    {
-    }
+    public override void BeforeNext() => listeners.Look(plugin, handler);
 
     /// <inheritdoc/>
     public override BoundHandler Borrow() => handler;

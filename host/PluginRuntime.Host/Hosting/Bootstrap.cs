@@ -14,9 +14,14 @@ internal sealed class Bootstrap
 {
     private readonly LambdaEnvironment _environment = LambdaEnvironment.Read(Environment.GetEnvironmentVariable);
     private readonly LogWriter _log;
+    private readonly ListenerWatch _listeners;
     private LoadedPlugin? _plugin;
 
-    private Bootstrap() => _log = FunctionLog.Open(_environment.Log);
+    private Bootstrap()
+    {
+        _log = FunctionLog.Open(_environment.Log);
+        _listeners = new ListenerWatch(_log);
+    }
 
     /// <summary>Runs the host until Lambda stops it or it cannot go on.</summary>
     /// <returns>The process's exit code: zero only if Lambda stopped the host.</returns>
@@ -30,6 +35,7 @@ internal sealed class Bootstrap
         {
             using var loops = new InvocationLoops(_environment, _log);
             console.Start();
+            _listeners.Start();
             end.Watch();
             var handler = Initialize(loops);
             console.EndInvocation();
@@ -46,7 +52,7 @@ internal sealed class Bootstrap
                 return ExitCode.InitFailed;
             }
 
-            var isStopped = loops.Run(new SingleHandler(handler), console);
+            var isStopped = loops.Run(new SingleHandler(_plugin!, handler, _listeners), console);
             shutdown.Dispose(handler);
             console.EndInvocation();
             return isStopped ? ExitCode.Stopped : ExitCode.RuntimeFailed;

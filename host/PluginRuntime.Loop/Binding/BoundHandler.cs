@@ -25,6 +25,9 @@ internal abstract class BoundHandler(string description, string packageDirectory
     /// <summary>The plugin's services, if it has a startup class.</summary>
     public IPluginServices? Services { get; set; }
 
+    /// <summary>Where listeners see the handler's invocations; <see langword="null"/> while nobody can listen.</summary>
+    public IPluginTracing? Tracing { get; set; }
+
     /// <summary>The object whose method answers; <see langword="null"/> for a static one, and for one that is made anew for each invocation.</summary>
     public object? Instance { get; set; }
 

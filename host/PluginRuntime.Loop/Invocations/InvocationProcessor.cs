@@ -15,6 +15,8 @@ namespace PluginRuntime.Invocations;
 internal sealed class InvocationProcessor(
     RuntimeApiClient client, HandlerSource handlers, LambdaEnvironment environment, LogWriter log, ConsoleCapture console, DeadlineWatch deadlines)
 {
+    private const string ResponseTooLongType = "Function.ResponseSizeTooLarge";
+
     private readonly TimeProvider _clock = TimeProvider.System;
     private readonly InvocationResponse _response = new(client);
     private readonly TimeSpan _margin = environment.DeadlineMargin;
@@ -69,14 +71,22 @@ internal sealed class InvocationProcessor(
     private FunctionError? Invoke(
         BoundHandler handler, Invocation invocation, InvocationContext context, CancellationToken token)
     {
+        var trace = InvocationTrace.Begin(handler.Tracing, invocation, environment);
+        string? failure = null;
         try
         {
             handler.Invoke(invocation.Payload, context, _response, token);
+            failure = _response.Fault is null ? null : ResponseTooLongType;
         }
         catch (Exception error)
         {
+            failure = error.GetType().FullName;
             log.Write(LambdaLogLevel.Error, "", error);
             return FunctionError.Of(Explained(handler, error));
+        }
+        finally
+        {
+            trace.End(failure);
         }
 
         return _response.Fault is { } fault ? ResponseTooLong(handler, fault) : null;
@@ -106,7 +116,7 @@ internal sealed class InvocationProcessor(
     {
         var message = $"{handler.Description}: {fault}";
         log.Write(LambdaLogLevel.Error, message);
-        return FunctionError.Of("Function.ResponseSizeTooLarge", message);
+        return FunctionError.Of(ResponseTooLongType, message);
     }
 
     private Deadline ReadDeadline(Invocation invocation)
