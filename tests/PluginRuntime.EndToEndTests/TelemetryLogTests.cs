@@ -83,13 +83,16 @@ public sealed class TelemetryLogTests : IAsyncDisposable
     public async Task S2_a_reader_that_goes_costs_no_record_and_is_told_once()
     {
         await using var host = await StartAsync("Talks", "Talks");
+        ScriptedRequest next;
         await using (var reading = File.OpenRead(Pipe))
         {
             await _server.InvokeAsync("id-1", "\"one\"");
             await _server.InvokeAsync("id-2", "\"two\"");
+
+            // Once it asks again, everything of the last one has been written.
+            next = await _server.NextAsync();
         }
 
-        var next = await _server.NextAsync();
         await next.AnswerEventAsync("id-3", "\"three\""u8.ToArray());
         await (await _server.NextRequestAsync(HostRun.Patience)).AcceptedAsync();
         await _server.NextAsync();

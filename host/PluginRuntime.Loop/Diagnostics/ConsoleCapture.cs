@@ -10,8 +10,9 @@ namespace PluginRuntime.Diagnostics;
 /// <remarks>
 /// <c>System.Console</c> is not loaded for a handler that never writes: the capture waits for that assembly and then takes its two
 /// writers, before the call that made it load goes on. A handler may put its own in their place for the rest of its invocation; the next one
-/// has the host's again; in concurrent mode, the next one to begin when no other is under way. Its working directory and its environment are left as it leaves them: init code sets both for every invocation to
-/// come, the process is the function's alone, and the host reads its variables once, before any handler runs, and uses full paths only.
+/// has the host's again; in concurrent mode, once no other is under way. Its working directory and its environment are left as it leaves
+/// them: init code sets both for every invocation to come, the process is the function's alone, and the host reads its variables once,
+/// before any handler runs, and uses full paths only.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "The writers hold nothing to free, and Console uses them until the process ends.")]
 internal sealed class ConsoleCapture(LogWriter log)

@@ -30,7 +30,7 @@ internal sealed class LogSettings
         {
             Format = Is(format, "JSON") ? LogFormat.Json : LogFormat.Text;
             _formatFault = Format == LogFormat.Json || Is(format, "Text") ? null : InvalidFormat(variable, format);
-            Notice = IsConcurrent && Format == LogFormat.Text ? $"{variable} is {format}, and the log is JSON: in concurrent mode Lambda takes no other." : null;
+            Notice = IsConcurrent && Is(format, "Text") ? $"{variable} is {format}, and the log is JSON: in concurrent mode Lambda takes no other." : null;
         }
 
         Format = IsConcurrent ? LogFormat.Json : Format;
