@@ -1,4 +1,3 @@
-using System.Text;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
@@ -84,11 +83,15 @@ public sealed class LostConnectionTests : IAsyncDisposable
         await using var host = StartEcho();
         var next = await _server.NextAsync();
 
-        await next.AnswerEventAsync("id-1", Encoding.UTF8.GetBytes("one"));
+        // Frozen, it finds event and end together.
+        await Signal.SendAsync("STOP", host.ProcessId);
+        await next.AnswerEventAsync("id-1", "one"u8.ToArray());
         next.Connection.EndSending();
+        await Signal.SendAsync("CONT", host.ProcessId);
 
         var answer = await _server.NextRequestAsync(HostRun.Patience);
         Assert.Equal("one", answer.AssertResponse("id-1").BodyText);
+        Assert.Equal(2, answer.ConnectionNumber);
     }
 
     private HostRun StartEcho() => HostRun.Start(_server, "Echo", Repository.Built("Echo"));
