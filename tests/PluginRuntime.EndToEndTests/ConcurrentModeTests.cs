@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
@@ -68,6 +70,31 @@ public sealed class ConcurrentModeTests : IAsyncDisposable
         await (await _server.NextRequestAsync(HostRun.Patience)).AssertResponse("id-1").AcceptedAsync();
         Assert.Equal(1, await host.ExitAsync());
         Assert.DoesNotContain(_server.Requests.Skip(3), request => request.Path.EndsWith("/next", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_follows_an_invocation_is_its_own_the_log_its_id_its_trace_and_its_culture()
+    {
+        await using var host = Start("tell", 2);
+        var waiting = await NextAsync(2);
+        var answers = new ConcurrentDictionary<string, JsonElement>();
+        for (var number = 0; number < 2; number++)
+        {
+            await waiting[number].AnswerEventAsync($"id-{number}", "{\"parties\":2}"u8.ToArray());
+        }
+
+        for (var number = 0; number < 2; number++)
+        {
+            var answer = await _server.NextRequestAsync(HostRun.Patience);
+            answers[answer.Path.Split('/')[^2]] = JsonDocument.Parse(answer.Body).RootElement;
+            await answer.AcceptedAsync();
+        }
+
+        await NextAsync(2);
+        var records = (await host.EndAsync()).Where(line => line.Contains("told by", StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line).RootElement);
+        Assert.Equal(["", ""], answers.Values.Select(answer => answer.GetProperty("environmentTrace").GetString()));
+        Assert.Equal(2, records.Count());
+        Assert.All(records, record => Assert.Equal($"told by {record.GetProperty("requestId").GetString()}", record.GetProperty("message").GetString()));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ namespace PluginRuntime.Invocations;
 /// One invocation as listeners of activities and metrics see it.
 /// </summary>
 /// <param name="tracing">Where they listen; <see langword="null"/> if nobody can.</param>
+/// <param name="state">What it gave when the invocation began.</param>
 internal readonly struct InvocationTrace(IPluginTracing? tracing, object? state)
 {
     private static int _hasBegunOne;
