@@ -9,9 +9,11 @@ namespace PluginRuntime.EndToEndTests;
 /// Promise: the host holds no more after many invocations than after some, and whatever can be answered is answered once. The short form of
 /// <c>tests/PluginRuntime.Endurance</c>, and proof that both of its programs find what they are for.
 /// </summary>
-public sealed class EnduranceTests
+public sealed class EnduranceTests : IDisposable
 {
     private readonly StringWriter _output = new();
+
+    public void Dispose() => _output.Dispose();
 
     [Fact]
     public async Task Soak_the_process_holds_what_it_held_before()
