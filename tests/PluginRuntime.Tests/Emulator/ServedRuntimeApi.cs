@@ -26,7 +26,7 @@ internal sealed class ServedRuntimeApi : IAsyncDisposable
     public static async Task<ServedRuntimeApi> StartAsync(FunctionSettings? settings = null)
     {
         settings ??= new FunctionSettings { Handler = "orders", TaskRoot = "/", Host = new HostCommand("/none", []) };
-        var state = new InvocationState(settings.Timeout, settings.Clock);
+        var state = InvocationState.For(settings);
         return new ServedRuntimeApi(state, await RuntimeApiServer.StartAsync(state, settings, Cancellation));
     }
 
