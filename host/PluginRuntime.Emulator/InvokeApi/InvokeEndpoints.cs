@@ -112,7 +112,7 @@ internal sealed class InvokeEndpoints(LocalFunctions functions, BackgroundEvents
     }
 
     private static async Task<ReadOnlyMemory<byte>?> LogTailOf(AnsweredInvocation answered, InvokeCall call) =>
-        call.WantsLog ? await answered.LogTail : null;
+        call.WantsLog ? await answered.LogTail : default(ReadOnlyMemory<byte>?);
 
     private static async Task<(InvokeCall? Call, InvokeRefusal? Refusal)> DrainAsync(
         HttpContext context, InvokeRefusal refusal)
