@@ -68,7 +68,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
         (await InvokeAsync(new InvocationRequest { Payload = payload }, cancellationToken)).Result;
 
-    /// <summary>Runs one invocation until it is answered; the next one waits until it is finished.</summary>
+    /// <summary>Runs one invocation until it is answered; the next one waits until there is room for it.</summary>
     /// <param name="request">What the caller asks.</param>
     /// <param name="cancellationToken">
     /// Kills the child, as it cannot be told to stop; where it has several invocations at once, this one is given up.
@@ -90,7 +90,8 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     }
 
     /// <summary>
-    /// Kills the child, ends an invocation that is under way with a cancellation, and closes the port.
+    /// Ends the child, by SIGTERM first if it has registered an extension, ends what is under way with a cancellation, and
+    /// closes the port.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
