@@ -38,6 +38,14 @@ internal sealed class RunCommand
 
     private readonly Option<TimeSpan?> _timeout = TimeoutOption.Create();
 
+    private readonly Option<int?> _concurrency = ConcurrencyOption.Create();
+
+    private readonly Option<bool> _snapStart = new("--snap-start")
+    {
+        Description =
+            "Starts each host as with SnapStart: init, then the restore when the function is first called. Not with --concurrency.",
+    };
+
     private RunCommand()
     {
     }
@@ -51,7 +59,7 @@ internal sealed class RunCommand
             """
             Serves Lambda's Invoke API on 127.0.0.1, so that 'aws lambda invoke' and the AWS SDKs call local functions.
             A function is named as its package. Its host is started when it is first called, and anew after a failure
-            that ends it; it takes one invocation at a time. Logs go to standard error. Ctrl-C ends everything.
+            that ends it; it takes one invocation at a time without --concurrency. Logs go to standard error. Ctrl-C ends everything.
             """)
         {
             run._targets,
@@ -60,6 +68,8 @@ internal sealed class RunCommand
             run._layer,
             run._port,
             run._timeout,
+            run._concurrency,
+            run._snapStart,
         };
         command.SetAction(run.RunAsync);
         return command;
@@ -70,6 +80,7 @@ internal sealed class RunCommand
         // All that can be wrong with the command is said before a build makes the developer wait for it.
         var variables = VariableOption.Parse(parsed.GetValue(_environment) ?? []);
         var named = (parsed.GetValue(_handlers) ?? []).Select(NamedHandler.Parse).ToArray();
+        RefuseSnapshotsOfMany(parsed);
         var layer = LayerTree.Open(parsed.GetValue(_layer));
         var host = layer?.Host ?? BuiltHost.Find();
         using var folders = new TemporaryFolders();
@@ -83,11 +94,26 @@ internal sealed class RunCommand
             Host = host,
             Environment = variables,
             Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
+            MaxConcurrency = parsed.GetValue(_concurrency),
+            HasSnapStart = parsed.GetValue(_snapStart),
         });
 
         await using var server = await ServeAsync([.. functions], parsed.GetValue(_port), cancellationToken);
         await Task.Delay(Timeout.Infinite, cancellationToken);
         return ExitCode.Success;
+    }
+
+    private void RefuseSnapshotsOfMany(ParseResult parsed)
+    {
+        if (parsed.GetValue(_snapStart) && parsed.GetValue(_concurrency) is not null)
+        {
+            throw new UsageException(
+                """
+                --snap-start and --concurrency are given both.
+                It should be one of them: Lambda takes no snapshots of managed instances, which alone have several invocations at once.
+                Serve the functions by two commands, each with a --port of its own.
+                """);
+        }
     }
 
     // What the layer has is served by itself where nothing else is asked for.

@@ -4,8 +4,8 @@ namespace PluginRuntime.Emulator;
 /// The sockets and pipes in <c>/tmp</c> by which debuggers and dotnet-trace reach a .NET process.
 /// </summary>
 /// <remarks>
-/// .NET deletes them when it ends in good order. A killed process leaves them behind, and the emulator kills every
-/// process that it starts. https://learn.microsoft.com/dotnet/core/diagnostics/diagnostic-port.
+/// .NET deletes them when it ends in good order. A killed process leaves them behind, and the emulator kills
+/// most processes that it starts. https://learn.microsoft.com/dotnet/core/diagnostics/diagnostic-port.
 /// </remarks>
 internal static class DiagnosticFiles
 {

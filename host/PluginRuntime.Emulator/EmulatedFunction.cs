@@ -4,7 +4,8 @@ namespace PluginRuntime.Emulator;
 /// A local Lambda for one function: it runs the real host as a child process and hands it invocations.
 /// </summary>
 /// <remarks>
-/// Invocations that arrive together run one after another. After a timeout, a crash, an init error or a cancellation
+/// Invocations that arrive together run one after another, or as many at once as
+/// <see cref="FunctionSettings.MaxConcurrency"/> says, in one child. After a timeout, a crash, an init error or a cancellation
 /// the child is gone, and the next invocation starts a new one. Unlike Lambda, init is not tried twice: the first
 /// invocation waits for it, at most Lambda's 10 s and once the function's timeout. Dispose it to end the child.
 /// </remarks>
@@ -12,7 +13,9 @@ internal sealed class EmulatedFunction : IAsyncDisposable
 {
     private readonly FunctionSettings _settings;
     private readonly FunctionLog _log;
-    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly SemaphoreSlim _slots;
+    private readonly SemaphoreSlim _oneStartAtATime = new(1, 1);
+    private readonly SemaphoreSlim _oneDisposalAtATime = new(1, 1);
     private readonly CancellationTokenSource _disposal = new();
     private ExecutionEnvironment? _environment;
 
@@ -21,10 +24,13 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         _settings = settings;
         _log = log;
         _environment = environment;
+        _slots = new SemaphoreSlim(SlotCount, SlotCount);
     }
 
     /// <summary>The process id of the child, or null while there is none.</summary>
     public int? ProcessId => _environment?.ProcessId;
+
+    private int SlotCount => _settings.MaxConcurrency ?? 1;
 
     /// <summary>A function whose child is started by its first invocation.</summary>
     public static EmulatedFunction Create(FunctionSettings settings, FunctionLog log) => new(settings, log, null);
@@ -62,17 +68,90 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
         (await InvokeAsync(new InvocationRequest { Payload = payload }, cancellationToken)).Result;
 
-    /// <summary>Runs one invocation until it is answered; the next one waits until it is finished.</summary>
+    /// <summary>Runs one invocation until it is answered; the next one waits until there is room for it.</summary>
     /// <param name="request">What the caller asks.</param>
-    /// <param name="cancellationToken">Kills the child, as it cannot be told to stop.</param>
+    /// <param name="cancellationToken">
+    /// Kills the child, as it cannot be told to stop; where it has several invocations at once, this one is given up.
+    /// </param>
     /// <exception cref="ObjectDisposedException">The function has been disposed.</exception>
     public async Task<AnsweredInvocation> InvokeAsync(InvocationRequest request, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, this);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token);
-        await _oneAtATime.WaitAsync(either.Token);
-        var answered = await InvokeAloneAsync(new PendingInvocation(request), either.Token);
-        if (!HasSurvived(answered.Result))
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, this);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token);
+            await _slots.WaitAsync(either.Token);
+            return await InvokeInSlotAsync(new PendingInvocation(request), either.Token);
+        }
+        finally
+        {
+            request.Pieces?.End();
+        }
+    }
+
+    /// <summary>
+    /// Ends the child, by SIGTERM first if it has registered an extension, ends what is under way with a cancellation, and
+    /// closes the port.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _disposal.CancelAsync();
+
+        // Not cancellable: whoever is inside has just been told to leave.
+        await _oneDisposalAtATime.WaitAsync(CancellationToken.None);
+        for (var slot = 0; slot < SlotCount; slot++)
+        {
+            await _slots.WaitAsync(CancellationToken.None);
+        }
+
+        try
+        {
+            await (_environment is { } environment ? EndAsync(environment) : Task.CompletedTask);
+        }
+        finally
+        {
+            _slots.Release(SlotCount);
+            _oneDisposalAtATime.Release();
+        }
+    }
+
+    private async Task<ExecutionEnvironment> ReadyEnvironmentAsync(CancellationToken cancellationToken)
+    {
+        await _oneStartAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            if (_environment is { HasEndedBetweenInvocations: true } ended)
+            {
+                await EndAsync(ended);
+            }
+
+            return _environment ??= await ExecutionEnvironment.StartAsync(_settings, _log, cancellationToken);
+        }
+        finally
+        {
+            _oneStartAtATime.Release();
+        }
+    }
+
+    private async Task<AnsweredInvocation> InvokeInSlotAsync(
+        PendingInvocation invocation, CancellationToken cancellationToken)
+    {
+        ExecutionEnvironment? environment = null;
+        AnsweredInvocation answered;
+        try
+        {
+            environment = await ReadyEnvironmentAsync(cancellationToken);
+            var result = await environment.InvokeAsync(invocation, cancellationToken);
+            answered = new AnsweredInvocation(result, FinishAsync(environment, invocation, result));
+        }
+        catch
+        {
+            await GiveUpAsync(environment, invocation);
+            _slots.Release();
+            throw;
+        }
+
+        if (!environment.Survives(answered.Result))
         {
             // Nothing of the child is left when its caller hears of its end.
             await answered.LogTail;
@@ -81,51 +160,15 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         return answered;
     }
 
-    /// <summary>
-    /// Kills the child, ends an invocation that is under way with a cancellation, and closes the port.
-    /// </summary>
-    public async ValueTask DisposeAsync()
+    private Task GiveUpAsync(ExecutionEnvironment? environment, PendingInvocation invocation)
     {
-        await _disposal.CancelAsync();
-
-        // Not cancellable: whoever is inside has just been told to leave.
-        await _oneAtATime.WaitAsync(CancellationToken.None);
-        try
+        if (_settings.MaxConcurrency is null && environment is not null)
         {
-            await EndEnvironmentAsync();
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-    }
-
-    private async Task<ExecutionEnvironment> ReadyEnvironmentAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_environment is { HasEndedBetweenInvocations: true })
-        {
-            await EndEnvironmentAsync();
+            return EndAsync(environment);
         }
 
-        return _environment ??= await ExecutionEnvironment.StartAsync(_settings, _log, cancellationToken);
-    }
-
-    private async Task<AnsweredInvocation> InvokeAloneAsync(
-        PendingInvocation invocation, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var environment = await ReadyEnvironmentAsync(cancellationToken);
-            var result = await environment.InvokeAsync(invocation, cancellationToken);
-            return new AnsweredInvocation(result, FinishAsync(environment, invocation, result));
-        }
-        catch
-        {
-            await EndEnvironmentAsync();
-            _oneAtATime.Release();
-            throw;
-        }
+        environment?.Abandon(invocation);
+        return Task.CompletedTask;
     }
 
     private async Task<ReadOnlyMemory<byte>> FinishAsync(
@@ -134,34 +177,29 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         var survives = false;
         try
         {
-            var isInTime = !HasSurvived(result) || await environment.FinishAsync(invocation, _disposal.Token);
+            var isInTime = !environment.Survives(result)
+                || await environment.FinishAsync(invocation, _disposal.Token);
             var measures = environment.Measure(invocation, result, isInTime);
-            survives = HasSurvived(result) && isInTime;
+            survives = environment.Survives(result) && isInTime;
             if (!survives)
             {
                 // First, so that its last lines stand before the end of the invocation.
-                await EndEnvironmentAsync();
+                await EndAsync(environment);
             }
 
             return _log.End(measures);
         }
         finally
         {
-            await (survives ? Task.CompletedTask : EndEnvironmentAsync());
-            _oneAtATime.Release();
+            await (survives ? Task.CompletedTask : EndAsync(environment));
+            _slots.Release();
         }
     }
 
-    private static bool HasSurvived(InvocationResult result) =>
-        result is InvocationResult.Response or InvocationResult.FunctionError;
-
-    private async Task EndEnvironmentAsync()
+    private async Task EndAsync(ExecutionEnvironment environment)
     {
-        if (_environment is { } environment)
-        {
-            _environment = null;
-            await environment.DisposeAsync();
-        }
+        Interlocked.CompareExchange(ref _environment, null, environment);
+        await environment.DisposeAsync();
     }
 
     private static InvalidOperationException NoChild() =>

@@ -41,6 +41,22 @@ internal sealed record FunctionSettings
     /// </summary>
     public int MemoryMegabytes { get; init; } = 128;
 
+    /// <summary>
+    /// How many invocations one process is given at once, 1 to <see cref="LambdaLimits.MaxConcurrency"/>, as on Lambda's
+    /// managed instances; null, the default, for one after another as everywhere else.
+    /// </summary>
+    /// <remarks>
+    /// Any number changes how the process is treated: it logs in JSON, and a timeout does not end it.
+    /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html.
+    /// </remarks>
+    public int? MaxConcurrency { get; init; }
+
+    /// <summary>
+    /// The process is told that it will be restored from a snapshot. Nothing is snapshot here: init waits for the first
+    /// invocation and goes on. Not with <see cref="MaxConcurrency"/>, for Lambda has no such function.
+    /// </summary>
+    public bool HasSnapStart { get; init; }
+
     /// <summary>Tells the time for deadlines and timeouts.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

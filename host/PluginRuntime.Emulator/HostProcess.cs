@@ -16,8 +16,11 @@ internal sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
+    private readonly StreamReader _output;
+    private readonly StreamReader _errors;
     private readonly Action<string> _log;
     private readonly Lock _oneLineAtATime = new();
+    private readonly SemaphoreSlim _oneMarkAtATime = new(1, 1);
     private readonly CancellationTokenSource _outputEnds = new();
     private OutputMark? _outputMark;
     private OutputMark? _errorMark;
@@ -27,9 +30,11 @@ internal sealed class HostProcess : IAsyncDisposable
         _process = process;
         _log = log;
         Id = process.Id;
+        _output = process.StandardOutput;
+        _errors = process.StandardError;
         var output = Task.WhenAll(
-            ForwardAsync(process.StandardOutput, line => TakeMark(_outputMark, line)),
-            ForwardAsync(process.StandardError, line => TakeMark(_errorMark, line)));
+            ForwardAsync(_output, line => TakeMark(_outputMark, line)),
+            ForwardAsync(_errors, line => TakeMark(_errorMark, line)));
         Exited = ObserveExitAsync(output);
     }
 
@@ -76,18 +81,46 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>
     /// Waits until all that the process has written so far is forwarded; does not wait where the system cannot tell.
     /// </summary>
-    /// <remarks>Not for two callers at a time.</remarks>
     public async Task ReadOutputSoFarAsync(CancellationToken cancellationToken)
     {
-        _outputMark = new OutputMark();
-        _errorMark = new OutputMark();
-        var output = _outputMark.TryWrite(Id, 1, _process.StandardOutput) ? _outputMark.Seen : Task.CompletedTask;
-        var errors = _errorMark.TryWrite(Id, 2, _process.StandardError) ? _errorMark.Seen : Task.CompletedTask;
-        await Task.WhenAny(Task.WhenAll(output, errors), Exited).WaitAsync(cancellationToken);
+        await _oneMarkAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            _outputMark = new OutputMark();
+            _errorMark = new OutputMark();
+            var output = _outputMark.TryWrite(Id, 1, _output) ? _outputMark.Seen : Task.CompletedTask;
+            var errors = _errorMark.TryWrite(Id, 2, _errors) ? _errorMark.Seen : Task.CompletedTask;
+            await Task.WhenAny(Task.WhenAll(output, errors), Exited).WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            _oneMarkAtATime.Release();
+        }
+    }
+
+    /// <summary>Tells the process to end, by SIGTERM, and waits until it has; not where there is no such signal.</summary>
+    /// <param name="limit">How long to wait.</param>
+    /// <param name="clock">Measures that.</param>
+    public async Task TerminateAsync(TimeSpan limit, TimeProvider clock)
+    {
+        if (OperatingSystem.IsWindows() || Exited.IsCompleted || !TerminationSignal.TrySend(Id))
+        {
+            return;
+        }
+
+        try
+        {
+            // Not cancellable: the limit is short.
+            await Exited.WaitAsync(limit, clock, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            // As long as Lambda waits.
+        }
     }
 
     /// <summary>
-    /// Ends the process and everything it started, as Lambda does: at once, with no signal to react to.
+    /// Ends the process and everything it started, at once, with no signal to react to.
     /// </summary>
     public void Kill()
     {

@@ -11,8 +11,16 @@ internal sealed record InvocationMeasures
     /// <summary>From the fetched event until the runtime asked for more, or its end; null if it fetched none.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>From the process's start until it asked for its first event; null for all but the first.</summary>
+    /// <summary>
+    /// From the process's start until it asked for its first event; null for all but the first, and for one that was
+    /// restored.
+    /// </summary>
     public TimeSpan? InitDuration { get; init; }
+
+    /// <summary>
+    /// With SnapStart, from the restore until the process asked for its first event; null for all but the first.
+    /// </summary>
+    public TimeSpan? RestoreDuration { get; init; }
 
     /// <summary>The function's setting.</summary>
     public required int MemoryMegabytes { get; init; }
@@ -23,6 +31,6 @@ internal sealed record InvocationMeasures
     /// <summary>Lambda's error type if it ended the process or lost it, else null.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>The limit, if the process was killed for want of time.</summary>
+    /// <summary>The limit, if the invocation was given up for want of time.</summary>
     public TimeSpan? TimeoutLimit { get; init; }
 }

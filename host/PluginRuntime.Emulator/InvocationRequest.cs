@@ -19,4 +19,9 @@ internal sealed record InvocationRequest
 
     /// <summary>The tenant's id in ASCII, for a header; empty without one.</summary>
     public string TenantId { get; init; } = "";
+
+    /// <summary>
+    /// Gets a streamed response as it comes, and is ended with the invocation; null for a caller who takes it whole.
+    /// </summary>
+    public ResponsePieces? Pieces { get; init; }
 }

@@ -18,6 +18,33 @@ internal static class LambdaLimits
     /// <summary>The headers of a request, all together: 1 MB.</summary>
     public const int MaxHeaderBytes = 1024 * 1024;
 
+    /// <summary>How many extensions a function may have.</summary>
+    public const int MaxExtensions = 10;
+
+    /// <summary>
+    /// How many invocations one process may be given at once:
+    /// https://docs.aws.amazon.com/lambda/latest/api/API_LambdaManagedInstancesCapacityProviderConfig.html.
+    /// </summary>
+    public const int MaxConcurrency = 1_600;
+
     /// <summary>How long init may take before the first invocation's own time begins.</summary>
     public static readonly TimeSpan InitTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long init may take with SnapStart, if the function's own timeout is no longer:
+    /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html.
+    /// </summary>
+    public static readonly TimeSpan SnapStartInitTimeout = TimeSpan.FromSeconds(130);
+
+    /// <summary>
+    /// How long the work after a restore may take:
+    /// https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks.html.
+    /// </summary>
+    public static readonly TimeSpan RestoreTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long a process that has registered an internal extension lives on after SIGTERM:
+    /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-shutdown.
+    /// </summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(500);
 }

@@ -18,6 +18,9 @@ internal static class LambdaVariables
     /// <summary>Whose the function seems to be.</summary>
     public const string Account = "012345678912";
 
+    /// <summary>The only version that there is here.</summary>
+    public const string Version = "$LATEST";
+
     private const string RootsVariable = "PLUGINRUNTIME_ROOTS";
 
     /// <summary>What the emulator itself depends on; the function's own variables cannot change it.</summary>
@@ -41,6 +44,7 @@ internal static class LambdaVariables
         }
 
         AddRoots(variables, settings.Roots);
+        AddConcurrency(variables, settings.MaxConcurrency);
         variables["_HANDLER"] = settings.Handler;
         variables["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
         variables["LAMBDA_TASK_ROOT"] = Path.GetFullPath(settings.TaskRoot);
@@ -59,17 +63,34 @@ internal static class LambdaVariables
         variables["AWS_ACCESS_KEY_ID"] = "emulator";
         variables["AWS_SECRET_ACCESS_KEY"] = "emulator";
         variables["AWS_SESSION_TOKEN"] = "emulator";
-        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
     }
 
     private static void AddFunction(Dictionary<string, string> variables, FunctionSettings settings)
     {
         var today = settings.Clock.GetUtcNow().ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
         variables["AWS_LAMBDA_FUNCTION_NAME"] = settings.FunctionName;
-        variables["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
+        variables["AWS_LAMBDA_FUNCTION_VERSION"] = Version;
         variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = settings.MemoryMegabytes.ToString(CultureInfo.InvariantCulture);
+        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = InitializationTypeOf(settings);
         variables["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{settings.FunctionName}";
         variables["AWS_LAMBDA_LOG_STREAM_NAME"] = $"{today}/[$LATEST]{Guid.NewGuid():N}";
+    }
+
+    private static string InitializationTypeOf(FunctionSettings settings) => settings switch
+    {
+        { HasSnapStart: true } => "snap-start",
+        { MaxConcurrency: not null } => "lambda-managed-instances",
+        _ => "on-demand",
+    };
+
+    // The lines of several invocations mingle, so each has to say whose it is: Lambda leaves no choice of the format.
+    private static void AddConcurrency(Dictionary<string, string> variables, int? maxConcurrency)
+    {
+        if (maxConcurrency is { } max)
+        {
+            variables["AWS_LAMBDA_MAX_CONCURRENCY"] = max.ToString(CultureInfo.InvariantCulture);
+            variables["AWS_LAMBDA_LOG_FORMAT"] = "JSON";
+        }
     }
 
     private static void AddWhatDotNetNeeds(Dictionary<string, string> variables, HostCommand host)

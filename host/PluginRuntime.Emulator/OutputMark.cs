@@ -38,9 +38,9 @@ internal sealed class OutputMark
             pipe.Write(Encoding.ASCII.GetBytes(_text + "\n"));
             return true;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // The child is on its way out; its exit tells that its output is complete.
+            // The child is on its way out, or gone; its exit tells that its output is complete.
             return false;
         }
     }

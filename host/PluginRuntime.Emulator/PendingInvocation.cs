@@ -35,7 +35,8 @@ internal sealed class PendingInvocation(InvocationRequest request)
     public Task<InvocationResult> Answer => _answer.Task;
 
     /// <summary>
-    /// Completes when the runtime, having answered, asks for more: the work after the response is done, too.
+    /// Completes when the runtime, having answered, asks for more: the work after the response is done, too. Of several
+    /// invocations at once, one that is answered is done.
     /// </summary>
     public Task Finished => _finished.Task;
 

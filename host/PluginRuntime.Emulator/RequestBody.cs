@@ -6,12 +6,13 @@ namespace PluginRuntime.Emulator;
 /// <summary>
 /// The body of a POST, read to its end.
 /// </summary>
-/// <param name="Bytes">The body, or its first part if it is larger than the limit.</param>
+/// <param name="Bytes">What was kept of it: all, its first part if it is larger than the limit, or nothing.</param>
 /// <param name="Length">How many bytes came in all.</param>
 /// <param name="IsTruncated">The connection ended before the body did.</param>
 internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes, long Length, bool IsTruncated)
 {
-    private const int PieceBytes = 64 * 1024;
+    /// <summary>The most that is read at once.</summary>
+    public const int PieceBytes = 64 * 1024;
 
     /// <summary>Reads everything, and keeps <paramref name="maxBytes"/> of it.</summary>
     /// <remarks>
@@ -20,22 +21,42 @@ internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes, long Length, bool
     public static async Task<RequestBody> ReadAsync(HttpContext context, int maxBytes)
     {
         var kept = new ArrayBufferWriter<byte>();
-        var piece = new byte[PieceBytes];
+        var (length, isTruncated) = await ReadAsync(context, maxBytes, piece =>
+        {
+            kept.Write(piece.Span);
+            return ValueTask.CompletedTask;
+        });
+        return new RequestBody(kept.WrittenMemory, length, isTruncated);
+    }
+
+    /// <summary>Reads everything, passes on <paramref name="maxBytes"/> of it as they come, and keeps nothing.</summary>
+    public static async Task<RequestBody> PassOnAsync(HttpContext context, int maxBytes, ResponsePieces pieces)
+    {
+        var (length, isTruncated) = await ReadAsync(
+            context, maxBytes, piece => pieces.WriteAsync(piece, context.RequestAborted));
+        return new RequestBody(default, length, isTruncated);
+    }
+
+    private static async Task<(long Length, bool IsTruncated)> ReadAsync(
+        HttpContext context, int maxBytes, Func<ReadOnlyMemory<byte>, ValueTask> take)
+    {
+        var buffer = new byte[PieceBytes];
         var length = 0L;
         try
         {
             int count;
-            while ((count = await context.Request.Body.ReadAsync(piece, context.RequestAborted)) > 0)
+            while ((count = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
             {
+                var taken = (int)Math.Min(count, Math.Max(0, maxBytes - length));
                 length += count;
-                kept.Write(piece.AsSpan(0, Math.Min(count, maxBytes - kept.WrittenCount)));
+                await (taken > 0 ? take(buffer.AsMemory(0, taken)) : ValueTask.CompletedTask);
             }
 
-            return new RequestBody(kept.WrittenMemory, length, IsTruncated: false);
+            return (length, IsTruncated: false);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException)
         {
-            return new RequestBody(kept.WrittenMemory, length, IsTruncated: true);
+            return (length, IsTruncated: true);
         }
     }
 }

@@ -12,18 +12,19 @@ namespace PluginRuntime.Emulator;
 internal sealed class RuntimeApiEndpoints(InvocationState state, FunctionSettings settings)
 {
     private const string ErrorTypeHeader = "Lambda-Runtime-Function-Error-Type";
-    private const string Json = "application/json";
 
     private readonly RuntimeResponseReader _responses = new(ErrorTypeHeader);
 
-    /// <summary>Adds the four calls.</summary>
+    /// <summary>Adds the calls.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
         var runtime = routes.MapGroup("/2018-06-01/runtime");
         runtime.MapGet("/invocation/next", NextAsync);
         runtime.MapPost("/invocation/{id}/response", RespondAsync);
         runtime.MapPost("/invocation/{id}/error", FailAsync);
-        runtime.MapPost("/init/error", FailInitAsync);
+        runtime.MapPost("/init/error", context => FailAsync(context, state.Init.Fail));
+        runtime.MapGet("/restore/next", RestoreAsync);
+        runtime.MapPost("/restore/error", context => FailAsync(context, state.Init.FailRestore));
     }
 
     private async Task NextAsync(HttpContext context)
@@ -31,12 +32,12 @@ internal sealed class RuntimeApiEndpoints(InvocationState state, FunctionSetting
         var invocation = await state.NextAsync(context.RequestAborted);
         if (invocation is null)
         {
-            await RefuseAsync(context.Response, Refusal.InvalidStateTransition);
+            await RuntimeApiAnswer.RefuseAsync(context.Response, Refusal.InvalidStateTransition);
             return;
         }
 
         AddHeaders(context.Response.Headers, invocation);
-        context.Response.ContentType = Json;
+        context.Response.ContentType = RuntimeApiAnswer.Json;
         context.Response.ContentLength = invocation.Request.Payload.Length;
         await context.Response.Body.WriteAsync(invocation.Request.Payload, context.RequestAborted);
     }
@@ -67,61 +68,57 @@ internal sealed class RuntimeApiEndpoints(InvocationState state, FunctionSetting
 
     private async Task RespondAsync(HttpContext context)
     {
-        if (state.BeginAnswer(RequestIdOf(context)) is { } refusal)
+        var (invocation, refusal) = state.BeginAnswer(RequestIdOf(context));
+        if (invocation is null)
         {
-            await RefuseAsync(context.Response, refusal);
+            await RuntimeApiAnswer.RefuseAsync(context.Response, refusal!);
             return;
         }
 
-        var (result, complaint) = await _responses.ReadAsync(context);
+        var (result, complaint) = await _responses.ReadAsync(context, invocation.Request.Pieces);
         if (complaint is null || complaint.Status is StatusCodes.Status413PayloadTooLarge)
         {
-            state.CompleteAnswer(result);
+            complaint = state.CompleteAnswer(invocation, result) ?? complaint;
         }
         else
         {
-            state.BreakAnswer(result);
+            state.BreakAnswer(invocation, result);
         }
 
-        await (complaint is null ? AcceptAsync(context.Response) : RefuseAsync(context.Response, complaint));
+        await RuntimeApiAnswer.WriteAsync(context.Response, complaint);
     }
 
     private async Task FailAsync(HttpContext context)
     {
-        if (state.BeginAnswer(RequestIdOf(context)) is { } refusal)
+        var (invocation, refusal) = state.BeginAnswer(RequestIdOf(context));
+        if (invocation is null)
         {
-            await RefuseAsync(context.Response, refusal);
+            await RuntimeApiAnswer.RefuseAsync(context.Response, refusal!);
             return;
         }
 
         var body = await RequestBody.ReadAsync(context, LambdaLimits.MaxResponseBytes);
-        state.CompleteAnswer(new InvocationResult.FunctionError(body.Bytes, ErrorTypeOf(context)));
-        await AcceptAsync(context.Response);
+        var error = new InvocationResult.FunctionError(body.Bytes, ErrorTypeOf(context));
+        await RuntimeApiAnswer.WriteAsync(context.Response, state.CompleteAnswer(invocation, error));
     }
 
-    private async Task FailInitAsync(HttpContext context)
+    private static async Task FailAsync(HttpContext context, Func<InvocationResult.InitError, Refusal?> fail)
     {
         var body = await RequestBody.ReadAsync(context, LambdaLimits.MaxResponseBytes);
-        var refusal = state.FailInit(new InvocationResult.InitError(body.Bytes, ErrorTypeOf(context)));
-        await (refusal is null ? AcceptAsync(context.Response) : RefuseAsync(context.Response, refusal));
+        var refusal = fail(new InvocationResult.InitError(body.Bytes, ErrorTypeOf(context)));
+        await RuntimeApiAnswer.WriteAsync(context.Response, refusal);
+    }
+
+    private async Task RestoreAsync(HttpContext context)
+    {
+        if (!await state.Init.WaitForRestoreAsync(context.RequestAborted))
+        {
+            await RuntimeApiAnswer.RefuseAsync(context.Response, Refusal.InvalidStateTransition);
+        }
     }
 
     private static string RequestIdOf(HttpContext context) => (string)context.GetRouteValue("id")!;
 
     private static string ErrorTypeOf(HttpContext context) =>
         FunctionErrorType.AsLambdaKeepsIt(context.Request.Headers[ErrorTypeHeader]);
-
-    private static Task AcceptAsync(HttpResponse response) =>
-        WriteAsync(response, StatusCodes.Status202Accepted, """{"status":"OK"}"""u8.ToArray());
-
-    private static Task RefuseAsync(HttpResponse response, Refusal refusal) =>
-        WriteAsync(response, refusal.Status, ErrorJson.Write(refusal.ErrorType, refusal.ErrorMessage));
-
-    private static async Task WriteAsync(HttpResponse response, int status, ReadOnlyMemory<byte> body)
-    {
-        response.StatusCode = status;
-        response.ContentType = Json;
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, response.HttpContext.RequestAborted);
-    }
 }

@@ -1,7 +1,7 @@
 namespace PluginRuntime.Emulator;
 
 /// <summary>
-/// The Runtime API on a free port of 127.0.0.1, for one child.
+/// The Runtime API and the Extensions API on a free port of 127.0.0.1, for one child.
 /// </summary>
 internal sealed class RuntimeApiServer : IAsyncDisposable
 {
@@ -16,8 +16,17 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     public static async Task<RuntimeApiServer> StartAsync(
         InvocationState state, FunctionSettings settings, CancellationToken cancellationToken)
     {
-        var endpoints = new RuntimeApiEndpoints(state, settings);
-        return new RuntimeApiServer(await LoopbackServer.StartAsync(port: 0, endpoints.Map, cancellationToken));
+        var runtime = new RuntimeApiEndpoints(state, settings);
+        var extensions = new ExtensionsApiEndpoints(state.Init, settings);
+        var server = await LoopbackServer.StartAsync(
+            port: 0,
+            routes =>
+            {
+                runtime.Map(routes);
+                extensions.Map(routes);
+            },
+            cancellationToken);
+        return new RuntimeApiServer(server);
     }
 
     /// <summary>Closes all connections at once; the child that held them is gone.</summary>

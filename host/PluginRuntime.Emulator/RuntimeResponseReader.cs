@@ -11,8 +11,14 @@ internal sealed class RuntimeResponseReader(string errorTypeHeader)
     private const string ErrorBodyTrailer = "Lambda-Runtime-Function-Error-Body";
 
     /// <summary>Reads the whole body.</summary>
+    /// <param name="context">The runtime's request.</param>
+    /// <param name="pieces">
+    /// Gets the body of a streamed response, whose result is then empty; null collects it, within the limit of a buffered
+    /// one.
+    /// </param>
     /// <returns>The caller's result, and what Lambda has against the response, or null.</returns>
-    public async Task<(InvocationResult Result, Refusal? Complaint)> ReadAsync(HttpContext context)
+    public async Task<(InvocationResult Result, Refusal? Complaint)> ReadAsync(
+        HttpContext context, ResponsePieces? pieces)
     {
         var mode = context.Request.Headers[ModeHeader].ToString();
         if (mode is not ("" or "streaming"))
@@ -21,8 +27,11 @@ internal sealed class RuntimeResponseReader(string errorTypeHeader)
             return (Error("Runtime.InvalidResponseModeHeader", message), Refusal.InvalidResponseMode);
         }
 
-        var maxBytes = mode is "" ? LambdaLimits.MaxResponseBytes : LambdaLimits.MaxStreamedResponseBytes;
-        var body = await RequestBody.ReadAsync(context, maxBytes);
+        var (maxBytes, reading) = mode is "" || pieces is null
+            ? (LambdaLimits.MaxResponseBytes, RequestBody.ReadAsync(context, LambdaLimits.MaxResponseBytes))
+            : (LambdaLimits.MaxStreamedResponseBytes,
+                RequestBody.PassOnAsync(context, LambdaLimits.MaxStreamedResponseBytes, pieces));
+        var body = await reading;
         if (body.IsTruncated)
         {
             const string message = "The connection ended inside the response";

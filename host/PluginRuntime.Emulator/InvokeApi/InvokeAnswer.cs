@@ -23,7 +23,7 @@ internal sealed class InvokeAnswer(HttpContext context, string requestId)
     public Task WriteAsync(InvocationResult result, ReadOnlyMemory<byte>? logTail)
     {
         Begin(StatusCodes.Status200OK);
-        Response.Headers["X-Amz-Executed-Version"] = "$LATEST";
+        Response.Headers["X-Amz-Executed-Version"] = LambdaVariables.Version;
         if (result.ErrorType is not null)
         {
             Response.Headers["X-Amz-Function-Error"] = "Unhandled";

@@ -10,8 +10,11 @@ internal sealed record InvokeCall(FunctionReference Function, InvocationType Typ
     private const string NoneGiven = "";
 
     /// <summary>Reads everything but the event.</summary>
+    /// <param name="context">The caller's request.</param>
+    /// <param name="requestId">The invocation's id.</param>
+    /// <param name="streams">The caller takes the response in pieces, and so cannot leave before it comes.</param>
     /// <returns>The call, or why it is none.</returns>
-    public static (InvokeCall? Call, InvokeRefusal? Refusal) Read(HttpContext context, string requestId)
+    public static (InvokeCall? Call, InvokeRefusal? Refusal) Read(HttpContext context, string requestId, bool streams)
     {
         var (function, refusal) = ReadFunction(context);
         if (function is null)
@@ -25,6 +28,7 @@ internal sealed record InvokeCall(FunctionReference Function, InvocationType Typ
         var clientContext = ClientContext.ReadAsAscii(headers["X-Amz-Client-Context"].ToString());
         var tenant = headers["X-Amz-Tenant-Id"].ToString();
         refusal = TypeOf(type) is null ? InvokeRefusal.InvalidType(type)
+            : streams && TypeOf(type) is InvocationType.Event ? InvokeRefusal.InvalidStreamingType
             : logType is not (NoneGiven or "None" or "Tail") ? InvokeRefusal.InvalidLogType(logType)
             : clientContext is null ? InvokeRefusal.InvalidClientContext
             : tenant is not NoneGiven && !TenantId.IsValid(tenant) ? InvokeRefusal.InvalidTenant
@@ -41,6 +45,7 @@ internal sealed record InvokeCall(FunctionReference Function, InvocationType Typ
             InvokedFunctionArn = function.Arn,
             ClientContext = clientContext!,
             TenantId = tenant,
+            Pieces = streams ? new ResponsePieces() : null,
         };
         return (new InvokeCall(function, TypeOf(type)!.Value, logType is "Tail", request), null);
     }

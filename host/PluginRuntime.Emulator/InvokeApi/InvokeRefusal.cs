@@ -29,6 +29,12 @@ internal sealed record InvokeRefusal(int Status, string ErrorType, string Messag
             InvalidParameter,
             $"The invocation type '{text}' is unknown. It should be RequestResponse, Event or DryRun.");
 
+    /// <summary>Nobody would wait for the stream.</summary>
+    public static InvokeRefusal InvalidStreamingType { get; } =
+        Bad(
+            InvalidParameter,
+            "The invocation type 'Event' is not for a streamed response. It should be RequestResponse or DryRun.");
+
     /// <summary>The log type is neither of the two.</summary>
     public static InvokeRefusal InvalidLogType(string text) =>
         Bad(InvalidParameter, $"The log type '{text}' is unknown. It should be None or Tail.");
@@ -53,7 +59,7 @@ internal sealed record InvokeRefusal(int Status, string ErrorType, string Messag
         new(
             StatusCodes.Status404NotFound,
             "UnknownOperationException",
-            $"{method} {path} is not served here, only POST /2015-03-31/functions/NAME/invocations.");
+            $"{method} {path} is not served here, only POST /2015-03-31/functions/NAME/invocations and POST /2021-11-15/functions/NAME/response-streaming-invocations.");
 
     /// <summary>The event has more bytes than Lambda takes.</summary>
     public static InvokeRefusal TooLarge(long bytes, string type) =>

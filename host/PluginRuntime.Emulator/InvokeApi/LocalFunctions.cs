@@ -6,7 +6,7 @@ namespace PluginRuntime.Emulator.InvokeApi;
 /// The functions that are served, by name. Each has a process of its own, which its first invocation starts.
 /// </summary>
 /// <remarks>
-/// Different functions run at the same time, invocations of one function one after another. Safe for use by several
+/// Different functions run at the same time, invocations of one function as its settings say. Safe for use by several
 /// threads. Dispose it to end all processes.
 /// </remarks>
 internal sealed class LocalFunctions : IAsyncDisposable

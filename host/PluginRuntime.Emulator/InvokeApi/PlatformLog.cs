@@ -6,7 +6,8 @@ namespace PluginRuntime.Emulator.InvokeApi;
 /// A function's log as CloudWatch shows it: Lambda's own lines around those of the process.
 /// </summary>
 /// <remarks>
-/// A line that the process writes between two invocations, during its init above all, counts to the next one.
+/// A line that the process writes between two invocations, during its init above all, counts to the next one. Those of
+/// several invocations at once mingle, and the tail of one has what came since another ended.
 /// </remarks>
 /// <param name="write">Receives each line, one at a time, on any thread.</param>
 internal sealed class PlatformLog(Action<string> write) : FunctionLog

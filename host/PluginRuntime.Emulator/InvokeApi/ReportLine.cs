@@ -35,6 +35,11 @@ internal static class ReportLine
             yield return $"Init Duration: {Milliseconds(init)}";
         }
 
+        if (measures.RestoreDuration is { } restore)
+        {
+            yield return $"Restore Duration: {Milliseconds(restore)}";
+        }
+
         if (measures.TimeoutLimit is not null)
         {
             yield return "Status: timeout";

@@ -22,6 +22,9 @@ internal sealed class ChildScript(string script, Func<FunctionSettings, Function
         Host = new HostCommand("/bin/sh", ["-c", script]),
     });
 
+    /// <summary>Plays the part of the runtime at the address that the script has written.</summary>
+    public async Task<PlayedRuntime> PlayAsync() => new(await ReadLineAsync());
+
     public Task<EmulatedFunction> StartAsync() => EmulatedFunction.StartAsync(Settings, Log, Cancellation);
 
     public ValueTask<string> ReadLineAsync() => _lines.Reader.ReadAsync(Cancellation);
@@ -41,5 +44,6 @@ internal sealed class ChildScript(string script, Func<FunctionSettings, Function
     public async Task<HttpClient> ConnectAsync() =>
         new() { BaseAddress = new Uri($"http://{await ReadLineAsync()}/2018-06-01/runtime/") };
 
-    private void Log(string line) => _lines.Writer.TryWrite(line);
+    /// <summary>Receives a line of the script, or of the log that it is part of.</summary>
+    public void Log(string line) => _lines.Writer.TryWrite(line);
 }

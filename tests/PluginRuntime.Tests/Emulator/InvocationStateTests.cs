@@ -86,7 +86,7 @@ public sealed class InvocationStateTests : IAsyncLifetime
     public async Task Next_waits_for_an_invocation_and_init_is_over_when_it_is_asked_for()
     {
         var next = _api.Client.GetAsync("invocation/next", Cancellation);
-        await _api.State.Initialized;
+        await _api.State.Init.Initialized;
         Assert.False(next.IsCompleted);
 
         _api.State.Offer(new PendingInvocation("7"u8.ToArray()));
@@ -103,7 +103,7 @@ public sealed class InvocationStateTests : IAsyncLifetime
 
         using var next = await _api.Client.GetAsync("invocation/next", Cancellation);
         Assert.Equal(HttpStatusCode.Forbidden, next.StatusCode);
-        Assert.Equal("""{"errorType":"X"}""", Encoding.UTF8.GetString(_api.State.InitError!.Body.Span));
+        Assert.Equal("""{"errorType":"X"}""", Encoding.UTF8.GetString(_api.State.Init.Error!.Body.Span));
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]

@@ -51,6 +51,29 @@ public sealed class LambdaVariablesTests
     }
 
     [Fact]
+    public void With_several_invocations_at_once_their_number_is_there_and_the_log_is_JSON_whatever_the_function_says()
+    {
+        var settings = Settings with
+        {
+            MaxConcurrency = 16,
+            Environment = new Dictionary<string, string> { ["AWS_LAMBDA_LOG_FORMAT"] = "Text" },
+        };
+
+        var variables = LambdaVariables.For(settings, "127.0.0.1:9");
+
+        Assert.Equal("16", variables["AWS_LAMBDA_MAX_CONCURRENCY"]);
+        Assert.Equal("JSON", variables["AWS_LAMBDA_LOG_FORMAT"]);
+        Assert.Equal("lambda-managed-instances", variables["AWS_LAMBDA_INITIALIZATION_TYPE"]);
+        Assert.DoesNotContain("AWS_LAMBDA_MAX_CONCURRENCY", LambdaVariables.For(Settings, "127.0.0.1:9").Keys);
+    }
+
+    [Fact]
+    public void With_SnapStart_the_initialization_type_says_so() =>
+        Assert.Equal(
+            "snap-start",
+            LambdaVariables.For(Settings with { HasSnapStart = true }, "127.0.0.1:9")["AWS_LAMBDA_INITIALIZATION_TYPE"]);
+
+    [Fact]
     public void Roots_stand_before_those_that_the_function_names_itself()
     {
         var settings = Settings with

@@ -35,7 +35,7 @@ public sealed class LocalRequestsOnlyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, status);
         Assert.Contains($"'{host}'", text);
         Assert.Contains("http://127.0.0.1", text);
-        Assert.Null(_api.State.InitError);
+        Assert.Null(_api.State.Init.Error);
     }
 
     [Theory(Timeout = TimeLimitMilliseconds)]
@@ -49,7 +49,7 @@ public sealed class LocalRequestsOnlyTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Forbidden, status);
         Assert.Contains("web page", text);
-        Assert.Null(_api.State.InitError);
+        Assert.Null(_api.State.Init.Error);
     }
 
     private async Task<(HttpStatusCode Status, string Text)> FailInitAsync(string host, string? origin = null)

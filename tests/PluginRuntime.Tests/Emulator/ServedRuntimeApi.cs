@@ -25,10 +25,17 @@ internal sealed class ServedRuntimeApi : IAsyncDisposable
 
     public static async Task<ServedRuntimeApi> StartAsync(FunctionSettings? settings = null)
     {
-        settings ??= new FunctionSettings { Handler = "orders", TaskRoot = "/", Host = new HostCommand("/none", []) };
-        var state = new InvocationState(settings.Timeout, settings.Clock);
+        settings ??= Settings;
+        var state = InvocationState.For(settings);
         return new ServedRuntimeApi(state, await RuntimeApiServer.StartAsync(state, settings, Cancellation));
     }
+
+    /// <summary>The function that is served unless a test needs another.</summary>
+    public static FunctionSettings Settings { get; } =
+        new() { Handler = "orders", TaskRoot = "/", Host = new HostCommand("/none", []) };
+
+    /// <summary>The runtime, to be played byte by byte.</summary>
+    public PlayedRuntime Play() => new(_server.Address);
 
     public async Task<PendingInvocation> StartInvocationAsync(string payload = "{}")
     {

@@ -19,6 +19,12 @@ public sealed class ReportLineTests
             }));
 
     [Fact]
+    public void A_restore_is_said_where_init_would_be() =>
+        Assert.EndsWith(
+            "\tMemory Size: 128 MB\tRestore Duration: 7.50 ms",
+            ReportLine.Of(Nothing with { RestoreDuration = TimeSpan.FromMilliseconds(7.5) }));
+
+    [Fact]
     public void What_is_not_known_is_left_out() =>
         Assert.Equal("REPORT RequestId: id-1\tMemory Size: 128 MB", ReportLine.Of(Nothing));
 

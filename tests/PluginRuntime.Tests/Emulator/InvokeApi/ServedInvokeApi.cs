@@ -23,18 +23,26 @@ internal sealed partial class ServedInvokeApi : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<ServedInvokeApi> StartAsync(params string[] functions)
+    public static Task<ServedInvokeApi> StartAsync(params string[] functions) =>
+        StartAsync(functions.Select(SettingsOf));
+
+    /// <summary>Serves one function, called <c>function</c>.</summary>
+    public static Task<ServedInvokeApi> StartOneAsync(Func<FunctionSettings, FunctionSettings>? change = null) =>
+        StartAsync([(change ?? (settings => settings))(SettingsOf("function"))]);
+
+    private static FunctionSettings SettingsOf(string name) => new()
+    {
+        Handler = name,
+        FunctionName = name,
+        TaskRoot = "/",
+        Host = new HostCommand("/bin/sh", ["-c", ChildScript.TellsAddressAndWaits]),
+    };
+
+    private static async Task<ServedInvokeApi> StartAsync(IEnumerable<FunctionSettings> functions)
     {
         var api = new ServedInvokeApi();
-        var settings = functions.Select(name => new FunctionSettings
-        {
-            Handler = name,
-            FunctionName = name,
-            TaskRoot = "/",
-            Host = new HostCommand("/bin/sh", ["-c", ChildScript.TellsAddressAndWaits]),
-        });
         api._server = await InvokeServer.StartAsync(
-            [.. settings], port: 0, line => api._lines.Writer.TryWrite(line), Cancellation);
+            [.. functions], port: 0, line => api._lines.Writer.TryWrite(line), Cancellation);
         api.Client = new HttpClient { BaseAddress = new Uri(api._server.Url) };
         return api;
     }
@@ -51,6 +59,25 @@ internal sealed partial class ServedInvokeApi : IAsyncDisposable
 
         return await Client.SendAsync(request, Cancellation);
     }
+
+    /// <summary>Calls the function of <see cref="StartOneAsync"/> for a stream; completes with the answer's head.</summary>
+    public async Task<HttpResponseMessage> StreamAsync(
+        string payload = "{}", params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/2021-11-15/functions/function/response-streaming-invocations");
+        request.Content = new StringContent(payload);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+    }
+
+    /// <summary>The runtime of the process that is started next, to be played.</summary>
+    public async Task<PlayedRuntime> PlayAsync() =>
+        new(Address().Match(await LineAsync(line => Address().IsMatch(line))).Value);
 
     /// <summary>A client of the Runtime API that the next started host would talk to.</summary>
     public async Task<HttpClient> ConnectHostAsync()
