@@ -22,6 +22,7 @@ internal sealed record SoakScenario(string Name, string Handler, int Count, int 
         new("echo", "echo", 100_000, 100, "response", 8 * Megabyte),
         new("fail", "fail", 100_000, 100, "error", 8 * Megabyte),
         new("1 MB", "echo", 5_000, (int)Megabyte, "response", 32 * Megabyte),
+        new("streaming", "stream", 5_000, 100, "response", 8 * Megabyte),
     ];
 
     /// <summary>A scenario whose handler leaks on purpose: <c>memory</c>, <c>handles</c> or <c>threads</c>.</summary>

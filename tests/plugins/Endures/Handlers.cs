@@ -26,3 +26,19 @@ internal sealed class Fail : IRawHandler
         throw new InvalidOperationException("The order cannot be placed.", new TimeoutException("The store did not answer."));
     }
 }
+
+/// <summary>Answers with the event's bytes, a piece after the other.</summary>
+public static class Stream
+{
+    private const int PieceBytes = 25;
+
+    [Handler("stream")]
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Pieces(ReadOnlyMemory<byte> payload)
+    {
+        for (var start = 0; start < payload.Length; start += PieceBytes)
+        {
+            await Task.Yield();
+            yield return payload.Slice(start, Math.Min(PieceBytes, payload.Length - start));
+        }
+    }
+}
