@@ -28,7 +28,7 @@ internal sealed class Fail : IRawHandler
 }
 
 /// <summary>Answers with the event's bytes, a piece after the other.</summary>
-public static class Stream
+public static class Streaming
 {
     private const int PieceBytes = 25;
 
