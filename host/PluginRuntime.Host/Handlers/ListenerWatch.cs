@@ -20,8 +20,8 @@ internal sealed class ListenerWatch(LogWriter log)
     private bool _isOpen;
 
     /// <summary>Begins to watch, before anything of the plugin is loaded.</summary>
-    public void Start() => AppDomain.CurrentDomain.AssemblyLoad += (_, load) =>
-        _isLoaded |= load.LoadedAssembly.FullName?.StartsWith(Listened, StringComparison.Ordinal) == true;
+    public void Start(AssemblyLoads loads) => loads.Tell(assembly =>
+        _isLoaded |= assembly.FullName?.StartsWith(Listened, StringComparison.Ordinal) == true);
 
     /// <summary>Opens the handler's tracing, once, if there can be listeners by now. Called between invocations.</summary>
     public void Look(LoadedPlugin plugin, BoundHandler handler)

@@ -34,8 +34,9 @@ internal sealed class Bootstrap
         try
         {
             using var loops = new InvocationLoops(_environment, _log);
-            console.Start();
-            _listeners.Start();
+            var loads = new AssemblyLoads();
+            console.Start(loads);
+            _listeners.Start(loads);
             end.Watch();
             var handler = Initialize(loops);
             console.EndInvocation();

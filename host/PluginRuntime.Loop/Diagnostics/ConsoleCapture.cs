@@ -26,9 +26,9 @@ internal sealed class ConsoleCapture(LogWriter log)
     private TextWriter? _consoleError;
 
     /// <summary>Begins to wait; where the assembly is there already, its writers are taken at once.</summary>
-    public void Start()
+    public void Start(AssemblyLoads loads)
     {
-        AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
+        loads.Tell(TakeWritersOf);
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
             TakeWritersOf(assembly);
@@ -61,8 +61,6 @@ internal sealed class ConsoleCapture(LogWriter log)
         _out?.EndProcess();
         _error?.EndProcess();
     }
-
-    private void OnAssemblyLoad(object? sender, AssemblyLoadEventArgs args) => TakeWritersOf(args.LoadedAssembly);
 
     private void TakeWritersOf(Assembly assembly)
     {

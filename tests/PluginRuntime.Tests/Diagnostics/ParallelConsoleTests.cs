@@ -22,7 +22,7 @@ public sealed class ParallelConsoleTests : IDisposable
     {
         var log = new LogWriter(record => _records.Add(Encoding.UTF8.GetString(record)), TimeProvider.System, LogFormat.Json) { IsConcurrent = true };
         var console = new ConsoleCapture(log);
-        console.Start();
+        console.Start(new AssemblyLoads());
         using var own = new StringWriter();
         using var other = new Barrier(2);
         var second = new Thread(() =>

@@ -1,4 +1,5 @@
 using System.Text;
+using PluginRuntime.Diagnostics;
 using PluginRuntime.Http;
 using PluginRuntime.Invocations;
 using PluginRuntime.Packages;
@@ -28,6 +29,7 @@ internal sealed class FuzzTargets : IDisposable
         new("CognitoIdentity", ReadIdentity, [.. JsonTokens, "\"cognitoIdentityId\":", "\"cognitoIdentityPoolId\":7"]),
         new("DepsFile", ReadDepsFile, [.. JsonTokens, "\"targets\":{", "\"libraries\":{", "\"runtime\":{", "\"localPath\":", "\"path\":7", "../", "/etc", "/*", "*/"]),
         new("PointerFile", ReadPointerFile, ["..", "/", "\\x5c", "\\r\\n", "\\n", "\\x00", "\\xef\\xbb\\xbf", "1.0.0", " ", "current"]),
+        new("TraceHeader", ReadTraceHeader, ["Root=", "Parent=", "Sampled=1", "Sampled=", ";", "=", "-", "1-", "00000000", "5759e988", "g", " ", "\\xff", "Self=1-5759e988-bd862e3fe1be46a994272793"]),
         new("Manifest", ReadManifest, [.. JsonTokens, "\"files\":{", "\"entries\":[", "\"assembly\":\"", "../", ".dll", "\"name\":"]),
     ];
 
@@ -70,6 +72,18 @@ internal sealed class FuzzTargets : IDisposable
 
     private static void ReadIdentity(byte[] input) =>
         Expect<FormatException>(() => CognitoIdentity.Read(Encoding.UTF8.GetString(input)));
+
+    // What comes out is what W3C's trace context takes, or nothing.
+    private static void ReadTraceHeader(byte[] input)
+    {
+        if (TraceHeader.TryParse(Encoding.Latin1.GetString(input)) is not { } header)
+        {
+            return;
+        }
+
+        Assert.Matches("^[0-9a-f]{32}$", header.TraceId);
+        Assert.Matches("^[0-9a-f]{16}$", header.ParentId);
+    }
 
     private static void ReadDepsFile(byte[] input) => Expect<PackageException>(() => DepsFilePaths.Check("orders.deps.json", input));
 
