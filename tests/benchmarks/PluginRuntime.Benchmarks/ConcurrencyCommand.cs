@@ -17,25 +17,31 @@ internal static class ConcurrencyCommand
     {
         var runs = new Option<int>("--runs")
         {
-            Description = "Counted blocks of 1 s for each handler and number of loops, at least 1.",
+            Description = "Counted blocks for each handler and number of loops, at least 1.",
             DefaultValueFactory = _ => 5,
         };
         runs.AtLeast(1);
-        var command = new Command("concurrency", "The layer in concurrent mode, with every loop busy: throughput and time of an invocation.") { runs };
-        command.SetAction(result => Run(result.GetValue(runs)));
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = "Length of a block, at least 1. Of a handler that takes 20 ms one loop answers about 49 in a second, and their p99 is the slowest.",
+            DefaultValueFactory = _ => 2,
+        };
+        seconds.AtLeast(1);
+        var command = new Command("concurrency", "The layer in concurrent mode, with every loop busy: throughput and time of an invocation.") { runs, seconds };
+        command.SetAction(result => Run(result.GetValue(runs), TimeSpan.FromSeconds(result.GetValue(seconds))));
         return command;
     }
 
-    private static int Run(int runs)
+    private static int Run(int runs, TimeSpan block)
     {
         var workshop = new ContenderWorkshop(RepositoryFolders.Find(), Console.Out);
         var exitCode = 0;
         foreach (var (entry, title) in new[] { ("at-once", "a raw handler that answers at once"), ("after-20-ms", "a raw handler that awaits 20 ms") })
         {
             var contenders = Concurrencies.Select(concurrency => (Build(workshop, entry, concurrency), concurrency)).ToArray();
-            var outcomes = new ConcurrencyBenchmark(contenders, Console.Out).Run(runs);
+            var outcomes = new ConcurrencyBenchmark(contenders, Console.Out).Run(runs, block);
             var report = new Report(
-                $"Concurrency, {title}: N loops, all of them busy, in {runs} blocks of {ConcurrencyBenchmark.Block.TotalSeconds} s in turns, after two that do not count. "
+                $"Concurrency, {title}: N loops, all of them busy, in {runs} blocks of {block.TotalSeconds} s in turns, after two that do not count. "
                 + "N = 1 is without concurrent mode. An exchange is event, response, 202 and the next next. Invocations/s: max / median of the blocks; times: min / median.",
                 Columns,
                 [.. outcomes.Where(outcome => outcome.Failure is null).Select(ToRow)],

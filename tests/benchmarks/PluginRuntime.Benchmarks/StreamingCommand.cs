@@ -63,8 +63,7 @@ internal static class StreamingCommand
             $"Streaming to a slow reader: {megabytes} MB at {StreamingBenchmark.SlowBytesPerSecond / Megabyte} MB/s. "
             + "Idle memory is VmRSS after one response of one byte, peak memory VmHWM from there on.",
             SlowColumns,
-            [.. outcomes.Where(outcome => outcome.Failure is null).Select(ToSlowRow)],
-            ContenderNames.Cat);
+            [.. outcomes.Where(outcome => outcome.Failure is null).Select(ToSlowRow)]);
         report.WriteTo(Console.Out);
         return Failures.WriteTo(Console.Out, outcomes);
     }

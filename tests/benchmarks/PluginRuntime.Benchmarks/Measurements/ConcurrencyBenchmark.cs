@@ -7,14 +7,12 @@ namespace PluginRuntime.Benchmarks.Measurements;
 /// <param name="log">Takes what is under way.</param>
 internal sealed class ConcurrencyBenchmark(IReadOnlyList<(Contender Contender, int Concurrency)> contenders, TextWriter log)
 {
-    /// <summary>How long a block lasts: many times the longest handler.</summary>
-    public static readonly TimeSpan Block = TimeSpan.FromSeconds(1);
-
     private static readonly TimeSpan TimeToSettle = TimeSpan.FromMilliseconds(500);
 
-    /// <param name="runs">Counted blocks for each.</param>
+    /// <param name="runs">Counted blocks for each, after two that do not count.</param>
+    /// <param name="block">How long a block lasts: many times what the handler takes.</param>
     /// <returns>In the order of the contenders.</returns>
-    public IReadOnlyList<Outcome<ConcurrencySample>> Run(int runs)
+    public IReadOnlyList<Outcome<ConcurrencySample>> Run(int runs, TimeSpan block)
     {
         var sessions = new Dictionary<Contender, ConcurrentSession>();
         Outcome<ConcurrencySample>[] outcomes = [.. contenders.Select(entry => new Outcome<ConcurrencySample>(entry.Contender))];
@@ -22,7 +20,7 @@ internal sealed class ConcurrencyBenchmark(IReadOnlyList<(Contender Contender, i
         {
             foreach (var (outcome, entry) in outcomes.Zip(contenders))
             {
-                outcome.TakeTurn(() => Begin(sessions[entry.Contender] = new ConcurrentSession(entry.Contender, entry.Concurrency)), isCounted: false);
+                outcome.TakeTurn(() => Begin(sessions[entry.Contender] = new ConcurrentSession(entry.Contender, entry.Concurrency), block), isCounted: false);
             }
 
             log.WriteLine($"Measuring {runs} rounds of {outcomes.Length} contenders.");
@@ -30,7 +28,7 @@ internal sealed class ConcurrencyBenchmark(IReadOnlyList<(Contender Contender, i
             {
                 foreach (var outcome in outcomes)
                 {
-                    outcome.TakeTurn(() => sessions[outcome.Contender].Measure(Block), isCounted: true);
+                    outcome.TakeTurn(() => sessions[outcome.Contender].Measure(block), isCounted: true);
                 }
             }
 
@@ -46,11 +44,11 @@ internal sealed class ConcurrencyBenchmark(IReadOnlyList<(Contender Contender, i
     }
 
     // Twice, since .NET compiles what is called often twice.
-    private static ConcurrencySample Begin(ConcurrentSession session)
+    private static ConcurrencySample Begin(ConcurrentSession session, TimeSpan block)
     {
-        session.Measure(Block);
+        session.Measure(block);
         Thread.Sleep(TimeToSettle);
-        var warm = session.Measure(Block);
+        var warm = session.Measure(block);
         Thread.Sleep(TimeToSettle);
         return warm;
     }

@@ -32,7 +32,9 @@ internal sealed class RuntimeApiConnection : IDisposable
         var request = _reader.Read(_next.RequestId);
         return request.Kind == expected
             ? request.ArrivedAt
-            : throw new IOException($"the request '{request.Line}' came. Its body: {request.Body}");
+            : throw new IOException(request.Kind == RequestKind.Other
+                ? $"the request '{request.Line}' came. Its body: {request.Body}"
+                : $"{request.Kind} came in place of {expected}.");
     }
 
     /// <summary>Waits for a response that is streamed and lets go of its bytes as they come.</summary>
