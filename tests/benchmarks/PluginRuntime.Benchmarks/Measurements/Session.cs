@@ -74,13 +74,20 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Sends an event to a process that waits for one, and goes on until it waits for the next.</summary>
+    /// <param name="next">The event.</param>
+    /// <param name="expected">What the response should be; anything if <see langword="null"/>.</param>
     /// <returns>The response.</returns>
-    /// <exception cref="ContenderFailedException">Anything but a response and a next came.</exception>
-    public string Ask(NextAnswer next)
+    /// <exception cref="ContenderFailedException">Anything but such a response and a next came.</exception>
+    public string Ask(NextAnswer next, string? expected = null)
     {
         _connection.SendEvent(next);
         Receive(RequestKind.Response, "respond to an event");
         var response = Encoding.UTF8.GetString(_connection.Body);
+        if (expected is not null && response != expected)
+        {
+            throw _process.Fail($"answer with '{expected}'", new IOException($"'{response}' came."));
+        }
+
         AcceptResponse();
         return response;
     }
