@@ -6,5 +6,8 @@ var root = new RootCommand("Compares the host with a C floor and a first-day hos
     ColdStartCommand.Create(),
     InvocationCommand.Create(),
     StartPathCommand.Create(),
+    ConcurrencyCommand.Create(),
+    StreamingCommand.Create(),
+    AllocationsCommand.Create(),
 };
 return root.Parse(args).Invoke();

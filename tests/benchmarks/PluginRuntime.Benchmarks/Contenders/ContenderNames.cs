@@ -6,6 +6,9 @@ internal static class ContenderNames
     /// <summary>A C program that only does next → response.</summary>
     public const string Floor = "floor";
 
+    /// <summary>A C program that only streams as many bytes as its event says.</summary>
+    public const string Cat = "cat";
+
     /// <summary>What a good developer writes on the first day.</summary>
     public const string Naive = "naive";
 
@@ -23,6 +26,15 @@ internal static class ContenderNames
 
     /// <summary>The same as the first, and JSON is made ready in init.</summary>
     public const string LayerPrewarmed = "layer (Greeter, prewarmed)";
+
+    /// <summary>The built layer with a handler that streams as many bytes as its event says.</summary>
+    public const string LayerStreamed = "layer (streamed)";
+
+    /// <summary>The built layer with a handler that echoes bytes and tells what was allocated.</summary>
+    public const string LayerRaw = "layer (raw)";
+
+    /// <summary>The same with typed JSON.</summary>
+    public const string LayerTyped = "layer (typed)";
 
     /// <summary>The published host with a handler that echoes bytes.</summary>
     public const string HostRaw = "host (raw)";
@@ -45,6 +57,7 @@ internal static class ContenderNames
     /// <summary>The same in a package that carries a newer System.Text.Json.</summary>
     public const string HostOwnJson = "host (typed, own JSON)";
 
+    /// <summary>Those that cold-start, invocation and start-path compare.</summary>
     public static IReadOnlyList<string> All { get; } =
         [Floor, Hello, HelloInvariant, Naive, Layer, LayerIl, LayerPrewarmed, HostRaw, HostGreeter, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
 }

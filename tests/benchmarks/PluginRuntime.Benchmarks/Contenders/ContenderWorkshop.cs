@@ -6,6 +6,7 @@ namespace PluginRuntime.Benchmarks.Contenders;
 internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter log)
 {
     private const string Greeter = "plugins-sample/Greeter";
+    private const string Workloads = "tests/benchmarks/Workloads";
 
     private readonly string _runtimeIdentifier =
         RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
@@ -20,9 +21,20 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
         return [.. names.Select(Build).OfType<Contender>()];
     }
 
+    /// <summary>Builds the layer with a handler of <c>Workloads</c>.</summary>
+    /// <param name="name">What the contender is called.</param>
+    /// <param name="entry">The handler's name.</param>
+    /// <param name="variables">More variables, one <c>NAME=value</c> each.</param>
+    public Contender BuildWorkload(string name, string entry, params string[] variables) =>
+        new(name, Path.Combine(BuildLayer(), "bootstrap"), [], $"Workloads:{entry}", PublishPackage(Workloads)) { Variables = variables };
+
+    /// <summary>Builds the C program that streams.</summary>
+    /// <returns><see langword="null"/> where there is no C compiler.</returns>
+    public Contender? BuildCat() => BuildC(ContenderNames.Cat, "cat");
+
     private Contender? Build(string name) => name switch
     {
-        ContenderNames.Floor => BuildFloor(),
+        ContenderNames.Floor => BuildC(name, "floor"),
         ContenderNames.Naive => new(name, FindDotnet(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishPackage(Greeter)),
         ContenderNames.Hello => BuildHello(name, "HelloWorld"),
         ContenderNames.HelloInvariant => BuildHello(name, "HelloWorldInvariant", "-p:InvariantGlobalization=true"),
@@ -39,22 +51,22 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no contender of this name."),
     };
 
-    private Contender? BuildFloor()
+    private Contender? BuildC(string name, string source)
     {
-        var folder = Directory.CreateDirectory(folders.Output("floor")).FullName;
-        var program = Path.Combine(folder, "floor");
-        log.WriteLine("Compiling the C floor.");
+        var folder = Directory.CreateDirectory(folders.Output(source)).FullName;
+        var program = Path.Combine(folder, source);
+        log.WriteLine($"Compiling {source}.c.");
         // Static where the C library allows it: then not even a dynamic linker runs before main.
         if (!Compile("-static") && !Compile())
         {
-            log.WriteLine($"Left out: {ContenderNames.Floor}. It needs a C compiler as 'cc'; on Debian: apt-get install gcc libc6-dev.");
+            log.WriteLine($"Left out: {name}. It needs a C compiler as 'cc'; on Debian: apt-get install gcc libc6-dev.");
             return null;
         }
 
-        return new Contender(ContenderNames.Floor, program, [], "Greeter", folder);
+        return new Contender(name, program, [], "Greeter", folder);
 
         bool Compile(params string[] options) =>
-            BuildTool.TryRun("cc", [.. options, "-O2", "-o", program, folders.Source("tests/benchmarks/floor/floor.c")]);
+            BuildTool.TryRun("cc", [.. options, "-O2", "-o", program, folders.Source($"tests/benchmarks/floor/{source}.c")]);
     }
 
     // The contender is started by its full path: a search along PATH would be part of its time.

@@ -65,6 +65,17 @@ internal sealed class RunningContender : IDisposable
         return process.PeakWorkingSet64;
     }
 
+    /// <summary>The physical memory that the process has now: <c>VmRSS</c> of the same file.</summary>
+    public long ReadResidentBytes()
+    {
+        using var process = Process.GetProcessById(_process.Id);
+        return process.WorkingSet64;
+    }
+
+    /// <summary>Lets the peak begin anew from what the process has now.</summary>
+    /// <remarks>Source: https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html (the value 5).</remarks>
+    public void ForgetPeak() => File.WriteAllText($"/proc/{_process.Id}/clear_refs", "5");
+
     /// <summary>User and system time of all threads so far, in the kernel's steps of 10 ms: from <c>/proc/PID/stat</c>.</summary>
     public TimeSpan ReadProcessorTime()
     {

@@ -8,10 +8,16 @@ internal sealed record Column(string Title, int Digits);
 /// <summary>A contender's measurements, one for each column.</summary>
 internal sealed record Row(string Contender, IReadOnlyList<Distribution> Values);
 
-/// <summary>What was measured, and the same by the floor, by hello world and by the naive host: these ratios hold on other machines too.</summary>
-internal sealed class Report(string title, IReadOnlyList<Column> columns, IReadOnlyList<Row> rows)
+/// <summary>What was measured, and the same by one or several of the rows: these ratios hold on other machines too.</summary>
+/// <param name="title">What was measured, and how.</param>
+/// <param name="columns">What a row holds.</param>
+/// <param name="rows">The contenders that were measured.</param>
+/// <param name="references">The rows that the others are compared to, by name; the floor, hello world and the naive host if none is named.</param>
+internal sealed class Report(string title, IReadOnlyList<Column> columns, IReadOnlyList<Row> rows, params string[] references)
 {
     private const int DigitsOfRatio = 2;
+
+    private static readonly string[] UsualReferences = [ContenderNames.Floor, ContenderNames.Hello, ContenderNames.Naive];
 
     public void WriteTo(TextWriter output)
     {
@@ -22,7 +28,7 @@ internal sealed class Report(string title, IReadOnlyList<Column> columns, IReadO
 
         output.WriteLine($"\n{title}\n");
         WriteTable(output, columns, rows);
-        foreach (var reference in rows.Where(row => row.Contender is ContenderNames.Floor or ContenderNames.Naive or ContenderNames.Hello))
+        foreach (var reference in rows.Where(row => (references.Length == 0 ? UsualReferences : references).Contains(row.Contender)))
         {
             output.WriteLine();
             WriteTable(output, [.. columns.Select(column => RatioTo(reference, column))], [.. rows.Select(row => RatioTo(reference, row))]);

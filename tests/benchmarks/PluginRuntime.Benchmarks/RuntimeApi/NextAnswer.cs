@@ -7,19 +7,17 @@ internal sealed class NextAnswer
 {
     private const int CounterDigits = 12;
     private const int DeadlineDigits = 13;
-    private const string Id = "8476a536-e9f4-11e8-9739-000000000000";
-    private const string Event = """{"name":"Ada"}""";
-
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-
     private readonly byte[] _bytes;
     private readonly Range _id;
     private readonly Range _counter;
     private readonly Range _deadline;
     private long _count;
 
-    public NextAnswer()
+    /// <param name="payload">The event, in ASCII.</param>
+    /// <param name="line">Told apart by this in the ids: invocations that are handed out side by side.</param>
+    public NextAnswer(string payload = """{"name":"Ada"}""", ushort line = 0)
     {
+        var id = string.Create(CultureInfo.InvariantCulture, $"8476a536-e9f4-11e8-{line:x4}-000000000000");
         const string Deadline = "0000000000000";
         const string BeforeId = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nLambda-Runtime-Aws-Request-Id: ";
         const string BeforeDeadline = "\r\nLambda-Runtime-Deadline-Ms: ";
@@ -28,16 +26,19 @@ internal sealed class NextAnswer
             Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:eu-central-1:123456789012:function:benchmark
             Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=0
             Date: Sat, 31 Jan 2026 12:00:00 GMT
-            Content-Length: {Event.Length}
+            Content-Length: {payload.Length}
 
 
             """).ReplaceLineEndings("\r\n");
-        _bytes = [.. System.Text.Encoding.ASCII.GetBytes(BeforeId + Id + BeforeDeadline + Deadline + rest + Event)];
-        _id = BeforeId.Length..(BeforeId.Length + Id.Length);
+        _bytes = [.. System.Text.Encoding.ASCII.GetBytes(BeforeId + id + BeforeDeadline + Deadline + rest + payload)];
+        _id = BeforeId.Length..(BeforeId.Length + id.Length);
         _counter = (_id.End.Value - CounterDigits).._id.End.Value;
         var deadline = _id.End.Value + BeforeDeadline.Length;
         _deadline = deadline..(deadline + DeadlineDigits);
     }
+
+    /// <summary>How long an invocation may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The request id of the last event.</summary>
     public ReadOnlySpan<byte> RequestId => _bytes.AsSpan(_id);

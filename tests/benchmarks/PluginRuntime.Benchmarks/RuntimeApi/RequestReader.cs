@@ -9,6 +9,10 @@ internal sealed class RequestReader(Socket socket)
 {
     private byte[] _buffer = new byte[16 * 1024];
     private int _filled;
+    private Range _body;
+
+    /// <summary>The body of the last request; valid until the next is read.</summary>
+    public ReadOnlySpan<byte> Body => _buffer.AsSpan(_body);
 
     /// <summary>Waits for a request and reads it to its end.</summary>
     /// <param name="requestId">The invocation that a response must be for.</param>
@@ -24,7 +28,8 @@ internal sealed class RequestReader(Socket socket)
         }
 
         var bodyLength = ReadBody(headLength);
-        var request = Describe(_buffer.AsSpan(0, headLength), _buffer.AsSpan(headLength, bodyLength), requestId, arrivedAt);
+        _body = headLength..(headLength + bodyLength);
+        var request = Describe(_buffer.AsSpan(0, headLength), Body, requestId, arrivedAt);
         _filled = 0;
         return request;
     }

@@ -7,7 +7,7 @@ internal sealed class RuntimeApiConnection : IDisposable
 {
     private readonly Socket _socket;
     private readonly RequestReader _reader;
-    private readonly NextAnswer _next = new();
+    private NextAnswer _next = new();
 
     public RuntimeApiConnection(Socket socket, TimeSpan limit)
     {
@@ -18,6 +18,12 @@ internal sealed class RuntimeApiConnection : IDisposable
         _reader = new RequestReader(socket);
     }
 
+    /// <summary>The request id of the last event.</summary>
+    public ReadOnlySpan<byte> RequestId => _next.RequestId;
+
+    /// <inheritdoc cref="RequestReader.Body"/>
+    public ReadOnlySpan<byte> Body => _reader.Body;
+
     /// <summary>Waits for a request of the one kind that may come now.</summary>
     /// <returns>When its first bytes had come, as a timestamp of <see cref="System.Diagnostics.Stopwatch"/>.</returns>
     /// <exception cref="IOException">Another request came, or none.</exception>
@@ -26,11 +32,23 @@ internal sealed class RuntimeApiConnection : IDisposable
         var request = _reader.Read(_next.RequestId);
         return request.Kind == expected
             ? request.ArrivedAt
-            : throw new IOException($"the request '{request.Line}' came. Its body: {request.Body}");
+            : throw new IOException(request.Kind == RequestKind.Other
+                ? $"the request '{request.Line}' came. Its body: {request.Body}"
+                : $"{request.Kind} came in place of {expected}.");
     }
 
+    /// <summary>Waits for a response that is streamed and lets go of its bytes as they come.</summary>
+    /// <param name="bytesPerSecond">How fast it is taken; as fast as it comes if <see langword="null"/>.</param>
+    /// <returns>How many bytes it has.</returns>
+    /// <exception cref="IOException">Something else came, or an end by an error.</exception>
+    public long ReceiveStreamed(int? bytesPerSecond) => new StreamedResponseReader(_socket, bytesPerSecond).Read(_next.RequestId);
+
     /// <summary>Answers next with a new event.</summary>
-    public void SendEvent() => Send(_next.Renew());
+    public void SendEvent(NextAnswer next)
+    {
+        _next = next;
+        Send(_next.Renew());
+    }
 
     /// <summary>Answers a response as Lambda does.</summary>
     public void SendAccepted() => Send(
