@@ -68,7 +68,11 @@ public interface IInvocationContext
     /// <summary>
     /// Runs work after the response was sent and before the next invocation is asked for. Several are run in the order they were given.
     /// </summary>
-    /// <remarks>An exception is logged; the caller already has its response. The work counts towards the function's timeout.</remarks>
+    /// <remarks>
+    /// An exception is logged; the caller already has its response. The work counts towards the function's timeout and is billed. Lambda gives it
+    /// the rest of that timeout and nothing more: a timeout or a crash in it ends the process, and nobody is told or tries again. In concurrent
+    /// mode it occupies one of the places for invocations until it ends. After a failed invocation it runs, too.
+    /// </remarks>
     /// <param name="work">Gets the invocation's token, which ends the same margin before the deadline.</param>
     /// <exception cref="InvalidOperationException">This invocation, its work after the response included, has already ended.</exception>
     void AfterResponse(Func<CancellationToken, ValueTask> work);

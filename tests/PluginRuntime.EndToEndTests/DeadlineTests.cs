@@ -66,6 +66,17 @@ public sealed class DeadlineTests : IAsyncDisposable
         Assert.Single(await host.EndAsync(), line => line.Contains("\tid-1\tfail\t", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Work_after_the_response_has_a_token_that_ends_even_where_the_handler_takes_none()
+    {
+        await using var host = HostRun.Start(_server, "Waits:after-token", Repository.Built("Waits"));
+
+        Assert.Equal("answered", await InvokeAsync(await _server.NextAsync(), DateTimeOffset.UtcNow.AddMilliseconds(500)));
+        await _server.NextAsync();
+
+        Assert.Single(await host.EndAsync(), line => line.Contains("\tid-1\tinfo\tthe work was told of its deadline", StringComparison.Ordinal));
+    }
+
     private Task<string> InvokeAsync(ScriptedRequest next, DateTimeOffset deadline) =>
         InvokeAsync(next, deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
 

@@ -13,6 +13,18 @@ internal sealed class AfterResponseWork
     private Queue<Func<CancellationToken, ValueTask>>? _waiting;
     private bool _isClosed;
 
+    /// <summary>Whether there is any.</summary>
+    public bool IsWaiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting is { Count: > 0 };
+            }
+        }
+    }
+
     /// <summary>Adds one piece of work.</summary>
     /// <exception cref="InvalidOperationException">All work of this invocation has already been run.</exception>
     public void Add(Func<CancellationToken, ValueTask> work)

@@ -55,7 +55,10 @@ internal sealed class InvocationProcessor(
         {
             _response.Begin(invocation, deadline);
             Send(Invoke(handler, invocation, context, token));
-            context.AfterResponseWork.Run(log, token);
+
+            // Work has a token to look at, also where the handler has none.
+            source ??= context.AfterResponseWork.IsWaiting ? deadlines.Begin(deadline.Instant - _margin) : null;
+            context.AfterResponseWork.Run(log, source?.Token ?? CancellationToken.None);
         }
         finally
         {

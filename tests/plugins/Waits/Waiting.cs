@@ -83,3 +83,18 @@ public sealed class AnswersAtLength : IRawHandler
         return default;
     }
 }
+
+/// <summary>Takes no token, and leaves work that waits for its own.</summary>
+public static class LeavesWork
+{
+    [Handler("after-token")]
+    public static string AfterToken(string? payload, IInvocationContext context)
+    {
+        context.AfterResponse(async token =>
+        {
+            await Task.Delay(Timeout.Infinite, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            context.Log(LambdaLogLevel.Information, "the work was told of its deadline");
+        });
+        return "answered";
+    }
+}
