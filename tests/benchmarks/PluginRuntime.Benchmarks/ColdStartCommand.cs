@@ -20,15 +20,22 @@ internal static class ColdStartCommand
         runs.AtLeast(1);
         var quota = new Option<int?>("--cpu-quota") { Description = "Percent of one processor that contenders may use, as small functions have; needs root. All that there is when left out." };
         var cold = new Option<bool>("--cold-page-cache") { Description = "Takes the contenders' files out of the page cache before each start." };
+        var against = new Option<DirectoryInfo>("--against") { Description = "The tree of another layer, such as one of an earlier commit, to measure beside this one." };
+        against.AcceptExistingOnly();
         var only = ContenderOption.Create();
-        var command = new Command("cold-start", "Fresh processes, one after another: time to the first next and the first response.") { runs, quota, cold, only };
-        command.SetAction(result => Run(result.GetValue(runs), result.GetValue(quota), result.GetValue(cold), result.GetValue(only) ?? []));
+        var command = new Command("cold-start", "Fresh processes, one after another: time to the first next and the first response.") { runs, quota, cold, against, only };
+        command.SetAction(result => Run(result.GetValue(runs), result.GetValue(quota), result.GetValue(cold), result.GetValue(against), result.GetValue(only) ?? []));
         return command;
     }
 
-    private static int Run(int runs, int? percent, bool isCacheCold, string[] only)
+    private static int Run(int runs, int? percent, bool isCacheCold, DirectoryInfo? against, string[] only)
     {
         var contenders = new ContenderWorkshop(RepositoryFolders.Find(), Console.Out).Build(only);
+        if (against is not null)
+        {
+            contenders = [.. contenders, .. contenders.Where(IsLayer).Select(contender => Of(against, contender))];
+        }
+
         using var quota = percent is { } given ? new CpuQuota(given) : null;
         var outcomes = new ColdStartBenchmark(contenders, new Circumstances(quota, isCacheCold), Console.Out).Run(runs);
         var report = new Report(
@@ -39,6 +46,11 @@ internal static class ColdStartCommand
         report.WriteTo(Console.Out);
         return Failures.WriteTo(Console.Out, outcomes);
     }
+
+    private static bool IsLayer(Contender contender) => Path.GetFileName(contender.Program) == "bootstrap";
+
+    private static Contender Of(DirectoryInfo layer, Contender contender) =>
+        contender with { Name = "the other " + contender.Name, Program = Path.Combine(layer.FullName, "bootstrap") };
 
     private static string Describe(int? percent, bool isCacheCold) =>
         (percent is null ? "" : $", with {percent} % of a processor") + (isCacheCold ? ", with a cold page cache" : "");
