@@ -111,6 +111,22 @@ public sealed class AwsContextTests : IAsyncDisposable
         Assert.Null(second["TenantId"]);
     }
 
+    [Fact]
+    public async Task L3_in_concurrent_mode_each_invocation_has_its_own_trace()
+    {
+        await using var host = AwsPackages.Start(_server, "AwsNewest", "Contexts::Newer", ("AWS_LAMBDA_MAX_CONCURRENCY", "2"));
+        ScriptedRequest[] waiting = [await _server.NextAsync(), await _server.NextAsync()];
+
+        for (var number = 0; number < 2; number++)
+        {
+            await waiting[number].AnswerAsync(Answers.Whole(
+                $"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: id-{number}\r\nLambda-Runtime-Trace-Id: trace of id-{number}\r\nContent-Length: 0\r\n\r\n", ""u8));
+            var told = Read(await _server.NextRequestAsync(HostRun.Patience), $"id-{number}");
+
+            Assert.Equal($"trace of id-{number}", told["CurrentTraceId"]);
+        }
+    }
+
     [Theory]
     [InlineData("AwsNewest")]
     [InlineData("AwsUnknown")]

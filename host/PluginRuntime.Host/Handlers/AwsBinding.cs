@@ -20,6 +20,6 @@ internal static class AwsBinding
         var core = LoadedCore.Of(plugin);
         var target = new TemplatedLog(log, DestructuredValue.Of);
         core.RedirectLogger(target);
-        return new AwsMethod(plugin, LambdaSerializer.Of(core, plugin.Assembly, method, plugin.Package.Name), target, core.ConnectStreams(plugin));
+        return new AwsMethod(plugin, LambdaSerializer.Of(core, plugin.Assembly, method, plugin.Package.Name), target, core.ConnectStreams(plugin), core.TraceSetter());
     }
 }

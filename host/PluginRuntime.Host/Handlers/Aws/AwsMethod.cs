@@ -14,7 +14,8 @@ namespace PluginRuntime.Handlers.Aws;
 /// <param name="serializer">Reads its event and writes its result.</param>
 /// <param name="log">Where the context's logger writes.</param>
 /// <param name="streams">Its response streams, if its <c>Amazon.Lambda.Core</c> knows such.</param>
-internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer, IAwsLog log, ResponseStreams? streams)
+/// <param name="setTrace">Tells that library of an invocation's trace, if it wants to know.</param>
+internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer, IAwsLog log, ResponseStreams? streams, Action<string?>? setTrace)
 {
     private Func<IInvocationContext, object>? _contexts;
     private object? _call;
@@ -25,8 +26,12 @@ internal sealed class AwsMethod(LoadedPlugin plugin, LambdaSerializer serializer
     /// <summary>Whether a parameter is the context.</summary>
     public static bool IsContext(Type type) => type.FullName == AwsContract.Context;
 
-    /// <summary>Where the method finds its response, should it ask for a stream.</summary>
-    public void Enter(ResponseWriter response) => streams?.Enter(response);
+    /// <summary>Names what the method may ask static classes of the library for: its trace, and its response's stream.</summary>
+    public void Enter(IInvocationContext context, ResponseWriter response)
+    {
+        streams?.Enter(response);
+        setTrace?.Invoke(context.TraceId);
+    }
 
     /// <summary>Makes ready for a method that takes the context; any other needs nothing of it.</summary>
     /// <exception cref="InitException">The package's context cannot be implemented.</exception>

@@ -49,6 +49,12 @@ internal sealed class LoadedCore(Assembly assembly)
         return streams;
     }
 
+    /// <summary>What tells the static provider of traces of an invocation's; <see langword="null"/> if this copy has none, or reads the environment alone.</summary>
+    public Action<string?>? TraceSetter() => assembly
+        .GetType(Name + ".LambdaTraceProvider")?
+        .GetMethod("SetCurrentTraceId", BindingFlags.NonPublic | BindingFlags.Static, [typeof(string)])?
+        .CreateDelegate<Action<string?>>();
+
     /// <summary>Takes what the plugin has registered to be done before a snapshot, in the order of registration; nothing if this copy knows none.</summary>
     public void TakeBeforeSnapshot(List<Func<ValueTask>> hooks) => TakeHooks("CopyBeforeSnapshotCallbacksToRegistry", hooks);
 

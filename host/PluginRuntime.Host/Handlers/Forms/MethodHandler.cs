@@ -23,7 +23,7 @@ internal sealed class MethodHandler<TEvent>(
     public override void Invoke(
         ReadOnlyMemory<byte> payload, IInvocationContext context, ResponseWriter response, CancellationToken cancellationToken)
     {
-        form.Aws?.Enter(response);
+        form.Aws?.Enter(context, response);
         call(reader.Read(payload), context, cancellationToken, response);
     }
 }
