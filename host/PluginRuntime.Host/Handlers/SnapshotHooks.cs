@@ -20,21 +20,25 @@ internal sealed class SnapshotHooks(LoadedPlugin plugin, BoundHandler handler)
             Completion.Wait(own.BeforeSnapshotAsync(CancellationToken.None));
         }
 
-        var services = OfServices();
-        for (var index = services.Count - 1; index >= 0; index--)
+        RunServices(static services =>
         {
-            Completion.Wait(services[index].BeforeSnapshotAsync(CancellationToken.None));
-        }
+            for (var index = services.Count - 1; index >= 0; index--)
+            {
+                Completion.Wait(services[index].BeforeSnapshotAsync(CancellationToken.None));
+            }
+        });
     }
 
     /// <summary>Runs what is to be done after the restore, in the opposite order. What fails comes out as it was thrown.</summary>
     public void AfterRestore()
     {
-        foreach (var service in OfServices())
+        RunServices(static services =>
         {
-            Completion.Wait(service.AfterRestoreAsync(CancellationToken.None));
-        }
-
+            foreach (var service in services)
+            {
+                Completion.Wait(service.AfterRestoreAsync(CancellationToken.None));
+            }
+        });
         if (handler.Instance is ISnapshotHooks own)
         {
             Completion.Wait(own.AfterRestoreAsync(CancellationToken.None));
@@ -43,15 +47,17 @@ internal sealed class SnapshotHooks(LoadedPlugin plugin, BoundHandler handler)
         RunAws(static (core, hooks) => core.TakeAfterRestore(hooks), isReversed: false);
     }
 
-    private List<ISnapshotHooks> OfServices()
+    // Inside the scope: what lives no longer than that is still there.
+    private void RunServices(Action<List<ISnapshotHooks>> run)
     {
         var scope = handler.OpenScope();
         try
         {
-            // The handler itself may be registered, and is called by itself.
-            return scope.GetService(typeof(IEnumerable<ISnapshotHooks>)) is IEnumerable<ISnapshotHooks> services
-                ? [.. services.Where(service => service != handler.Instance)]
-                : [];
+            if (scope.GetService(typeof(IEnumerable<ISnapshotHooks>)) is IEnumerable<ISnapshotHooks> services)
+            {
+                // The handler itself may be registered, and is called by itself.
+                run([.. services.Where(service => service != handler.Instance)]);
+            }
         }
         finally
         {

@@ -35,15 +35,20 @@ public sealed class First(Calls calls) : ISnapshotHooks
     }
 }
 
-public sealed class Second(Calls calls) : ISnapshotHooks
+/// <summary>Lives no longer than a scope, and is of no use after it.</summary>
+public sealed class Second(Calls calls) : ISnapshotHooks, IDisposable
 {
+    private bool _isDisposed;
+
     public ValueTask BeforeSnapshotAsync(CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         calls.Add("second before");
         return default;
     }
 
     // What is done after the restore is left as it is: nothing.
+    public void Dispose() => _isDisposed = true;
 }
 
 public sealed class Startup : IHandlerStartup
@@ -52,7 +57,7 @@ public sealed class Startup : IHandlerStartup
     {
         services.AddSingleton<Calls>();
         services.AddSingleton<ISnapshotHooks, First>();
-        services.AddSingleton<ISnapshotHooks, Second>();
+        services.AddScoped<ISnapshotHooks, Second>();
     }
 }
 
