@@ -35,9 +35,6 @@ internal sealed class InvocationLoop : IDisposable
         }
     }
 
-    /// <summary>The thread that runs it; <see langword="null"/> for the main thread.</summary>
-    public Thread? Thread { get; set; }
-
     /// <summary>
     /// Serves invocations until <see cref="Stop"/> is called, or the Runtime API is lost or refuses, which is logged. The process should
     /// end then, so that Lambda starts a fresh one.

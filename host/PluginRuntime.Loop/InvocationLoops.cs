@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
 using PluginRuntime.Invocations;
@@ -39,17 +40,12 @@ internal sealed class InvocationLoops : IDisposable
     /// <returns>Whether they were stopped.</returns>
     public bool Run(HandlerSource handlers, ConsoleCapture console)
     {
-        if (_environment.Concurrency > 1)
+        if (_environment.Concurrency == 1)
         {
-            StartOthers(handlers, console);
+            return _loops[0].Run(handlers, console);
         }
 
-        RunOne(_loops[0], handlers, console);
-        for (var index = 1; index < _loops.Length; index++)
-        {
-            _loops[index].Thread!.Join();
-        }
-
+        RunSeveral(handlers, console);
         return !_hasFailed;
     }
 
@@ -92,7 +88,34 @@ internal sealed class InvocationLoops : IDisposable
         }
     }
 
-    private void StartOthers(HandlerSource handlers, ConsoleCapture console)
+    // A method of its own: what threads need is loaded only where there are several.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunSeveral(HandlerSource handlers, ConsoleCapture console)
+    {
+        MakeLoops();
+        _log.Write(LambdaLogLevel.Information, string.Create(CultureInfo.InvariantCulture, $"Concurrent mode: up to {_loops.Length} invocations at once."));
+
+        // A handler that blocks its thread, and a streamed response whose caller is slow, must not keep the others from going on.
+        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
+        ThreadPool.SetMinThreads(workers + _loops.Length, completionPorts);
+        var others = new Thread[_loops.Length - 1];
+        for (var index = 0; index < others.Length; index++)
+        {
+            var loop = _loops[index + 1];
+            others[index] = new Thread(() => RunOne(loop, handlers, console)) { Name = string.Create(CultureInfo.InvariantCulture, $"invocations {index + 1}") };
+
+            // With the surroundings that the handler was made in: they flow from this thread.
+            others[index].Start();
+        }
+
+        RunOne(_loops[0], handlers, console);
+        foreach (var other in others)
+        {
+            other.Join();
+        }
+    }
+
+    private void MakeLoops()
     {
         var loops = new InvocationLoop[_environment.Concurrency];
         loops[0] = _loops[0];
@@ -106,19 +129,6 @@ internal sealed class InvocationLoops : IDisposable
         {
             Stop();
         }
-
-        // A handler that blocks its thread, and a streamed response whose caller is slow, must not keep the others from going on.
-        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
-        ThreadPool.SetMinThreads(workers + loops.Length, completionPorts);
-        _log.Write(LambdaLogLevel.Information, string.Create(CultureInfo.InvariantCulture, $"Concurrent mode: up to {loops.Length} invocations at once."));
-        for (var index = 1; index < loops.Length; index++)
-        {
-            var loop = loops[index];
-            loop.Thread = new Thread(() => RunOne(loop, handlers, console)) { Name = "invocations " + index.ToString(CultureInfo.InvariantCulture) };
-
-            // With the surroundings that the handler was made in: they flow from this thread.
-            loop.Thread.Start();
-        }
     }
 
     private void RunOne(InvocationLoop loop, HandlerSource handlers, ConsoleCapture console)
@@ -130,17 +140,14 @@ internal sealed class InvocationLoops : IDisposable
                 _hasFailed = true;
             }
         }
-        catch (Exception error) when (_loops.Length > 1)
+        catch (Exception error)
         {
             _hasFailed = true;
             _log.Write(LambdaLogLevel.Critical, "One of the invocation loops failed; this is a fault of the host's own. The others finish what they have under way.", error);
         }
         finally
         {
-            if (_loops.Length > 1)
-            {
-                Stop();
-            }
+            Stop();
         }
     }
 }

@@ -7,11 +7,17 @@ namespace PluginRuntime.Binding;
 /// </summary>
 internal abstract class ResponseWriter
 {
+    /// <summary>What is said of JSON.</summary>
+    public const string Json = "application/json";
+
+    /// <summary>What is said of bytes that nobody named.</summary>
+    public const string Octets = "application/octet-stream";
+
     /// <summary>The response's bytes. A handler that writes none gives its caller an empty body.</summary>
     public abstract IBufferWriter<byte> Body { get; }
 
     /// <summary>The media type of the response.</summary>
-    public string ContentType { get; set; } = "application/json";
+    public string ContentType { get; set; } = Json;
 
     /// <summary>
     /// The response as a stream that goes out while it is written. From then on <see cref="Body"/> and <see cref="ContentType"/> count no

@@ -81,7 +81,7 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
 
     /// <summary>Sends the head of a request whose body comes in chunks.</summary>
     /// <param name="request">The head.</param>
-    /// <param name="patience">The longest time in which the peer may take nothing of the body.</param>
+    /// <param name="patience">The longest time in which the peer may take nothing of the body, if it is longer than the limit for silence.</param>
     /// <remarks>Such a request is never repeated. Whoever cannot bring it to its end calls <see cref="Close"/>.</remarks>
     /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
     public ChunkedRequestBody StartChunked(RequestWriter request, TimeSpan patience)
@@ -91,7 +91,7 @@ internal sealed class HttpConnection(string host, int port, HttpLimits limits, F
         request.Header("Transfer-Encoding", "chunked");
         request.Send(transport, default, limits.Silence);
         _isFree = false;
-        _chunked = new ChunkedRequestBody(transport, patience);
+        _chunked = new ChunkedRequestBody(transport, patience > limits.Silence ? patience : limits.Silence);
         return _chunked;
     }
 

@@ -3,9 +3,6 @@ namespace PluginRuntime.Http;
 /// <summary>How long and how much a connection puts up with.</summary>
 internal sealed class HttpLimits
 {
-    /// <summary>The shortest time that a slow reader of a long body is given. 10 s.</summary>
-    public static TimeSpan ShortestPatience { get; } = new(0, 0, 10);
-
     /// <summary>The longest a connection may take to come about, all attempts together. 10 s.</summary>
     public TimeSpan Connecting { get; init; } = new(0, 0, 10);
 

@@ -79,7 +79,13 @@ internal sealed class InvocationProcessor(
         try
         {
             handler.Invoke(invocation.Payload, context, _response, token);
-            failure = _response.Fault is null ? null : ResponseTooLongType;
+            if (_response.Fault is not { } fault)
+            {
+                return null;
+            }
+
+            failure = ResponseTooLongType;
+            return ResponseTooLong(handler, fault);
         }
         catch (Exception error)
         {
@@ -91,8 +97,6 @@ internal sealed class InvocationProcessor(
         {
             trace.End(failure);
         }
-
-        return _response.Fault is { } fault ? ResponseTooLong(handler, fault) : null;
     }
 
     // The log has the bare exception already, with its stack.

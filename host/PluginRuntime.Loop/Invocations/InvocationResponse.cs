@@ -40,7 +40,7 @@ internal sealed class InvocationResponse(RuntimeApiClient client) : ResponseWrit
     {
         _invocation = invocation;
         _deadline = deadline;
-        ContentType = "application/json";
+        ContentType = Json;
     }
 
     /// <inheritdoc/>

@@ -219,7 +219,8 @@ internal sealed class StreamedResponse : ResponseStream
     {
         try
         {
-            _post ??= _client.BeginResponse(_requestId, _contentType, Patience());
+            // A caller may be slow for as long as the invocation may last.
+            _post ??= _client.BeginResponse(_requestId, _contentType, _deadline.Remaining);
             if (!_prelude.IsEmpty)
             {
                 var prelude = _prelude;
@@ -234,9 +235,6 @@ internal sealed class StreamedResponse : ResponseStream
             throw new IOException($"The rest of the response cannot be sent: {error.Message}.", error);
         }
     }
-
-    // A caller may be slow for as long as the invocation may last.
-    private TimeSpan Patience() => _deadline.Remaining > HttpLimits.ShortestPatience ? _deadline.Remaining : HttpLimits.ShortestPatience;
 
     private void ThrowIfClosed()
     {

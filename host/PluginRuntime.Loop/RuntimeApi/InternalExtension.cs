@@ -13,9 +13,8 @@ internal sealed class InternalExtension : IDisposable
 {
     private const int AnswerBufferBytes = 1024;
 
-    private readonly RuntimeApiEndpoint _endpoint;
     private readonly HttpConnection _connection;
-    private readonly RequestWriter _request = new();
+    private readonly RuntimeApiRequest _request;
     private readonly ResponseReader _answer;
 
     /// <summary>Makes ready; nothing is connected yet.</summary>
@@ -24,8 +23,9 @@ internal sealed class InternalExtension : IDisposable
     public InternalExtension(string endpoint)
     {
         var limits = new HttpLimits();
-        _endpoint = RuntimeApiEndpoint.Parse(endpoint);
-        _connection = new HttpConnection(_endpoint.Host, _endpoint.Port, limits);
+        var address = RuntimeApiEndpoint.Parse(endpoint);
+        _request = new RuntimeApiRequest(address);
+        _connection = new HttpConnection(address.Host, address.Port, limits);
         _answer = new ResponseReader(limits, AnswerBufferBytes);
     }
 
@@ -35,12 +35,12 @@ internal sealed class InternalExtension : IDisposable
     {
         try
         {
-            StartRequest("POST", RuntimeApiProtocol.RegisterExtensionPath);
-            _request.Header(RuntimeApiProtocol.ExtensionNameHeader, RuntimeApiProtocol.ExtensionName);
-            _request.Header("Content-Type", "application/json");
+            _request.Start("POST", RuntimeApiProtocol.RegisterExtensionPath);
+            _request.Writer.Header(RuntimeApiProtocol.ExtensionNameHeader, RuntimeApiProtocol.ExtensionName);
+            _request.Writer.Header("Content-Type", "application/json");
             var body = """{"events":[]}"""u8;
-            _request.ContentLength(body.Length);
-            _connection.Exchange(_request, body, _answer);
+            _request.Writer.ContentLength(body.Length);
+            _connection.Exchange(_request.Writer, body, _answer);
             var answer = _connection.ReadBody(_answer, RuntimeApiProtocol.MaxAnswerBytes);
             var id = _answer.Head.Text(RuntimeApiProtocol.ExtensionId);
             if (_answer.Head.Status is < 200 or > 299 || string.IsNullOrEmpty(id))
@@ -64,9 +64,9 @@ internal sealed class InternalExtension : IDisposable
     {
         try
         {
-            StartRequest("GET", RuntimeApiProtocol.ExtensionNextPath);
-            _request.Header(RuntimeApiProtocol.ExtensionIdHeader, id);
-            _connection.Await(_request, _answer);
+            _request.Start("GET", RuntimeApiProtocol.ExtensionNextPath);
+            _request.Writer.Header(RuntimeApiProtocol.ExtensionIdHeader, id);
+            _connection.Await(_request.Writer, _answer);
         }
         catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException or OperationCanceledException)
         {
@@ -76,12 +76,5 @@ internal sealed class InternalExtension : IDisposable
         {
             _connection.Dispose();
         }
-    }
-
-    private void StartRequest(string method, string path)
-    {
-        _request.Start(method, _endpoint.PathStart + path);
-        _request.Header("Host", _endpoint.Authority);
-        _request.Header("User-Agent", RuntimeApiProtocol.UserAgent);
     }
 }

@@ -1,3 +1,5 @@
+using PluginRuntime.Http;
+
 namespace PluginRuntime.RuntimeApi;
 
 /// <summary>One invocation as it came from Lambda: the event and what the headers say about it.</summary>
@@ -24,4 +26,17 @@ internal sealed class Invocation
     public string? CognitoIdentity { get; init; }
 
     public string? TenantId { get; init; }
+
+    /// <summary>Reads what the headers say.</summary>
+    public static Invocation Of(ResponseHead head, string requestId, ReadOnlyMemory<byte> payload) => new()
+    {
+        RequestId = requestId,
+        Payload = payload,
+        DeadlineText = head.Text(RuntimeApiProtocol.DeadlineMs),
+        InvokedFunctionArn = head.Text(RuntimeApiProtocol.InvokedFunctionArn),
+        TraceId = head.Text(RuntimeApiProtocol.TraceId),
+        ClientContext = head.Text(RuntimeApiProtocol.ClientContext),
+        CognitoIdentity = head.Text(RuntimeApiProtocol.CognitoIdentity),
+        TenantId = head.Text(RuntimeApiProtocol.TenantId),
+    };
 }

@@ -12,10 +12,8 @@ internal sealed class RuntimeApiClient : IDisposable
     private const int EventBufferBytes = 16 * 1024;
     private const int AnswerBufferBytes = 1024;
 
-    private readonly RuntimeApiEndpoint _endpoint;
-    private readonly string _authority;
     private readonly HttpConnection _connection;
-    private readonly RequestWriter _request = new();
+    private readonly RuntimeApiRequest _request;
     private readonly ResponseReader _event;
     private readonly ResponseReader _answer;
 
@@ -27,9 +25,9 @@ internal sealed class RuntimeApiClient : IDisposable
     public RuntimeApiClient(string endpoint, HttpLimits? limits = null, Func<Transport>? transports = null)
     {
         limits ??= new HttpLimits();
-        _endpoint = RuntimeApiEndpoint.Parse(endpoint);
-        _authority = _endpoint.Authority;
-        _connection = new HttpConnection(_endpoint.Host, _endpoint.Port, limits, transports);
+        var address = RuntimeApiEndpoint.Parse(endpoint);
+        _request = new RuntimeApiRequest(address);
+        _connection = new HttpConnection(address.Host, address.Port, limits, transports);
         _event = new ResponseReader(limits, EventBufferBytes);
         _answer = new ResponseReader(limits, AnswerBufferBytes);
     }
@@ -64,8 +62,8 @@ internal sealed class RuntimeApiClient : IDisposable
     /// <exception cref="RuntimeApiException">The process must end.</exception>
     public string? PostResponse(string requestId, ReadOnlySpan<byte> body, string contentType)
     {
-        StartRequest("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ResponsePathEnd);
-        _request.Header("Content-Type", contentType);
+        _request.Start("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ResponsePathEnd);
+        _request.Writer.Header("Content-Type", contentType);
         return Post(RuntimeApiCall.Response, requestId, body);
     }
 
@@ -77,11 +75,11 @@ internal sealed class RuntimeApiClient : IDisposable
     /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
     public StreamedPost BeginResponse(string requestId, string contentType, TimeSpan patience)
     {
-        StartRequest("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ResponsePathEnd);
-        _request.Header("Content-Type", contentType);
-        _request.Header(RuntimeApiProtocol.ResponseModeHeader, RuntimeApiProtocol.StreamingMode);
-        _request.Header("Trailer", RuntimeApiProtocol.ErrorTypeHeader + ", " + RuntimeApiProtocol.ErrorBodyTrailer);
-        return new StreamedPost(_connection.StartChunked(_request, patience));
+        _request.Start("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ResponsePathEnd);
+        _request.Writer.Header("Content-Type", contentType);
+        _request.Writer.Header(RuntimeApiProtocol.ResponseModeHeader, RuntimeApiProtocol.StreamingMode);
+        _request.Writer.Header("Trailer", RuntimeApiProtocol.ErrorTypeHeader + ", " + RuntimeApiProtocol.ErrorBodyTrailer);
+        return new StreamedPost(_connection.StartChunked(_request.Writer, patience));
     }
 
     /// <summary>Ends such a response and reads what Lambda says of it.</summary>
@@ -119,8 +117,8 @@ internal sealed class RuntimeApiClient : IDisposable
     /// <exception cref="RuntimeApiException">The process must end.</exception>
     public string? PostError(string requestId, string errorType, ReadOnlySpan<byte> body, string? traceCause = null)
     {
-        StartRequest("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ErrorPathEnd);
-        AddErrorHeaders(errorType, traceCause);
+        _request.Start("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ErrorPathEnd);
+        _request.AddErrorHeaders(errorType, traceCause);
         return Post(RuntimeApiCall.Error, requestId, body);
     }
 
@@ -138,32 +136,14 @@ internal sealed class RuntimeApiClient : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    private void StartRequest(string method, string pathStart, string requestId = "", string pathEnd = "")
-    {
-        var start = _endpoint.PathStart.Length == 0 ? pathStart : _endpoint.PathStart + pathStart;
-        _request.Start(method, start, RequestIdInPath.Encode(requestId), pathEnd);
-        _request.Header("Host", _authority);
-        _request.Header("User-Agent", RuntimeApiProtocol.UserAgent);
-    }
-
-    private void AddErrorHeaders(string errorType, string? traceCause)
-    {
-        _request.Header("Content-Type", RuntimeApiProtocol.ErrorContentType);
-        _request.Header(RuntimeApiProtocol.ErrorTypeHeader, errorType);
-        if (traceCause is not null)
-        {
-            _request.Header(RuntimeApiProtocol.TraceCauseHeader, traceCause);
-        }
-    }
-
     private void Await(RuntimeApiCall call, string path)
     {
-        StartRequest("GET", path);
+        _request.Start("GET", path);
         try
         {
             // No limit on this wait. Lambda may freeze the process while it is open; a timer would fire on the thaw and
             // drop the invocation that caused it.
-            _connection.Await(_request, _event);
+            _connection.Await(_request.Writer, _event);
         }
         catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
         {
@@ -179,8 +159,8 @@ internal sealed class RuntimeApiClient : IDisposable
 
     private void PostLastError(string path, string errorType, ReadOnlySpan<byte> body, string? traceCause)
     {
-        StartRequest("POST", path);
-        AddErrorHeaders(errorType, traceCause);
+        _request.Start("POST", path);
+        _request.AddErrorHeaders(errorType, traceCause);
         try
         {
             Exchange(body);
@@ -227,17 +207,7 @@ internal sealed class RuntimeApiClient : IDisposable
                 requestId, $"The event of invocation {requestId} cannot be read: {exception.Message}.", exception);
         }
 
-        return new Invocation
-        {
-            RequestId = requestId,
-            Payload = payload,
-            DeadlineText = head.Text(RuntimeApiProtocol.DeadlineMs),
-            InvokedFunctionArn = head.Text(RuntimeApiProtocol.InvokedFunctionArn),
-            TraceId = head.Text(RuntimeApiProtocol.TraceId),
-            ClientContext = head.Text(RuntimeApiProtocol.ClientContext),
-            CognitoIdentity = head.Text(RuntimeApiProtocol.CognitoIdentity),
-            TenantId = head.Text(RuntimeApiProtocol.TenantId),
-        };
+        return Invocation.Of(head, requestId, payload);
     }
 
     private string? Post(RuntimeApiCall call, string requestId, ReadOnlySpan<byte> body)
@@ -280,8 +250,8 @@ internal sealed class RuntimeApiClient : IDisposable
 
     private void Exchange(ReadOnlySpan<byte> body)
     {
-        _request.ContentLength(body.Length);
-        _connection.Exchange(_request, body, _answer);
+        _request.Writer.ContentLength(body.Length);
+        _connection.Exchange(_request.Writer, body, _answer);
     }
 
     /// <summary>The body of an answer whose status says enough: one that is cut or damaged is none.</summary>

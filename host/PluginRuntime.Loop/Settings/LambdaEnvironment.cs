@@ -39,7 +39,7 @@ internal sealed class LambdaEnvironment
         ShutdownExtensionText = read("PLUGINRUNTIME_SHUTDOWN_EXTENSION") ?? "";
         PrewarmText = read("PLUGINRUNTIME_PREWARM") ?? "";
         MarginText = read("PLUGINRUNTIME_DEADLINE_MARGIN_MS") ?? "";
-        Log = LogSettings.Read(read);
+        Log = LogSettings.Read(read, isConcurrent: ReadConcurrency() > 1);
     }
 
     /// <summary><c>AWS_LAMBDA_RUNTIME_API</c>: host and port of the Runtime API, perhaps with a path. Empty if not set.</summary>
@@ -78,20 +78,7 @@ internal sealed class LambdaEnvironment
     /// 512 that many are taken: each needs a thread and a connection, and Lambda gives a process 1,024 of both.
     /// </summary>
     /// <exception cref="InitException">The variable holds no number of 1 or more.</exception>
-    public int Concurrency
-    {
-        get
-        {
-            if (ConcurrencyText.Length == 0)
-            {
-                return 1;
-            }
-
-            return int.TryParse(ConcurrencyText, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
-                ? Math.Min(count, MostConcurrency)
-                : throw InvalidConcurrency();
-        }
-    }
+    public int Concurrency => ReadConcurrency() is var count and > 0 ? Math.Min(count, MostConcurrency) : throw InvalidConcurrency();
 
     /// <summary><c>PLUGINRUNTIME_DEADLINE_MARGIN_MS</c>: 0 to 900,000 ms, 200 if not set.</summary>
     /// <exception cref="InitException">The variable holds anything else.</exception>
@@ -169,6 +156,17 @@ internal sealed class LambdaEnvironment
     }
 
     private static string NonEmpty(string? value, string fallback) => string.IsNullOrEmpty(value) ? fallback : value;
+
+    // 0 for what is no such number.
+    private int ReadConcurrency()
+    {
+        if (ConcurrencyText.Length == 0)
+        {
+            return 1;
+        }
+
+        return int.TryParse(ConcurrencyText, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+    }
 
     private InitException InvalidConcurrency() => new(
         "Runtime.InvalidSetting",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PluginRuntime.Diagnostics;
 
 namespace PluginRuntime.Settings;
@@ -17,15 +16,14 @@ internal sealed class LogSettings
     private const string HandlerFormatVariable = "AWS_LAMBDA_HANDLER_LOG_FORMAT";
     private const string LevelVariable = "AWS_LAMBDA_LOG_LEVEL";
     private const string HandlerLevelVariable = "AWS_LAMBDA_HANDLER_LOG_LEVEL";
-    private const string ConcurrencyVariable = "AWS_LAMBDA_MAX_CONCURRENCY";
 
     private readonly InitException? _formatFault;
     private readonly InitException? _levelFault;
 
-    private LogSettings(Func<string, string?> read)
+    private LogSettings(Func<string, string?> read, bool isConcurrent)
     {
         TelemetryDescriptor = read(Diagnostics.TelemetryDescriptor.Variable) ?? "";
-        IsConcurrent = int.TryParse(read(ConcurrencyVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var loops) && loops > 1;
+        IsConcurrent = isConcurrent;
         if (FirstSet(read, HandlerFormatVariable, FormatVariable, out var variable) is { } format)
         {
             Format = Is(format, "JSON") ? LogFormat.Json : LogFormat.Text;
@@ -50,7 +48,7 @@ internal sealed class LogSettings
     /// <summary><c>_LAMBDA_TELEMETRY_LOG_FD</c>: the descriptor that takes log records in frames. Empty if not set.</summary>
     public string TelemetryDescriptor { get; }
 
-    /// <summary><c>AWS_LAMBDA_MAX_CONCURRENCY</c>: whether it is more than one, so that invocations run in parallel.</summary>
+    /// <summary>Whether invocations run in parallel.</summary>
     public bool IsConcurrent { get; }
 
     /// <summary>Tells, at Debug, that a format was set and does not hold; nothing if that is not so.</summary>
@@ -63,7 +61,9 @@ internal sealed class LogSettings
     public LambdaLogLevel MinimumLevel { get; } = LambdaLogLevel.Information;
 
     /// <summary>Reads the variables.</summary>
-    public static LogSettings Read(Func<string, string?> read) => new(read);
+    /// <param name="read">Answers a variable's value, or <see langword="null"/> if it is not set.</param>
+    /// <param name="isConcurrent">Whether invocations run in parallel.</param>
+    public static LogSettings Read(Func<string, string?> read, bool isConcurrent) => new(read, isConcurrent);
 
     /// <summary>Tells of a value that is none.</summary>
     /// <exception cref="InitException">There is one.</exception>

@@ -11,7 +11,7 @@ public sealed partial class FaultTableTests
 
     private static readonly string[] Projects = ["PluginRuntime.Tests", "PluginRuntime.EndToEndTests"];
 
-    private static readonly string TestFolder = Path.Combine(FindRoot(), "tests");
+    private static readonly string TestFolder = Path.Combine(SourceTree.Root, "tests");
 
     private static readonly Dictionary<string, string> TestSources = ReadTestSources();
 
@@ -66,17 +66,6 @@ public sealed partial class FaultTableTests
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(TestFolder, project), "*Tests.cs", SearchOption.AllDirectories))
             .GroupBy(file => Path.GetFileNameWithoutExtension(file))
             .ToDictionary(files => files.Key, files => string.Concat(files.Select(File.ReadAllText)));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PluginRuntime.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^\| (?<fault>[A-Z]\d+) \|[^|]*\|(?<tests>[^|]*)\|\r?$", RegexOptions.Multiline)]
     private static partial Regex Row();

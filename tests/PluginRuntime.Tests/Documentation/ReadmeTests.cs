@@ -8,7 +8,7 @@ public sealed partial class ReadmeTests
 {
     private const string ImplicitUsings = "global using System; global using System.Threading; global using System.Threading.Tasks;";
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = SourceTree.Root;
 
     private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
 
@@ -68,17 +68,6 @@ public sealed partial class ReadmeTests
     private static bool IsOfTheFrameworkOrTheContracts(string path) =>
         Path.GetFileName(path) is var name
         && (name.StartsWith("System.", StringComparison.Ordinal) || name == "PluginRuntime.Contracts.dll");
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PluginRuntime.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

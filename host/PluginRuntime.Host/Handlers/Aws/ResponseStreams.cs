@@ -11,8 +11,6 @@ namespace PluginRuntime.Handlers.Aws;
 /// <param name="contract">The interface of the plugin's copy that a host implements.</param>
 internal sealed class ResponseStreams(LoadedPlugin plugin, Type contract)
 {
-    private const string Octets = "application/octet-stream";
-
     private readonly AsyncLocal<ResponseWriter?> _response = new();
     private Func<ResponseStream, object>? _shells;
 
@@ -34,6 +32,6 @@ internal sealed class ResponseStreams(LoadedPlugin plugin, Type contract)
             A response stream was asked for outside an invocation.
             Ask LambdaResponseStreamFactory for it in the handler's method, or in what that method starts.
             """);
-        return (_shells ??= plugin.AwsBridge.OpenResponseStreams(contract))(response.OpenStream(Octets, prelude));
+        return (_shells ??= plugin.AwsBridge.OpenResponseStreams(contract))(response.OpenStream(ResponseWriter.Octets, prelude));
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers.Aws;
 using PluginRuntime.Json;
@@ -22,7 +23,7 @@ internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? seriali
     public bool HasBytes => serializer is null;
 
     /// <summary>The media type of a stream's content.</summary>
-    public string StreamContentType => serializer is null ? RawHandler.RawContentType : "application/json";
+    public string StreamContentType => serializer is null ? ResponseWriter.Octets : ResponseWriter.Json;
 
     /// <summary>How values of <typeparamref name="T"/> are read and written.</summary>
     /// <exception cref="InitException">The plugin's context does not know the type, or JSON cannot hold it; told later if nothing is prewarmed.</exception>

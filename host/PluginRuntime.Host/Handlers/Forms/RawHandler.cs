@@ -6,14 +6,11 @@ namespace PluginRuntime.Handlers.Forms;
 internal sealed class RawHandler(IRawHandler handler, string description, string packageDirectory)
     : BoundHandler(description, packageDirectory)
 {
-    /// <summary>What is said of bytes that nobody named.</summary>
-    public const string RawContentType = "application/octet-stream";
-
     /// <inheritdoc/>
     public override void Invoke(
         ReadOnlyMemory<byte> payload, IInvocationContext context, ResponseWriter response, CancellationToken cancellationToken)
     {
-        response.ContentType = RawContentType;
+        response.ContentType = ResponseWriter.Octets;
         Completion.Wait(handler.HandleAsync(payload, response.Body, context, cancellationToken));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class BytesResponseForm : ResponseForm<ReadOnlyMemory<byte>>
     /// <inheritdoc/>
     public override void Write(ResponseWriter response, ReadOnlyMemory<byte> value)
     {
-        response.ContentType = RawHandler.RawContentType;
+        response.ContentType = ResponseWriter.Octets;
         response.Body.Write(value.Span);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SequenceForm<TEvent, TItem> : MethodForm<TEvent>
 
     private void Stream(IAsyncEnumerable<TItem> sequence, ResponseWriter response, CancellationToken token)
     {
-        using var stream = response.OpenStream(_items is null ? RawHandler.RawContentType : "application/x-ndjson");
+        using var stream = response.OpenStream(_items is null ? ResponseWriter.Octets : "application/x-ndjson");
         var line = _items is null ? null : new ArrayBufferWriter<byte>();
         var items = sequence.GetAsyncEnumerator(token);
         try

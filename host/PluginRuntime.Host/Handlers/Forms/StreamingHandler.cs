@@ -13,7 +13,7 @@ internal sealed class StreamingHandler<TEvent>(
         ReadOnlyMemory<byte> payload, IInvocationContext context, ResponseWriter response, CancellationToken cancellationToken)
     {
         var value = eventType.Read(payload.Span);
-        Completion.Wait(handler.HandleAsync(value, response.OpenStream(RawHandler.RawContentType), context, cancellationToken));
+        Completion.Wait(handler.HandleAsync(value, response.OpenStream(ResponseWriter.Octets), context, cancellationToken));
     }
 }
 
