@@ -42,6 +42,9 @@ internal static unsafe class LibcFiles
     [DllImport(Library, EntryPoint = "close")]
     public static extern int Close(int file);
 
+    [DllImport(Library, EntryPoint = "statx")]
+    public static extern int Status(int folder, byte* path, int flags, uint mask, ulong* status);
+
     [DllImport(Library, EntryPoint = "opendir")]
     public static extern nint OpenFolder(byte* path);
 

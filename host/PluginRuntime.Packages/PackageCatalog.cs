@@ -13,8 +13,6 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
     /// <summary>The folder of packages in a task root and in a layer.</summary>
     public const string HandlersFolder = "handlers";
 
-    private const string ContractsFile = "PluginRuntime.Contracts.dll";
-
     /// <summary>The roots, first to last.</summary>
     public PackageRoot[] Roots { get; } = roots;
 
@@ -104,18 +102,8 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
             throw VersionChoiceError.Unversioned(handler, directory);
         }
 
-        return new PackageLocation
-        {
-            Name = handler.Package,
-            Version = version,
-            Directory = directory,
-            MainAssemblyPath = MainAssembly.In(directory, handler.Package),
-            Root = Roots[rootIndex],
-            VersionsDirectory = versionsDirectory,
-            HasOwnContracts = File.Exists(Path.Join(directory, ContractsFile)),
-            HasLambdaCore = File.Exists(Path.Join(directory, LambdaCore.FileName)),
-            Shadowed = FindShadowed(handler.Package, rootIndex, place),
-        };
+        return PackageLocation.At(
+            handler.Package, version, directory, Roots[rootIndex], versionsDirectory, FindShadowed(handler.Package, rootIndex, place));
     }
 
     private string[] FindShadowed(string name, int rootIndex, PackagePlace winner)

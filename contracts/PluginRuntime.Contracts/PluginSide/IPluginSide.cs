@@ -30,6 +30,7 @@ internal interface IPluginSide
     /// assembly has been loaded: nobody can listen before.
     /// </summary>
     /// <param name="log">Where it is told what a listener threw.</param>
+    /// <param name="swaps">Is measured, too, where the package can be swapped.</param>
     /// <returns><see langword="null"/> if the plugin's is too old for it, which is told.</returns>
-    IPluginTracing? OpenTracing(IPluginLog log);
+    IPluginTracing? OpenTracing(IPluginLog log, ISwapCounts? swaps);
 }

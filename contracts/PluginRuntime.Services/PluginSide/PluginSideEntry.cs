@@ -17,11 +17,11 @@ internal sealed class PluginSideEntry : IPluginSide
     public IPluginJson OpenJson(Assembly assembly, string package) => new PluginJson(assembly, package);
 
     /// <inheritdoc/>
-    public IPluginTracing? OpenTracing(IPluginLog log)
+    public IPluginTracing? OpenTracing(IPluginLog log, ISwapCounts? swaps)
     {
         try
         {
-            return Traced(log);
+            return Traced(log, swaps);
         }
         catch (Exception error) when (error is IOException or TypeLoadException or MissingMemberException)
         {
@@ -37,5 +37,5 @@ internal sealed class PluginSideEntry : IPluginSide
 
     // A method of its own: its types are of an assembly that the plugin may have in another version.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static InvocationTracing Traced(IPluginLog log) => new(log);
+    private static InvocationTracing Traced(IPluginLog log, ISwapCounts? swaps) => new(log, swaps);
 }

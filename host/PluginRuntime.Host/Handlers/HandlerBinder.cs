@@ -95,6 +95,6 @@ internal static class HandlerBinder
     {
         var name = handler.Method is null ? handler.Type.FullName : handler.Type.FullName + "." + handler.Method.Name;
         var version = package.Version is null ? "" : " " + package.Version;
-        return name + " of package " + package.Name + version + " in " + package.Directory;
+        return name + " of package " + package.Name + version + " in " + package.DeployedDirectory;
     }
 }

@@ -1,6 +1,7 @@
 using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
 using PluginRuntime.Plugins;
+using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Handlers;
 
@@ -17,21 +18,24 @@ internal sealed class ListenerWatch(LogWriter log)
     private const string Listened = "System.Diagnostics.DiagnosticSource,";
 
     private volatile bool _isLoaded;
-    private bool _isOpen;
 
     /// <summary>Begins to watch, before anything of the plugin is loaded.</summary>
     public void Start(AssemblyLoads loads) => loads.Tell(assembly =>
         _isLoaded |= assembly.FullName?.StartsWith(Listened, StringComparison.Ordinal) == true);
 
-    /// <summary>Opens the handler's tracing, once, if there can be listeners by now. Called between invocations.</summary>
-    public void Look(LoadedPlugin plugin, BoundHandler handler)
+    /// <summary>Opens a handler's tracing if there can be listeners by now. Called between invocations, until it was opened.</summary>
+    /// <param name="plugin">The plugin.</param>
+    /// <param name="handler">Its handler.</param>
+    /// <param name="swaps">Is measured, too, where the package can be swapped.</param>
+    /// <returns>Whether it was.</returns>
+    public bool Open(LoadedPlugin plugin, BoundHandler handler, ISwapCounts? swaps = null)
     {
-        if (!_isLoaded || _isOpen)
+        if (!_isLoaded)
         {
-            return;
+            return false;
         }
 
-        _isOpen = true;
-        handler.Tracing = plugin.Side.OpenTracing(new PluginLog(log));
+        handler.Tracing = plugin.Side.OpenTracing(new PluginLog(log), swaps);
+        return true;
     }
 }

@@ -6,8 +6,16 @@ namespace PluginRuntime.Handlers;
 /// <summary>One handler for the whole life of the process.</summary>
 internal sealed class SingleHandler(LoadedPlugin plugin, BoundHandler handler, ListenerWatch listeners) : HandlerSource
 {
+    private bool _isTraced;
+
     /// <inheritdoc/>
-    public override void BeforeNext() => listeners.Look(plugin, handler);
+    public override void BeforeNext()
+    {
+        if (!_isTraced)
+        {
+            _isTraced = listeners.Open(plugin, handler);
+        }
+    }
 
     /// <inheritdoc/>
     public override BoundHandler Borrow() => handler;

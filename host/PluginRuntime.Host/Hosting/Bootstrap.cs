@@ -4,6 +4,7 @@ using PluginRuntime.Handlers;
 using PluginRuntime.Packages;
 using PluginRuntime.Plugins;
 using PluginRuntime.Settings;
+using PluginRuntime.Swapping;
 
 namespace PluginRuntime.Hosting;
 
@@ -15,12 +16,18 @@ internal sealed class Bootstrap
     private readonly LambdaEnvironment _environment = LambdaEnvironment.Read(Environment.GetEnvironmentVariable);
     private readonly LogWriter _log;
     private readonly ListenerWatch _listeners;
+    private readonly ConsoleCapture _console;
+    private readonly ProcessEnd _end;
     private LoadedPlugin? _plugin;
+    private BoundHandler? _handler;
+    private HotSwap? _swap;
 
     private Bootstrap()
     {
         _log = FunctionLog.Open(_environment.Log);
         _listeners = new ListenerWatch(_log);
+        _console = new ConsoleCapture(_log);
+        _end = new ProcessEnd(_log, _console, _environment.Handler);
     }
 
     /// <summary>Runs the host until Lambda stops it or it cannot go on.</summary>
@@ -29,34 +36,21 @@ internal sealed class Bootstrap
 
     private int Serve()
     {
-        var console = new ConsoleCapture(_log);
-        var end = new ProcessEnd(_log, console, _environment.Handler);
         try
         {
             using var loops = new InvocationLoops(_environment, _log);
             var loads = new AssemblyLoads();
-            console.Start(loads);
+            _console.Start(loads);
             _listeners.Start(loads);
-            end.Watch();
-            var handler = Initialize(loops);
-            console.EndInvocation();
-            if (handler is null)
+            _end.Watch();
+            var isReady = Initialize(loops);
+            _console.EndInvocation();
+            if (!isReady)
             {
                 return ExitCode.InitFailed;
             }
 
-            end.Owner = handler.Description;
-            var shutdown = new Shutdown(_log);
-            shutdown.Register(handler, loops, _environment.HasShutdownExtension);
-            if (_environment.IsSnapStart && !Restore(loops, handler))
-            {
-                return ExitCode.InitFailed;
-            }
-
-            var isStopped = loops.Run(new SingleHandler(_plugin!, handler, _listeners), console);
-            shutdown.Dispose(handler);
-            console.EndInvocation();
-            return isStopped ? ExitCode.Stopped : ExitCode.RuntimeFailed;
+            return _swap is null ? ServeOne(loops, _handler!) : ServeSwapped(loops, _swap);
         }
         catch (InitException error)
         {
@@ -69,10 +63,39 @@ internal sealed class Bootstrap
         }
         finally
         {
-            end.BeginByHost();
+            _end.BeginByHost();
         }
 
         return ExitCode.RuntimeFailed;
+    }
+
+    private int ServeOne(InvocationLoops loops, BoundHandler handler)
+    {
+        _end.Owner = handler.Description;
+        var shutdown = new Shutdown(_log);
+        shutdown.Register(loops, handler.Owned is not null, _environment.HasShutdownExtension);
+        if (_environment.IsSnapStart && !Restore(loops, handler))
+        {
+            return ExitCode.InitFailed;
+        }
+
+        var isStopped = loops.Run(new SingleHandler(_plugin!, handler, _listeners), _console);
+        shutdown.Dispose(handler);
+        _console.EndInvocation();
+        return isStopped ? ExitCode.Stopped : ExitCode.RuntimeFailed;
+    }
+
+    private int ServeSwapped(InvocationLoops loops, HotSwap swap)
+    {
+        // Any version may have something to dispose, and the copies of packages are to be removed.
+        var shutdown = new Shutdown(_log);
+        shutdown.Register(loops, hasToDispose: true, _environment.HasShutdownExtension);
+        swap.Start();
+        var isStopped = loops.Run(swap.Handlers, _console);
+        swap.Dispose();
+        shutdown.End();
+        _console.EndInvocation();
+        return isStopped ? ExitCode.Stopped : ExitCode.RuntimeFailed;
     }
 
     /// <summary>Lets Lambda take its snapshot, and goes on from it.</summary>
@@ -108,12 +131,14 @@ internal sealed class Bootstrap
         }
     }
 
-    /// <summary>The handler, or nothing if the function cannot start and Lambda was told so.</summary>
-    private BoundHandler? Initialize(InvocationLoops loops)
+    /// <summary>Binds the handler.</summary>
+    /// <returns>Whether it could; if not, Lambda was told so.</returns>
+    private bool Initialize(InvocationLoops loops)
     {
         try
         {
-            return Bind();
+            Bind();
+            return true;
         }
         catch (PackageException error)
         {
@@ -124,10 +149,10 @@ internal sealed class Bootstrap
             Report(loops, error);
         }
 
-        return null;
+        return false;
     }
 
-    private BoundHandler Bind()
+    private void Bind()
     {
         _environment.Check();
         var handlerString = HandlerString.Parse(_environment.Handler);
@@ -141,7 +166,7 @@ internal sealed class Bootstrap
 
         try
         {
-            return Bind(package, handlerString, hostDirectory);
+            Bind(package, handlerString, new PluginSideFolder(hostDirectory));
         }
         catch (Exception error) when (MixedPackage.Explain(package, error) is { } explained)
         {
@@ -149,16 +174,32 @@ internal sealed class Bootstrap
         }
     }
 
-    private BoundHandler Bind(PackageLocation package, HandlerString handlerString, string hostDirectory)
+    private void Bind(PackageLocation package, HandlerString handlerString, PluginSideFolder side)
     {
         PackageRules.CheckNotSelfContained(package);
         WarnOfSettings(package);
-        var plugin = LoadedPlugin.Load(package, new PluginSideFolder(hostDirectory));
-        _plugin = plugin;
-        Surroundings.Set(plugin, _environment.TaskRoot);
-        var handler = HandlerBinder.Bind(plugin, handlerString, _environment.Prewarm, _log);
-        _log.Write(LambdaLogLevel.Information, "Handler " + handler.Description + ".");
-        return handler;
+        Surroundings.SetCurrentDirectory(_environment.TaskRoot);
+        if (_environment.HotSwap is not null && CanSwap(package, handlerString))
+        {
+            _swap = SwapStart.Run(package, handlerString, side, _environment, _listeners, _log, description => _end.Owner = description);
+            return;
+        }
+
+        _plugin = LoadedPlugin.Load(package, side);
+        Surroundings.Enter(_plugin);
+        _handler = HandlerBinder.Bind(_plugin, handlerString, _environment.Prewarm, _log);
+        _log.Write(LambdaLogLevel.Information, "Handler " + _handler.Description + ".");
+    }
+
+    private bool CanSwap(PackageLocation package, HandlerString handlerString)
+    {
+        if (SwapStart.Obstacle(package, handlerString, _environment.IsSnapStart) is not { } obstacle)
+        {
+            return true;
+        }
+
+        _log.Write(LambdaLogLevel.Warning, obstacle);
+        return false;
     }
 
     // AWS's own runtime is started with the package's settings; a package for this host is made without that file.

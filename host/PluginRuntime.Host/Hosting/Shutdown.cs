@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
+using PluginRuntime.Handlers;
 
 namespace PluginRuntime.Hosting;
 
@@ -16,13 +17,13 @@ internal sealed class Shutdown(LogWriter log)
 {
     private object? _registration;
 
-    /// <summary>Lets SIGTERM stop the loops, if <paramref name="handler"/> needs to be disposed after it or the function asks to be told.</summary>
-    /// <param name="handler">The handler.</param>
+    /// <summary>Lets SIGTERM stop the loops, if something is to be disposed or the function asks to be told.</summary>
     /// <param name="loops">What is stopped.</param>
+    /// <param name="hasToDispose">Whether there is something to dispose.</param>
     /// <param name="asExtension">Whether the runtime registers itself as an extension: to no other does Lambda send the signal.</param>
-    public void Register(BoundHandler handler, InvocationLoops loops, bool asExtension)
+    public void Register(InvocationLoops loops, bool hasToDispose, bool asExtension)
     {
-        if (handler.Owned is not null || asExtension)
+        if (hasToDispose || asExtension)
         {
             _registration = StopOnSignal(loops);
         }
@@ -36,25 +37,12 @@ internal sealed class Shutdown(LogWriter log)
     /// <summary>Disposes what the handler holds. Nothing is under way any more.</summary>
     public void Dispose(BoundHandler handler)
     {
-        try
-        {
-            switch (handler.Owned)
-            {
-                case IAsyncDisposable services:
-                    Completion.Wait(services.DisposeAsync());
-                    break;
-                case IDisposable instance:
-                    instance.Dispose();
-                    break;
-            }
-        }
-        catch (Exception error)
-        {
-            log.Write(LambdaLogLevel.Error, "Disposing the handler or its services failed.", error);
-        }
-
-        GC.KeepAlive(_registration);
+        Disposal.Of(handler, (message, error) => log.Write(LambdaLogLevel.Error, message, error));
+        End();
     }
+
+    /// <summary>Until now the signal was listened to.</summary>
+    public void End() => GC.KeepAlive(_registration);
 
     // A method of its own: what it needs is loaded for those alone that come here.
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -103,8 +103,13 @@ internal sealed class LoadedPlugin
     }
 
     /// <summary>Lets .NET unload the package once nothing refers to it any more.</summary>
+    /// <returns>Is dead once it has.</returns>
     /// <exception cref="InvalidOperationException">It was not loaded for that.</exception>
-    public void Unload() => _context.Unload();
+    public WeakReference Unload()
+    {
+        _context.Unload();
+        return new WeakReference(_context, trackResurrection: true);
+    }
 
     /// <summary>Says why a type of the plugin could not be loaded, if what the plugin was built against is the reason.</summary>
     /// <remarks>

@@ -40,6 +40,7 @@ internal sealed class LambdaEnvironment
         PrewarmText = read("PLUGINRUNTIME_PREWARM") ?? "";
         MarginText = read("PLUGINRUNTIME_DEADLINE_MARGIN_MS") ?? "";
         Log = LogSettings.Read(read, isConcurrent: ReadConcurrency() > 1);
+        HotSwap = HotSwapSettings.Read(read);
     }
 
     /// <summary><c>AWS_LAMBDA_RUNTIME_API</c>: host and port of the Runtime API, perhaps with a path. Empty if not set.</summary>
@@ -68,6 +69,9 @@ internal sealed class LambdaEnvironment
 
     /// <summary>How the log is written.</summary>
     public LogSettings Log { get; }
+
+    /// <summary>How the package is swapped while it is served; <see langword="null"/> if it never is.</summary>
+    public HotSwapSettings? HotSwap { get; }
 
     /// <summary><c>AWS_LAMBDA_FUNCTION_MEMORY_SIZE</c> in MB; 0 if it is not set or is not a number.</summary>
     public int MemoryLimitMegabytes =>
@@ -128,6 +132,12 @@ internal sealed class LambdaEnvironment
         _ => throw InvalidSwitch("PLUGINRUNTIME_PREWARM", PrewarmText, "With 1 the handler's JSON is made ready in init, with 0 by the first event."),
     };
 
+    /// <summary>
+    /// Whether JSON of a version that is swapped in is made ready before it serves: nobody waits for it there. Only <c>PLUGINRUNTIME_PREWARM</c> as
+    /// <c>0</c> says no.
+    /// </summary>
+    public bool PrewarmsSwaps => PrewarmText != "0";
+
     private string MemoryText { get; }
 
     private string ConcurrencyText { get; }
@@ -153,6 +163,7 @@ internal sealed class LambdaEnvironment
         _ = Prewarm;
         _ = Concurrency;
         _ = HasShutdownExtension;
+        HotSwap?.Check();
     }
 
     private static string NonEmpty(string? value, string fallback) => string.IsNullOrEmpty(value) ? fallback : value;

@@ -152,6 +152,7 @@ public sealed class RuntimeConfigTests : IDisposable
             Name = "orders",
             Version = null,
             Directory = _disk.Root,
+            DeployedDirectory = _disk.Root,
             MainAssemblyPath = _disk["orders.dll"],
             Root = new PackageRoot(_disk.Root, holdsFlatPackages: true),
             VersionsDirectory = null,

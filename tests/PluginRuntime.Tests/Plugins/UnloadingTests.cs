@@ -1,12 +1,8 @@
 extern alias host;
 
 using System.Buffers;
-using System.Reflection;
-using System.Reflection.Metadata;
 using System.Runtime.CompilerServices;
-using System.Runtime.Loader;
 using System.Text;
-using System.Text.Json;
 using host::PluginRuntime.Binding;
 using host::PluginRuntime.Diagnostics;
 using host::PluginRuntime.Handlers;
@@ -55,17 +51,15 @@ public sealed class UnloadingTests
         bound.Invoke(Encoding.UTF8.GetBytes(payload), new OneInvocation(), response, CancellationToken.None);
 
         Assert.Contains(expected, response.Text, StringComparison.Ordinal);
-        plugin.Unload();
-        return ContextOf(plugin);
+        return plugin.Unload();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference RunAndHold(string package, out object plugin)
     {
         var loaded = Load(package);
-        loaded.Unload();
         plugin = loaded;
-        return ContextOf(loaded);
+        return loaded.Unload();
     }
 
     private static LoadedPlugin Load(string package)
@@ -75,12 +69,10 @@ public sealed class UnloadingTests
         return LoadedPlugin.Load(location, new PluginSideFolder(Path.Join(Artifacts, "PluginRuntime.Host", Configuration)), isUnloadable: true);
     }
 
-    private static WeakReference ContextOf(LoadedPlugin plugin) => new(AssemblyLoadContext.GetLoadContext(plugin.Assembly));
-
     // A context goes in several collections: finalizers stand between its parts.
     private static bool IsCollected(WeakReference context)
     {
-        SweepCaches();
+        CacheSweep.Run();
         for (var round = 0; round < 20 && context.IsAlive; round++)
         {
             GC.Collect();
@@ -88,15 +80,6 @@ public sealed class UnloadingTests
         }
 
         return !context.IsAlive;
-    }
-
-    // The plugin's serializer reads and writes by reflection, of which the framework keeps what it found out.
-    private static void SweepCaches()
-    {
-        foreach (var handler in typeof(JsonSerializer).Assembly.GetCustomAttributes<MetadataUpdateHandlerAttribute>())
-        {
-            handler.HandlerType.GetMethod("ClearCache", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.Invoke(null, [null]);
-        }
     }
 
     private sealed class Gathered : ResponseWriter

@@ -16,10 +16,15 @@ internal sealed class InvocationTracing : IPluginTracing
 
     private readonly ActivitySource _source = new(Name, Version);
     private readonly InvocationMeter _meter = new(Name, Version);
+    private readonly SwapMeter? _swaps;
     private readonly IPluginLog _log;
     private int _hasTold;
 
-    public InvocationTracing(IPluginLog log) => _log = log;
+    public InvocationTracing(IPluginLog log, ISwapCounts? swaps)
+    {
+        _log = log;
+        _swaps = swaps is null ? null : new SwapMeter(Name, Version, swaps);
+    }
 
     private static string? Version => typeof(InvocationTracing).Assembly.GetName().Version?.ToString(fieldCount: 3);
 
@@ -53,6 +58,7 @@ internal sealed class InvocationTracing : IPluginTracing
     {
         _source.Dispose();
         _meter.Dispose();
+        _swaps?.Dispose();
     }
 
     private Activity? Start(TracedInvocation invocation)

@@ -55,6 +55,7 @@ internal sealed class CompiledPackage : IDisposable
             Name = name,
             Version = null,
             Directory = _folder.Root,
+            DeployedDirectory = _folder.Root,
             MainAssemblyPath = Main,
             Root = new PackageRoot(_folder.Root, holdsFlatPackages: true),
             VersionsDirectory = null,

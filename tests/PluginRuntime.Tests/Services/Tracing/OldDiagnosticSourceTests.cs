@@ -19,7 +19,7 @@ public sealed class OldDiagnosticSourceTests
         var side = context.LoadFromAssemblyPath(Path.Join(AppContext.BaseDirectory, "PluginRuntime.Services.dll"));
         var entry = (IPluginSide)Activator.CreateInstance(side.GetType("PluginRuntime.PluginSide.PluginSideEntry", throwOnError: true)!)!;
 
-        Assert.Null(entry.OpenTracing(log));
+        Assert.Null(entry.OpenTracing(log, swaps: null));
 
         var told = Assert.Single(log.Entries);
         Assert.Equal(LambdaLogLevel.Warning, told.Level);

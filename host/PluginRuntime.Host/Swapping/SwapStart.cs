@@ -1,0 +1,115 @@
+using System.Runtime.ExceptionServices;
+using PluginRuntime.Diagnostics;
+using PluginRuntime.Handlers;
+using PluginRuntime.Packages;
+using PluginRuntime.Plugins;
+using PluginRuntime.Settings;
+
+namespace PluginRuntime.Swapping;
+
+/// <summary>
+/// The start of a host that swaps its package: whether it can, and the first generation.
+/// </summary>
+internal static class SwapStart
+{
+    /// <summary>Says why a package cannot be swapped; <see langword="null"/> if it can.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="handlerString">What the function's Handler setting says.</param>
+    /// <param name="isSnapStart">Whether the process is snapshot once it is initialized.</param>
+    public static string? Obstacle(PackageLocation package, HandlerString handlerString, bool isSnapStart)
+    {
+        if (isSnapStart)
+        {
+            return "Hot swap is on, and so is SnapStart, which starts every process from a snapshot of one version: nothing is swapped. Publish a new version of the function instead.";
+        }
+
+        if (package.VersionsDirectory is null)
+        {
+            return
+                $"""
+                Hot swap is on, but package {package.Name} in {package.DeployedDirectory} has no versions: nothing is swapped.
+                A package that can be swapped has a folder for each version and a file 'current' that names one, as 'pluginruntime install' makes them in a root of PLUGINRUNTIME_ROOTS.
+                """;
+        }
+
+        return handlerString.Version is { } pinned
+            ? $"Hot swap is on, but the handler pins version {pinned}: nothing is swapped. Leave out '@{pinned}' in the function's Handler setting to follow the package."
+            : null;
+    }
+
+    /// <summary>Makes the first generation and what follows it.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="handlerString">What the function's Handler setting says.</param>
+    /// <param name="side">What the host has ready for each plugin.</param>
+    /// <param name="environment">The settings.</param>
+    /// <param name="listeners">Opens tracing.</param>
+    /// <param name="log">The function's log.</param>
+    /// <param name="bound">Is told what is bound, now and after each swap.</param>
+    /// <exception cref="PackageException">The package is not whole, or has no such handler.</exception>
+    /// <exception cref="InitException">A type of the handler cannot be read or written.</exception>
+    public static HotSwap Run(
+        PackageLocation package,
+        HandlerString handlerString,
+        PluginSideFolder side,
+        LambdaEnvironment environment,
+        ListenerWatch listeners,
+        LogWriter log,
+        Action<string> bound)
+    {
+        var copies = MakeCopyFolder();
+        try
+        {
+            var maker = new GenerationMaker(handlerString, copies, side, log);
+            var first = First(maker, package, environment.Prewarm);
+            bound(first.Handler.Description);
+            log.Write(LambdaLogLevel.Information, "Handler " + first.Handler.Description + ". It is swapped as soon as 'current' names another version.");
+            return new HotSwap(first, maker, copies, environment, listeners, new SwapLog(log, package.Name), bound);
+        }
+        catch
+        {
+            copies.Dispose();
+            throw;
+        }
+    }
+
+    private static CopyFolder MakeCopyFolder()
+    {
+        try
+        {
+            return CopyFolder.Make();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InitException(
+                "Runtime.InvalidSetting",
+                $"""
+                Hot swap is on, and no folder for copies of the package can be made in {Path.GetTempPath()}: {error.Message}
+                A package that is swapped runs from a copy.
+                Make room there, set TMPDIR for the host to a folder that has it, or remove PLUGINRUNTIME_HOT_SWAP.
+                """,
+                error);
+        }
+    }
+
+    // On a thread of its own, so that nothing of its flow stays with the loop's.
+    private static Generation First(GenerationMaker maker, PackageLocation package, bool prewarm)
+    {
+        Generation? made = null;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                made = maker.Make(package, prewarm, static (_, _) => { });
+            }
+            catch (Exception error)
+            {
+                failure = ExceptionDispatchInfo.Capture(error);
+            }
+        });
+        thread.UnsafeStart();
+        thread.Join();
+        failure?.Throw();
+        return made!;
+    }
+}

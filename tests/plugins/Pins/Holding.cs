@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
+
+namespace Pins;
+
+/// <summary>What .NET, or somebody outside of the package, goes on to refer to.</summary>
+public static class Holding
+{
+    public static void StartTimer() => GC.KeepAlive(new Timer(static _ => { }, null, 60_000, 60_000));
+
+    public static void Subscribe() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => { };
+
+    public static void StartThread() => new Thread(static () => Thread.Sleep(Timeout.Infinite)) { IsBackground = true }.Start();
+
+    public static void Pin() => GCHandle.Alloc(new object[] { new Kept() });
+
+    public static void CallDynamically()
+    {
+        dynamic kept = new Kept();
+        kept.Say();
+    }
+
+    public static void Implement() => DispatchProxy.Create<ISays, Proxy>().Say();
+
+    public static void DescribeType() => TypeDescriptor.GetProperties(typeof(Kept));
+
+    public static void Listen() => ActivitySource.AddActivityListener(new ActivityListener { ShouldListenTo = static _ => true });
+
+    public static void LogToConsole()
+    {
+        var factory = LoggerFactory.Create(static builder => builder.AddConsole());
+        factory.CreateLogger("Pins").LogInformation("Said.");
+    }
+
+    public interface ISays
+    {
+        void Say();
+    }
+
+    public class Proxy : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => null;
+    }
+
+    public sealed class Kept
+    {
+        public string Name => "Ada";
+
+        public void Say()
+        {
+        }
+    }
+}
