@@ -76,7 +76,7 @@ internal sealed class Generated : IHandler<Ask, Answer>
 }
 
 /// <summary>Answers later, on whatever thread.</summary>
-internal sealed class Later
+public sealed class Later
 {
     private readonly string _version = PackageVersion.Read();
 
@@ -90,7 +90,7 @@ internal sealed class Later
 }
 
 /// <summary>Streams its version until the file is there that the event names, and once more.</summary>
-internal sealed class Streaming
+public sealed class Streaming
 {
     private readonly string _version = PackageVersion.Read();
 
