@@ -153,6 +153,7 @@ internal sealed class LoadedPlugin
             if (isUnloadable)
             {
                 builder.EnableUnloading();
+                FrameworkDependents.AddForUnloading(builder, package);
             }
 
             if (package.HasOwnContracts)

@@ -33,7 +33,7 @@ internal sealed class OneInvocation : IInvocationContext
 
     public string PackageDirectory => "";
 
-    public IServiceProvider Services => throw new NotSupportedException();
+    public IServiceProvider Services { get; init; } = global::PluginRuntime.Binding.NoServices.Instance;
 
     public void Log(LambdaLogLevel level, string message, Exception? exception = null) => throw new NotSupportedException();
 

@@ -7,6 +7,7 @@ using host::PluginRuntime.Binding;
 using host::PluginRuntime.Diagnostics;
 using host::PluginRuntime.Handlers;
 using host::PluginRuntime.Packages;
+using host::PluginRuntime.Packages.Metadata;
 using host::PluginRuntime.Plugins;
 
 namespace PluginRuntime.Tests.Plugins;
@@ -18,6 +19,9 @@ public sealed class UnloadingTests
 {
     private static readonly string Artifacts = Path.Join(AppContext.BaseDirectory, "..", "..");
     private static readonly string Configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+
+    // Where the handlers of the packages that are swapped look for their version: beside the tests, whose folder is the base directory here.
+    static UnloadingTests() => File.WriteAllText(Path.Join(AppContext.BaseDirectory, "version.txt"), "1");
 
     [Theory]
     [InlineData("AwsFirst")]
@@ -31,6 +35,64 @@ public sealed class UnloadingTests
         Assert.True(IsCollected(unloaded), "The package's load context is still alive after it was unloaded.");
     }
 
+    [Theory]
+    [InlineData("async code")]
+    [InlineData("an exception")]
+    [InlineData("an expression tree")]
+    [InlineData("a compiled regular expression")]
+    [InlineData("a thread-local value")]
+    [InlineData("an HTTP client")]
+    [InlineData("an activity source")]
+    public void What_leaves_nothing_behind_unloads(string what)
+    {
+        var unloaded = Run("Pins", "", what, expected: "done");
+
+        Assert.True(IsCollected(unloaded), $"The package's load context is still alive after {what}.");
+    }
+
+    [Theory]
+    [InlineData("Swaps", ":plain")]
+    [InlineData("Swaps", ":generated")]
+    [InlineData("Swaps", ":async")]
+    [InlineData("SwapsReflected", "")]
+    [InlineData("SwapsServices", "")]
+    [InlineData("SwapsAws", "::SwapsAws.SwappedFunction::Handle")]
+    [InlineData("SwapsNewtonsoft", "")]
+    public void Every_form_of_handler_unloads(string package, string handler)
+    {
+        var unloaded = Run(package, handler, "{}", expected: "\"1\"");
+
+        Assert.True(IsCollected(unloaded), "The package's load context is still alive after it was unloaded.");
+    }
+
+    [Theory]
+    [InlineData("a timer", "System.Threading.Timer in Pins.dll")]
+    [InlineData("an event of the process", "System.AppDomain.ProcessExit in Pins.dll")]
+    [InlineData("a thread", "System.Threading.Thread in Pins.dll")]
+    [InlineData("a handle", "System.Runtime.InteropServices.GCHandle in Pins.dll")]
+    [InlineData("dynamic", "dynamic, whose call sites are kept")]
+    [InlineData("a proxy", "System.Reflection.DispatchProxy in Pins.dll")]
+    [InlineData("a type descriptor", "System.ComponentModel.TypeDescriptor in Pins.dll")]
+    [InlineData("a listener to activities", "System.Diagnostics.ActivityListener in Pins.dll")]
+    [InlineData("a console logger", "the console logger")]
+    public void What_holds_a_package_is_named_by_its_references(string what, string named)
+    {
+        var held = Run("Pins", "", what, expected: "done");
+
+        Assert.False(IsCollected(held), $"{what} does not hold the package's load context any more: the list of likely pins can do without it.");
+        Assert.Contains(LikelyPins.Of(Location("Pins")), pin => pin.Contains(named, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_registration_for_a_token_of_the_hosts_holds_a_package_until_it_is_gone()
+    {
+        using var host = new CancellationTokenSource();
+        var held = Run("Pins", "", "a registration for the host's token", expected: "done", host);
+
+        Assert.False(IsCollected(held));
+        host.Dispose();
+    }
+
     [Fact]
     public void A_context_that_is_still_held_is_seen_as_alive()
     {
@@ -42,15 +104,16 @@ public sealed class UnloadingTests
 
     // In a method of its own: the caller's frame must not hold what it loads.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference Run(string package, string handler, string payload, string expected)
+    private static WeakReference Run(string package, string handler, string payload, string expected, CancellationTokenSource? host = null)
     {
         var plugin = Load(package);
         var log = new LogWriter(static _ => { }, TimeProvider.System);
         var bound = HandlerBinder.Bind(plugin, HandlerString.Parse(package + handler), prewarm: true, log);
         var response = new Gathered();
-        bound.Invoke(Encoding.UTF8.GetBytes(payload), new OneInvocation(), response, CancellationToken.None);
+        bound.Invoke(Encoding.UTF8.GetBytes(payload), new OneInvocation { Services = bound.OpenScope() }, response, host?.Token ?? CancellationToken.None);
 
         Assert.Contains(expected, response.Text, StringComparison.Ordinal);
+        Disposal.Of(bound, static (message, error) => Assert.Fail($"{message} {error}"));
         return plugin.Unload();
     }
 
@@ -64,9 +127,13 @@ public sealed class UnloadingTests
 
     private static LoadedPlugin Load(string package)
     {
+        return LoadedPlugin.Load(Location(package), new PluginSideFolder(Path.Join(Artifacts, "PluginRuntime.Host", Configuration)), isUnloadable: true);
+    }
+
+    private static PackageLocation Location(string package)
+    {
         var folder = Path.GetFullPath(Path.Join(Artifacts, package, Configuration));
-        var location = new PackageCatalog([new PackageRoot(folder, holdsFlatPackages: true)]).Find(HandlerString.Parse(package));
-        return LoadedPlugin.Load(location, new PluginSideFolder(Path.Join(Artifacts, "PluginRuntime.Host", Configuration)), isUnloadable: true);
+        return new PackageCatalog([new PackageRoot(folder, holdsFlatPackages: true)]).Find(HandlerString.Parse(package));
     }
 
     // A context goes in several collections: finalizers stand between its parts.

@@ -9,7 +9,9 @@ namespace Pins;
 /// <summary>What .NET, or somebody outside of the package, goes on to refer to.</summary>
 public static class Holding
 {
-    public static void StartTimer() => GC.KeepAlive(new Timer(static _ => { }, null, 60_000, 60_000));
+    private static Timer? _timer;
+
+    public static void StartTimer() => _timer ??= new Timer(static _ => { }, null, 60_000, 60_000);
 
     public static void Subscribe() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => { };
 

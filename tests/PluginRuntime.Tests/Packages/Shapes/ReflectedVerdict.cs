@@ -35,6 +35,7 @@ internal static class ReflectedVerdict
         Name = compiled.Location.Name,
         Version = null,
         Directory = compiled.Location.Directory,
+        DeployedDirectory = compiled.Location.Directory,
         MainAssemblyPath = compiled.Main,
         Root = new PackageRoot(compiled.Location.Directory, holdsFlatPackages: true),
         VersionsDirectory = null,

@@ -17,7 +17,7 @@ public sealed class InvocationTracingTests : IDisposable
     private readonly List<Activity> _stopped = [];
     private readonly List<(string Name, double Value, string? ErrorType)> _measured = [];
 
-    public InvocationTracingTests() => _tracing = new InvocationTracing(_log);
+    public InvocationTracingTests() => _tracing = new InvocationTracing(_log, swaps: null);
 
     public void Dispose()
     {
