@@ -34,15 +34,26 @@ internal sealed class PackageCopy
             Check(package, sideDirectory);
             return new PackageCopy(package);
         }
-        catch
+        catch (Exception error)
         {
             Remove(directory);
+            if (error is PackageException package)
+            {
+                throw AsDeployed(package, directory, deployed);
+            }
+
             throw;
         }
     }
 
+    /// <summary>The same error for whoever deployed the package, who knows nothing of the copy.</summary>
+    public PackageException AsDeployed(PackageException error) => AsDeployed(error, Package.Directory, Package);
+
     /// <summary>Removes the copy. What cannot be removed stays until the process ends.</summary>
     public void Remove() => Remove(Package.Directory);
+
+    private static PackageException AsDeployed(PackageException error, string directory, PackageLocation package) => new(
+        error.ErrorType, error.Message.Replace(directory, package.DeployedDirectory, StringComparison.Ordinal), error.InnerException);
 
     private static void CopyFiles(PackageLocation deployed, string directory)
     {
@@ -59,8 +70,8 @@ internal sealed class PackageCopy
             throw new PackageException(
                 PackageErrorType.InvalidPackage,
                 $"""
-                Package {deployed.Name} in {deployed.Directory} cannot be copied to {directory}: {error.Message}
-                A package that is swapped runs from a copy. Its files should be readable and stay unchanged, with room for one more copy of them below {Path.GetTempPath()}.
+                Package {deployed.Name} in {deployed.Directory} cannot be copied below {Path.GetTempPath()}: {error.Message}
+                A package that is swapped runs from a copy. Its files should be readable and stay unchanged, with room for one more copy of them there.
                 Make room there, or set TMPDIR for the host to a folder that has it.
                 """,
                 error);

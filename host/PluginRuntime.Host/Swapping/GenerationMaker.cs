@@ -45,9 +45,7 @@ internal sealed class GenerationMaker(
 
             if (copy is not null && error is PackageException package)
             {
-                // Whoever deployed it knows nothing of the copy.
-                throw new PackageException(
-                    package.ErrorType, package.Message.Replace(copy.Package.Directory, deployed.Directory, StringComparison.Ordinal), package.InnerException);
+                throw copy.AsDeployed(package);
             }
 
             throw;

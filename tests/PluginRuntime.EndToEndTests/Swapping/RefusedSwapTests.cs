@@ -152,7 +152,7 @@ public sealed class RefusedSwapTests : IAsyncDisposable
     private static void ListOtherFiles(string folder)
     {
         var hash = new string('0', 64);
-        File.WriteAllText(Path.Join(folder, "handler.json"), $$"""{"files":{"Swaps.dll":"{{hash}}","Late.dll":"{{hash}}"}}""");
+        File.WriteAllText(Path.Join(folder, "handler.json"), $$$"""{"files":{"Swaps.dll":"{{{hash}}}","Late.dll":"{{{hash}}}"}}""");
     }
 
     private static void AddNewerContracts(string folder)

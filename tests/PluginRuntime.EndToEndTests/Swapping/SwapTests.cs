@@ -48,6 +48,7 @@ public sealed class SwapTests : IAsyncDisposable
     public async Task Every_step_is_told_with_the_versions_in_words_and_by_properties()
     {
         await using var host = _package.Start(_server, ":plain", ("AWS_LAMBDA_LOG_FORMAT", "JSON"));
+        await _server.NextAsync();
         _package.Add("2");
         _package.Point("2");
         await host.LineAsync("Swap unloaded: Swaps 1");
@@ -87,14 +88,15 @@ public sealed class SwapTests : IAsyncDisposable
     {
         await using var host = _package.Start(_server, ":stream");
         await (await _server.NextAsync()).AnswerEventAsync("id-1", Bytes(_package.Awaited));
-        var response = _server.NextRequestAsync(HostRun.Patience);
+        var waiting = _server.NextRequestAsync(HostRun.Patience).AsTask();
         _package.Add("2");
         _package.Point("2");
         await host.LineAsync("Swap published: Swaps 2");
 
         await File.WriteAllTextAsync(_package.Awaited, "", HostRun.Patience);
-        await (await response).AssertResponse("id-1").AcceptedAsync();
-        Assert.Equal("1;1.", (await response).BodyText);
+        var response = (await waiting).AssertResponse("id-1");
+        await response.AcceptedAsync();
+        Assert.Equal("1;1.", response.BodyText);
         Assert.Equal("2;2.", (await _server.InvokeAsync("id-2", _package.Awaited)).AssertResponse("id-2").BodyText);
     }
 
@@ -112,7 +114,7 @@ public sealed class SwapTests : IAsyncDisposable
         _package.Add("2");
         _package.Point("2");
         await host.LineAsync("Swap published: Swaps 2");
-        await waiting[1].AnswerEventAsync("id-2", []);
+        await waiting[1].AnswerEventAsync("id-2", Bytes(""));
         await AssertAnswerAsync("2", "id-2");
         await _server.NextAsync();
 
