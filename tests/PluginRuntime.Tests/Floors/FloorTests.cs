@@ -30,7 +30,7 @@ public sealed class FloorTests
         ["PluginRuntime.Packages.Layers"] =
             ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Zips", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
         ["PluginRuntime.Json"] = [],
-        ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages"],
+        ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
         ["PluginRuntime.Handlers.Aws"] =
             ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Binding", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Handlers.Forms"] =
@@ -39,8 +39,10 @@ public sealed class FloorTests
             ["PluginRuntime.Handlers.Forms", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes"],
         ["PluginRuntime.Handlers"] =
             ["PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+        ["PluginRuntime.Swapping"] =
+            ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Hosting"] =
-            ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.Swapping", "PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         [""] = ["PluginRuntime.Hosting"],
         ["PluginRuntime.Emulator"] = ["PluginRuntime.Packages"],
         ["PluginRuntime.Emulator.InvokeApi"] = ["PluginRuntime.Emulator", "PluginRuntime.Packages"],
