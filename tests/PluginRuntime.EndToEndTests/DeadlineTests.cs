@@ -12,7 +12,7 @@ public sealed class DeadlineTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task The_token_ends_before_the_deadline_with_some_of_the_margin_left()
+    public async Task F6_the_token_ends_before_the_deadline_with_some_of_the_margin_left()
     {
         await using var host = HostRun.Start(
             _server, "Waits:token", Repository.Built("Waits"), ("PLUGINRUNTIME_DEADLINE_MARGIN_MS", "60000"));

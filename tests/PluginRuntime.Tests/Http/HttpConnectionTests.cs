@@ -314,7 +314,9 @@ public abstract class HttpConnectionTests : WireTests
     public async Task C5_a_wait_can_be_ended_while_it_has_no_connection_yet()
     {
         var attempts = new SemaphoreSlim(0);
-        using var connection = new HttpConnection("127.0.0.1", ScriptedRuntimeApi.FreePort(), Patient, () =>
+        // Longer than the test may take: connecting that goes on to its own end shows.
+        var limits = new HttpLimits { Connecting = TimeSpan.FromHours(1) };
+        using var connection = new HttpConnection("127.0.0.1", ScriptedRuntimeApi.FreePort(), limits, () =>
         {
             attempts.Release();
             return NewTransport();
@@ -325,6 +327,18 @@ public abstract class HttpConnectionTests : WireTests
         connection.EndWait();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => wait);
+    }
+
+    [Fact]
+    public async Task C5_a_wait_that_is_ended_while_its_connection_comes_about_sends_nothing()
+    {
+        var connection = (HttpConnection?)null;
+        using var connecting = connection = new HttpConnection(
+            Server.Host, Server.Port, Patient, () => new WatchedTransport(NewTransport(), beforeConnecting: () => connection!.EndWait()));
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Beside(() => Await(connecting)));
+
+        Assert.Empty(Server.Requests);
     }
 
     [Fact]
