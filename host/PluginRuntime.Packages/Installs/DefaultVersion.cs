@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,16 +15,22 @@ internal static class DefaultVersion
     /// <summary>Makes the version. The same files give the same one.</summary>
     /// <param name="draft">The package's manifest, with the hashes of its files.</param>
     /// <param name="mainAssemblyPath">
-    /// Its main DLL. The compiler puts a project's <c>Version</c> there as the informational version; one without any counts as 0.0.0.0.
+    /// Its main DLL. A build puts the project's <c>Version</c> there as the informational version; without one, the assembly's own counts.
     /// </param>
     /// <exception cref="PackageException">The assembly's version cannot be part of a folder's name.</exception>
     public static PackageVersion Of(PackageManifest draft, string mainAssemblyPath)
     {
-        // Behind the + stands the revision of the source, which differs where the files do not.
-        var text = FileVersionInfo.GetVersionInfo(mainAssemblyPath).ProductVersion?.Split('+')[0] ?? "0.0.0.0";
+        var text = VersionOf(mainAssemblyPath);
         return PackageVersion.TryParse($"{text}-{HashOf(draft.Files!)}", out var version)
             ? version
             : throw InstallError.NoVersion(draft.Name!, mainAssemblyPath, text);
+    }
+
+    private static string VersionOf(string assembly)
+    {
+        // Behind the + stands the revision of the source, which differs where the files do not.
+        var text = FileVersionInfo.GetVersionInfo(assembly).ProductVersion?.Split('+')[0];
+        return string.IsNullOrWhiteSpace(text) ? AssemblyName.GetAssemblyName(assembly).Version!.ToString(3) : text;
     }
 
     // Over the lines that sha256sum prints for the files, in ordinal order.
