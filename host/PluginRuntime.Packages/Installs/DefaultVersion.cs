@@ -30,7 +30,7 @@ internal static class DefaultVersion
     {
         // Behind the + stands the revision of the source, which differs where the files do not.
         var text = FileVersionInfo.GetVersionInfo(assembly).ProductVersion?.Split('+')[0];
-        return string.IsNullOrWhiteSpace(text) ? AssemblyName.GetAssemblyName(assembly).Version!.ToString(3) : text;
+        return string.IsNullOrWhiteSpace(text) ? AssemblyName.GetAssemblyName(assembly).Version!.ToString() : text;
     }
 
     // Over the lines that sha256sum prints for the files, in ordinal order.

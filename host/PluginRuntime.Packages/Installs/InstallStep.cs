@@ -1,7 +1,7 @@
 namespace PluginRuntime.Packages.Installs;
 
 /// <summary>
-/// What an install has just done, in this order. A process that ends at any of them leaves the version that was current in use.
+/// What an install has just done, in this order. A process that ends at any of them leaves a whole version in use.
 /// </summary>
 internal enum InstallStep
 {

@@ -7,8 +7,8 @@ public sealed class DefaultVersionTests
 {
     [Theory]
     [InlineData("""[assembly: System.Reflection.AssemblyInformationalVersion("1.4.2-beta.1+3f9a01b")]""", "1\\.4\\.2-beta\\.1")]
-    [InlineData("""[assembly: System.Reflection.AssemblyVersion("2.1.3.0")]""", "2\\.1\\.3")]
-    [InlineData("", "0\\.0\\.0")]
+    [InlineData("""[assembly: System.Reflection.AssemblyVersion("2.1.3.0")]""", "2\\.1\\.3\\.0")]
+    [InlineData("", "0\\.0\\.0\\.0")]
     public async Task It_is_the_project_s_version_or_the_assembly_s_and_a_hash(string attribute, string version)
     {
         using var root = new InstallRoot(attribute);

@@ -34,6 +34,16 @@ public sealed class VersionPruningTests : IDisposable
         Assert.Empty(_root.LeftOver);
     }
 
+    [Fact]
+    public async Task The_previous_one_stays_however_long_ago_it_was_current()
+    {
+        await InstallAsync("1", "2");
+
+        await _root.InstallAsync("2", _time, keep: 1);
+
+        Assert.Equal(["1", "2"], Versions);
+    }
+
     [Theory]
     [InlineData(59, new[] { "1", "2", "3" })]
     [InlineData(60, new[] { "2", "3" })]
