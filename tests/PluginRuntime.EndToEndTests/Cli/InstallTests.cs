@@ -56,7 +56,8 @@ public sealed class InstallTests : IDisposable
         CopiedFolder.Write(Repository.Built("Talks"), At("Talks"));
         string[] versions = ["1", "2", "3", "4"];
 
-        var results = await Task.WhenAll(versions.Select(version => CliProcess.RunAsync("install", At("Talks"), "--root", Root, "--version", version)));
+        var results = await Task.WhenAll(
+            versions.Select(version => CliProcess.RunAsync("install", At("Talks"), "--root", Root, "--version", version)));
 
         Assert.All(results, result => Assert.True(result.ExitCode == 0, result.Errors));
         var listed = Lines(await CliProcess.RunAsync("list", Root))[2..];
@@ -107,20 +108,20 @@ public sealed class InstallTests : IDisposable
 
     [Theory(Timeout = TimeLimitMilliseconds)]
     [InlineData("'--root'", "install --help", "install", "plugins-sample/Greeter")]
-    [InlineData("'0' is no number of versions", "--keep 5", "install", "plugins-sample/Greeter", "--root", "no-such-root", "--keep", "0")]
-    [InlineData("'a/b' is not the version", "as in 1.4.2", "install", "plugins-sample/Greeter", "--root", "no-such-root", "--version", "a/b")]
-    [InlineData("There is no package at", "a project or its folder", "install", "no-such-folder", "--root", "no-such-root")]
-    [InlineData("has no package 'Greeter'", "by --root", "rollback", "Greeter", "--root", "no-such-root")]
-    [InlineData("'../x' cannot name a package", "as in orders", "rollback", "../x", "--root", "no-such-root")]
+    [InlineData("'0' is no number of versions", "--keep 5", "install", "plugins-sample/Greeter", "--root", "ROOT", "--keep", "0")]
+    [InlineData("'a/b' is not the version", "as in 1.4.2", "install", "plugins-sample/Greeter", "--root", "ROOT", "--version", "a/b")]
+    [InlineData("There is no package at", "a project or its folder", "install", "no-such-folder", "--root", "ROOT")]
+    [InlineData("has no package 'Greeter'", "by --root", "rollback", "Greeter", "--root", "ROOT")]
+    [InlineData("'../x' cannot name a package", "as in orders", "rollback", "../x", "--root", "ROOT")]
     public async Task Wrong_use_says_what_was_found_and_what_would_be_right_and_makes_no_root(string found, string right, params string[] arguments)
     {
-        var result = await CliProcess.RunAsync(arguments);
+        var result = await CliProcess.RunAsync([.. arguments.Select(argument => argument == "ROOT" ? Root : argument)]);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("", result.Output);
         Assert.Contains(found, result.Errors);
         Assert.Contains(right, result.Errors);
-        Assert.False(Directory.Exists(Path.Combine(Repository.Root, "no-such-root")));
+        Assert.False(Directory.Exists(Root));
     }
 
     private async Task<CliResult> InstallAsync(string package, string version, string content = "")

@@ -10,7 +10,8 @@ internal sealed class InstallRoot(string attributes = "") : IDisposable
 {
     private readonly TemporaryFolder _disk = new();
 
-    public CompiledPackage Source { get; } = CompiledPackage.Of(attributes + "public class Checkout { public string Create(string order) => order; }");
+    public CompiledPackage Source { get; } =
+        CompiledPackage.Of(attributes + "public class Checkout { public string Create(string order) => order; }");
 
     public string Folder => _disk["root"];
 
