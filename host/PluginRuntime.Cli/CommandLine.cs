@@ -13,9 +13,11 @@ internal static class CommandLine
     {
         var root = new RootCommand("Runs handler packages on this machine, in the host that Lambda starts.")
         {
+            InstallCommand.Create(),
             InvokeCommand.Create(),
             LayerCommand.Create(),
             ListCommand.Create(),
+            RollbackCommand.Create(),
             RunCommand.Create(),
         };
         var parsed = root.Parse(arguments);

@@ -25,6 +25,7 @@ internal sealed class ListCommand
             "list",
             """
             Prints every handler string that a package has, one a line. Nothing of the package runs.
+            Below those of a package with versions stand the versions, each behind two spaces, with their sizes.
             Methods written for AWS's .NET runtime are printed as Assembly::Namespace.Type::Method.
             What is marked as a handler and cannot be one is told on standard error.
             The exit code is 0 if there is a handler, 2 if there is none or a package cannot be read.
@@ -40,25 +41,40 @@ internal sealed class ListCommand
     {
         var count = 0;
         var exitCode = ExitCode.Success;
-        foreach (var package in ListedPackage.At(path))
+        foreach (var package in ListedPackage.At(path).GroupBy(listed => (Root: listed.Root.Directory, listed.Package)))
         {
-            try
+            var isSound = true;
+            foreach (var listed in package)
             {
-                foreach (var line in HandlerListing.Of(package, Console.Error.WriteLine))
-                {
-                    Console.Out.WriteLine(line);
-                    count++;
-                }
+                isSound &= TryWrite(() => HandlerListing.Of(listed, Console.Error.WriteLine), ref count);
             }
-            catch (PackageException error)
-            {
-                // The other packages of a root are none the worse for it.
-                Console.Error.WriteLine(error.Message);
-                exitCode = ExitCode.CannotStart;
-            }
+
+            var versions = 0;
+            isSound = isSound && TryWrite(() => VersionListing.Of(package.First()), ref versions);
+            exitCode = isSound ? exitCode : ExitCode.CannotStart;
         }
 
         return count > 0 || exitCode != ExitCode.Success ? exitCode : throw NoHandler(path);
+    }
+
+    // The other packages of a root are none the worse for one that cannot be read.
+    private static bool TryWrite(Func<IEnumerable<string>> list, ref int count)
+    {
+        try
+        {
+            foreach (var line in list())
+            {
+                Console.Out.WriteLine(line);
+                count++;
+            }
+
+            return true;
+        }
+        catch (PackageException error)
+        {
+            Console.Error.WriteLine(error.Message);
+            return false;
+        }
     }
 
     private static UsageException NoHandler(string path) => new(

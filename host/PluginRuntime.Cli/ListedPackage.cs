@@ -9,6 +9,8 @@ namespace PluginRuntime.Cli;
 /// <param name="Name">As a handler string names it: <c>orders</c>, or <c>orders@1.4.2</c> where nothing chooses among its versions.</param>
 internal sealed record ListedPackage(PackageRoot Root, string Name)
 {
+    /// <summary>The name without a version.</summary>
+    public string Package => Name.Split('@')[0];
 
     /// <summary>The packages at a path, in ordinal order.</summary>
     /// <exception cref="UsageException">There is nothing that could be a package.</exception>
@@ -33,7 +35,7 @@ internal sealed record ListedPackage(PackageRoot Root, string Name)
     public PackageLocation Find()
     {
         // Only in AWS's form can an assembly have a name that is no package name; which type is named does not matter here.
-        var isPackageName = FolderName.IsValid(Name.Split('@')[0]);
+        var isPackageName = FolderName.IsValid(Package);
         return new PackageCatalog([Root]).Find(HandlerString.Parse(isPackageName ? Name : $"{Name}::Type"));
     }
 

@@ -31,7 +31,7 @@ internal static class ProjectPublish
             throw new UsageException(
                 $"""
                 The publishing of '{project}' failed with exit code {publish.ExitCode}; the errors stand above.
-                'dotnet publish' should succeed before the project goes into a layer.
+                'dotnet publish' should succeed first.
                 """);
         }
 

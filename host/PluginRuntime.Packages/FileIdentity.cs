@@ -23,7 +23,7 @@ internal readonly record struct FileIdentity(ulong Node, ulong ChangedAt, ulong 
         var status = stackalloc ulong[StatusWords];
         fixed (byte* start = LibcFiles.Path(path))
         {
-            return LibcFiles.Status(CurrentFolder, start, 0, NodeAndChange, status) == 0
+            return LibcFiles.Status(CurrentFolder, start, 0, NodeAndChange, (byte*)status) == 0
                 ? new FileIdentity(status[NodeWord], status[ChangeWord], (uint)status[ChangeWord + 1])
                 : default;
         }

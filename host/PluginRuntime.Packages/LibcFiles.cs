@@ -43,7 +43,7 @@ internal static unsafe class LibcFiles
     public static extern int Close(int file);
 
     [DllImport(Library, EntryPoint = "statx")]
-    public static extern int Status(int folder, byte* path, int flags, uint mask, ulong* status);
+    public static extern int Status(int folder, byte* path, int flags, uint mask, byte* status);
 
     [DllImport(Library, EntryPoint = "opendir")]
     public static extern nint OpenFolder(byte* path);

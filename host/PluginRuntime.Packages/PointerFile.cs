@@ -27,18 +27,19 @@ internal static class PointerFile
 
     /// <summary>Reads the version that the pointer names.</summary>
     /// <param name="packageDirectory">The real path of the folder that holds the pointer.</param>
+    /// <param name="name">The file's name, where it is another one of the same form.</param>
     /// <exception cref="PackageException">
     /// The pointer is no file, leads out of the package, or holds no version.
     /// </exception>
-    public static PackageVersion Read(string packageDirectory)
+    public static PackageVersion Read(string packageDirectory, string name = Name)
     {
-        var path = Path.Join(packageDirectory, Name);
+        var path = Path.Join(packageDirectory, name);
         if (!File.Exists(path))
         {
             throw PointerFileError.NotAFile(path);
         }
 
-        path = RealPath.Within(packageDirectory, Name);
+        path = RealPath.Within(packageDirectory, name);
         Span<byte> bytes = stackalloc byte[MaxBytes];
         var line = WithoutLineEnd(bytes[..ReadStart(path, bytes)]);
         Span<char> characters = stackalloc char[line.Length];

@@ -1,6 +1,5 @@
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Manifests;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Packages.Zips;
 
 namespace PluginRuntime.Packages.Layers;
@@ -52,14 +51,7 @@ internal sealed class LayerPackage
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static LayerPackage Of(PackageLocation location, string origin, bool withSymbols, Action<string> refuse)
     {
-        PackageName.Parse(location.Name);
-        LayerRules.Check(location);
-        var handlers = PackageHandlers.Of(MetadataPackage.Read(location), refuse);
-        if (handlers.IsEmpty && !location.HasLambdaCore)
-        {
-            throw LayerRules.NoHandler(location);
-        }
-
+        var handlers = LayerRules.Judge(location, refuse);
         string[] files =
             [.. PackageFiles.In(location.Directory).Where(file => withSymbols || !file.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase))];
         var manifest = ManifestWriter.Write(ManifestDraft.Of(location, handlers, files));
@@ -77,14 +69,5 @@ internal sealed class LayerPackage
     /// <summary>The same version, which <c>current</c> does not name.</summary>
     public LayerPackage NotCurrent() => new(Location, Origin, Handlers, Contents) { IsCurrent = false };
 
-    private static ZipContent Content(string path, string source) => new(path, source, IsProgram(source));
-
-    // By what a file is, not by its mode: restored packages bear any mode, and the same files must give the same zip everywhere.
-    private static bool IsProgram(string path)
-    {
-        using var file = File.OpenRead(path);
-        Span<byte> start = stackalloc byte[4];
-        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-        return start.StartsWith("#!"u8) || FileStart.Judge(start) == FileKind.Elf;
-    }
+    private static ZipContent Content(string path, string source) => new(path, source, ProgramFile.Is(source));
 }

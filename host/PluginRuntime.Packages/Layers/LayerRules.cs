@@ -1,17 +1,31 @@
 using PluginRuntime.Packages.Integrity;
+using PluginRuntime.Packages.Manifests;
+using PluginRuntime.Packages.Metadata;
 
 namespace PluginRuntime.Packages.Layers;
 
 /// <summary>
-/// What a package must not bring into a layer.
+/// What a package must be, and must not bring along, to be deployed.
 /// </summary>
 internal static class LayerRules
 {
     private const string Bootstrap = "bootstrap";
 
-    /// <summary>Looks at the files by their names alone.</summary>
-    /// <exception cref="PackageException">It has a program or a runtime of its own, or links that lead out of it.</exception>
-    public static void Check(PackageLocation package)
+    /// <summary>Looks at the files by their names, then for handlers. Nothing is loaded.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
+    /// <exception cref="PackageException">
+    /// Its name is none, it has a program or a runtime of its own, links that lead out of it, or no handler.
+    /// </exception>
+    public static PackageHandlers Judge(PackageLocation package, Action<string> refuse)
+    {
+        PackageName.Parse(package.Name);
+        Check(package);
+        var handlers = PackageHandlers.Of(MetadataPackage.Read(package), refuse);
+        return handlers.IsEmpty && !package.HasLambdaCore ? throw NoHandler(package) : handlers;
+    }
+
+    private static void Check(PackageLocation package)
     {
         PackageRules.CheckNotSelfContained(package);
         PackageBoundary.Check(package);
@@ -26,13 +40,12 @@ internal static class LayerRules
         }
     }
 
-    /// <summary>The error for a package that no handler string can choose anything of.</summary>
-    public static PackageException NoHandler(PackageLocation package) => new(
+    private static PackageException NoHandler(PackageLocation package) => new(
         PackageErrorType.NoSuchHandler,
         $"""
         The package {Quotation.Of(package.Name)} in {Quotation.Plain(package.Directory)} has no handler.
         It should have a class that implements IHandler<TEvent, TResponse>, IHandler<TEvent>, IStreamingHandler<TEvent> or IRawHandler, or a public method of a public class.
-        Leave it out of the layer, or add a handler to it.
+        Leave it out, or add a handler to it.
         """);
 
     private static PackageException HasBootstrap(PackageLocation package) => new(

@@ -30,6 +30,18 @@ internal static class ManifestDraft
             StringComparer.Ordinal),
     };
 
+    /// <summary>The same manifest for a version that became known after it was drafted.</summary>
+    public static PackageManifest WithVersion(PackageManifest draft, PackageVersion version) => new()
+    {
+        Name = draft.Name,
+        Version = version.Value,
+        Assembly = draft.Assembly,
+        Entries = draft.Entries,
+        Contracts = draft.Contracts,
+        Framework = draft.Framework,
+        Files = draft.Files,
+    };
+
     private static string? ContractsOf(AssemblyMetadata assembly) => assembly.Read(() => assembly.Reader.AssemblyReferences
         .Select(assembly.Reader.GetAssemblyReference)
         .Where(reference => assembly.Reader.StringComparer.Equals(reference.Name, Contracts))

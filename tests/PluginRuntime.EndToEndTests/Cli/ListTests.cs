@@ -66,8 +66,10 @@ public sealed class ListTests : IDisposable
         var current = await CliProcess.RunAsync("list", Path.Combine(_folder, "Talks"));
 
         Assert.Equal(
-            ["Talks@1.0.0", "Talks@1.0.0:Talks.Talking", "Talks@1.1.0", "Talks@1.1.0:Talks.Talking"], Lines(pinned));
-        Assert.Equal(["Talks", "Talks:Talks.Talking"], Lines(current));
+            ["Talks@1.0.0", "Talks@1.0.0:Talks.Talking", "Talks@1.1.0", "Talks@1.1.0:Talks.Talking"], Lines(pinned)[..^2]);
+        Assert.Equal(["Talks", "Talks:Talks.Talking"], Lines(current)[..^2]);
+        Assert.All(Lines(pinned)[^2..], line => Assert.EndsWith(" bytes", line));
+        Assert.Equal([false, true], Lines(current)[^2..].Select(line => line.EndsWith(" bytes, current", StringComparison.Ordinal)));
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]

@@ -29,6 +29,8 @@ public sealed class FloorTests
             ["PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Layers"] =
             ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Zips", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Installs"] =
+            ["PluginRuntime.Packages.Layers", "PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages"],
         ["PluginRuntime.Json"] = [],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
         ["PluginRuntime.Handlers.Aws"] =
