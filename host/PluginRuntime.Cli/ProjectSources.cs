@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PluginRuntime.Cli.Watching;
+using PluginRuntime.Packages;
 
 namespace PluginRuntime.Cli;
 
@@ -16,7 +17,7 @@ internal sealed class ProjectSources
         "ArtifactsPath", "CompilerGeneratedFilesOutputPath", "DocumentationFile",
     ];
 
-    private static readonly string[] FileItems = ["Compile", "EmbeddedResource", "Content", "None", "AdditionalFiles"];
+    private static readonly string[] FileItems = ["Compile", "EmbeddedResource", "Content", "AdditionalFiles"];
 
     private static readonly string[] NamesAbove =
         ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nuget.config", "NuGet.config", "NuGet.Config"];
@@ -36,6 +37,7 @@ internal sealed class ProjectSources
         var sources = new ProjectSources();
         await sources.AddAsync(project, cancellationToken);
         sources._outputs.ExceptWith(sources._folders);
+        sources._files.RemoveWhere(file => sources._outputs.Any(output => RealPath.IsInside(file, output)));
         return new SourceSet(sources._folders, sources._files, sources._outputs);
     }
 
@@ -57,8 +59,9 @@ internal sealed class ProjectSources
 
         AddOutputs(folder, evaluation.RootElement.GetProperty("Properties"));
         var items = evaluation.RootElement.GetProperty("Items");
-        _files.UnionWith(FileItems.SelectMany(item => FullPaths(items, item)));
-        foreach (var reference in FullPaths(items, "ProjectReference"))
+        _files.UnionWith(FileItems.SelectMany(name => items.GetProperty(name).EnumerateArray()).Select(FullPath));
+        _files.UnionWith(items.GetProperty("None").EnumerateArray().Where(IsCopied).Select(FullPath));
+        foreach (var reference in items.GetProperty("ProjectReference").EnumerateArray().Select(FullPath))
         {
             await AddAsync(reference, cancellationToken);
         }
@@ -69,7 +72,7 @@ internal sealed class ProjectSources
         var run = await DotNetRun.RunAsync(
             [
                 "msbuild", project, "-nodeReuse:false", $"-getProperty:{string.Join(',', OutputProperties)}",
-                $"-getItem:ProjectReference,{string.Join(',', FileItems)}",
+                $"-getItem:ProjectReference,None,{string.Join(',', FileItems)}",
             ],
             cancellationToken);
         try
@@ -102,6 +105,8 @@ internal sealed class ProjectSources
         }
     }
 
-    private static IEnumerable<string> FullPaths(JsonElement items, string name) =>
-        items.GetProperty(name).EnumerateArray().Select(item => item.GetProperty("FullPath").GetString()!);
+    // Everything else in the folder is an item None, too.
+    private static bool IsCopied(JsonElement item) => item.TryGetProperty("CopyToOutputDirectory", out var when) && when.GetString() is { Length: > 0 };
+
+    private static string FullPath(JsonElement item) => item.GetProperty("FullPath").GetString()!;
 }

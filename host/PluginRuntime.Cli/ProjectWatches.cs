@@ -36,7 +36,7 @@ internal sealed class ProjectWatches(InvokeServer server, RunFunctions functions
         finally
         {
             await ending.CancelAsync();
-            await Task.WhenAll(loops).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await server.DisposeAsync();
             await Task.WhenAll(restarts.Select(restart => restart.DisposeAsync().AsTask()));
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using PluginRuntime.Cli.Watching;
 using PluginRuntime.Packages;
@@ -45,7 +46,7 @@ internal sealed class WatchedProject(
         {
             await TakeAsync(ProjectBuild.AssemblyOf(_project, build), change, duration, cancellationToken);
         }
-        catch (Exception error) when (error is UsageException or PackageException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UsageException or PackageException or IOException or UnauthorizedAccessException or Win32Exception)
         {
             tell($"{error.Message}\n{Name}: rebuilt in {Seconds.Of(duration)}, but not served; the code from before goes on serving.");
         }

@@ -25,13 +25,18 @@ public sealed class ProjectSourcesTests : IDisposable
               <ItemGroup>
                 <ProjectReference Include="..\First\First.csproj" />
                 <Compile Include="../Shared/Linked.cs" />
+                <Compile Include="Built/Generated.cs" />
+                <None Include=".env" CopyToOutputDirectory="PreserveNewest" />
               </ItemGroup>
             </Project>
             """);
         Write("First/First.csproj", Library("""<ProjectReference Include="../Second/Second.csproj" />"""));
         Write("Second/Second.csproj", Library("""<ProjectReference Include="../First/First.csproj" />"""));
         Write("App/New.cs");
+        Write("App/.env");
+        Write("App/.gitignore");
         Write("App/Built/App.dll");
+        Write("App/Built/Generated.cs");
         Write("First/obj/First.g.cs");
         Write("Second/deeper/Old.cs");
         Write("Shared/Linked.cs");
@@ -40,7 +45,7 @@ public sealed class ProjectSourcesTests : IDisposable
 
         Assert.Equal(
             [
-                "App/App.csproj", "App/New.cs", "Directory.Build.props", "First/First.csproj", "Second/Second.csproj", "Second/deeper/Old.cs",
+                "App/.env", "App/App.csproj", "App/New.cs", "Directory.Build.props", "First/First.csproj", "Second/Second.csproj", "Second/deeper/Old.cs",
                 "Shared/Linked.cs",
             ],
             await FindAsync("App/App.csproj"));
