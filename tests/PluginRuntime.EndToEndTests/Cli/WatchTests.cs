@@ -174,6 +174,7 @@ public sealed partial class WatchTests : IDisposable
         using var run = await StartAsync();
         await CallAsync(run);
         var first = CopyIn(await run.LogLineAsync("of package Versions in "));
+        Assert.False(first.StartsWith(_project.Folder, StringComparison.Ordinal), first);
 
         _project.WriteVersion(2);
         var second = CopyIn(await run.LogLineAsync("of package Versions in "));

@@ -56,11 +56,17 @@ public sealed class ProjectSourcesTests : IDisposable
     {
         Write("App/App.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputPath>.</OutputPath></PropertyGroup>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputPath>.</OutputPath>
+                <AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
+              </PropertyGroup>
+              <ItemGroup><Content Include=".env" /></ItemGroup>
             </Project>
             """);
+        Write("App/.env");
 
-        Assert.Equal(["App/App.csproj"], await FindAsync("App/App.csproj"));
+        Assert.Equal(["App/.env", "App/App.csproj"], await FindAsync("App/App.csproj"));
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]

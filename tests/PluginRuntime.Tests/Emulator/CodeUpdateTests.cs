@@ -84,7 +84,7 @@ public sealed class CodeUpdateTests
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
-    public async Task A_process_that_is_gone_after_an_update_is_followed_by_one_of_the_new_code()
+    public async Task A_process_that_ends_after_an_update_is_followed_by_one_of_the_new_code_until_there_is_newer()
     {
         var child = new ChildScript(StartsUnlessBad);
         await using var function = await child.StartAsync();
@@ -93,6 +93,7 @@ public sealed class CodeUpdateTests
         var bad = await function.UpdateCodeAsync("/", "bad", Cancellation);
         await Assert.ThrowsAsync<InvalidOperationException>(() => bad.WaitForInitAsync(Cancellation));
         Assert.IsType<InvocationResult.Crash>(await function.InvokeAsync("1"u8.ToArray(), Cancellation));
+        Assert.IsType<InvocationResult.Crash>(await function.InvokeAsync("and not by the old"u8.ToArray(), Cancellation));
 
         await function.UpdateCodeAsync("/", "good", Cancellation);
         using var runtime = await child.PlayAsync();
