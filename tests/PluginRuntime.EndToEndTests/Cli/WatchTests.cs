@@ -17,7 +17,7 @@ public sealed partial class WatchTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_changed_source_is_served_and_the_time_since_the_change_is_told()
     {
-        using var run = await StartAsync();
+        await using var run = await StartAsync();
 
         _project.WriteVersion(2);
         Assert.Matches(@"^Versions: rebuilt in \d+\.\d s, served \d+\.\d s after the change\.$", await run.LogLineAsync("rebuilt"));
@@ -37,7 +37,7 @@ public sealed partial class WatchTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_broken_source_is_told_in_the_compilers_words_and_the_old_code_goes_on()
     {
-        using var run = await StartAsync();
+        await using var run = await StartAsync();
         var before = await CallAsync(run);
 
         _project.WriteVersion(2, constructor: "int number = missing;");
@@ -53,7 +53,7 @@ public sealed partial class WatchTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_handler_that_cannot_be_constructed_is_told_and_fails_its_callers_until_it_is_repaired()
     {
-        using var run = await StartAsync();
+        await using var run = await StartAsync();
 
         _project.WriteVersion(2, constructor: "throw new System.InvalidOperationException(\"no such shop\");");
         await run.LogLineAsync("no such shop");
@@ -72,7 +72,7 @@ public sealed partial class WatchTests : IDisposable
     [InlineData("--concurrency", "4")]
     public async Task What_is_under_way_ends_where_it_began_while_the_new_code_is_ready(params string[] options)
     {
-        using var run = await StartAsync(options);
+        await using var run = await StartAsync(options);
         var gate = _project.PathOf("gate");
         var slow = CallAsync(run, gate);
         await _project.UntilThereAsync("gate.waits");
@@ -97,7 +97,7 @@ public sealed partial class WatchTests : IDisposable
     public async Task Callers_in_a_loop_are_all_answered_by_versions_that_only_go_forward(params string[] options)
     {
         const int LastVersion = 3;
-        using var run = await StartAsync(options);
+        await using var run = await StartAsync(options);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var callers = Enumerable.Range(0, 3).Select(_ => CallUntilAsync(run, end.Token)).ToArray();
 
@@ -119,7 +119,7 @@ public sealed partial class WatchTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_burst_of_saves_is_far_fewer_builds_and_ends_with_the_last_one()
     {
-        using var run = await StartAsync();
+        await using var run = await StartAsync();
 
         for (var version = 2; version <= 50; version++)
         {
@@ -141,7 +141,7 @@ public sealed partial class WatchTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task What_is_saved_while_a_build_runs_is_built_after_it()
     {
-        using var run = await StartAsync();
+        await using var run = await StartAsync();
         _project.Block();
         _project.WriteVersion(2);
         await _project.BlockedAsync();
@@ -159,7 +159,7 @@ public sealed partial class WatchTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_file_that_does_not_go_into_the_output_restarts_nothing()
     {
-        using var run = await StartAsync();
+        await using var run = await StartAsync();
         var before = await CallAsync(run);
 
         _project.Write("Versions/notes.txt", "to do");
@@ -171,7 +171,7 @@ public sealed partial class WatchTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_process_runs_from_a_copy_of_the_build_that_goes_with_it()
     {
-        using var run = await StartAsync();
+        await using var run = await StartAsync();
         await CallAsync(run);
         var first = CopyIn(await run.LogLineAsync("of package Versions in "));
         Assert.False(first.StartsWith(_project.Folder, StringComparison.Ordinal), first);
@@ -192,7 +192,7 @@ public sealed partial class WatchTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_signal_ends_a_build_that_runs_and_leaves_nothing_of_it()
     {
-        using var run = await StartAsync();
+        await using var run = await StartAsync();
         _project.Block();
         _project.WriteVersion(2);
         var process = await _project.BlockedAsync();
@@ -206,8 +206,8 @@ public sealed partial class WatchTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task Without_watching_a_project_is_built_once()
     {
-        using var once = await StartAsync("--no-watch");
-        using var watching = await StartAsync();
+        await using var once = await StartAsync("--no-watch");
+        await using var watching = await StartAsync();
         _project.WriteVersion(2);
         await watching.LogLineAsync("served");
 
