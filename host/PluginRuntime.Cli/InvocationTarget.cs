@@ -9,8 +9,11 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
 {
     private static readonly string[] ProjectPatterns = ["*.csproj", "*.fsproj", "*.vbproj"];
 
-    /// <summary>The folder of the project that it was built from; <see langword="null"/> for what was built before.</summary>
-    public string? ProjectDirectory { get; init; }
+    /// <summary>The file of the project that it was built from; <see langword="null"/> for what was built before.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The folder of the project.</summary>
+    public string? ProjectDirectory => Path.GetDirectoryName(Project);
 
     /// <summary>The <c>handlers/</c> of the layer that has the package; the host looks there by itself.</summary>
     public PackageRoot? LayerRoot { get; init; }
@@ -40,7 +43,7 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
         var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (ProjectAt(fullPath) is { } project)
         {
-            return FromAssembly(await ProjectBuild.RunAsync(project, cancellationToken)) with { ProjectDirectory = Path.GetDirectoryName(project) };
+            return FromAssembly(await ProjectBuild.RunAsync(project, cancellationToken)) with { Project = project };
         }
 
         if (Directory.Exists(fullPath))
@@ -78,7 +81,8 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
     /// <summary>Answers whether a folder has a project in it, or several.</summary>
     public static bool HasProject(string folder) => ProjectsIn(folder).Any();
 
-    private static InvocationTarget FromAssembly(string dll) =>
+    /// <summary>The package of a DLL, which lies in the task root.</summary>
+    public static InvocationTarget FromAssembly(string dll) =>
         new(Path.GetDirectoryName(dll)!, [], Path.GetFileNameWithoutExtension(dll));
 
     private static string? FindProject(string folder)

@@ -12,9 +12,7 @@ internal static class ProjectBuild
     /// </exception>
     public static async Task<string> RunAsync(string project, CancellationToken cancellationToken)
     {
-        // -getProperty alone would only evaluate the project, so the target is named. A node that is kept for reuse
-        // would outlive this command.
-        var build = await DotNetRun.RunAsync(["build", project, "-t:Build", "-getProperty:TargetPath", "-nodeReuse:false"], cancellationToken);
+        var build = await TryRunAsync(project, cancellationToken);
         if (build.ExitCode != 0)
         {
             await Console.Error.WriteAsync(build.Diagnostics);
@@ -25,6 +23,22 @@ internal static class ProjectBuild
                 """);
         }
 
+        return AssemblyOf(project, build);
+    }
+
+    /// <summary>Builds <paramref name="project"/>, whether it succeeds or not.</summary>
+    /// <remarks>
+    /// -getProperty alone would only evaluate the project, so the target is named. A node that is kept for reuse would
+    /// outlive this command.
+    /// </remarks>
+    public static Task<DotNetRun> TryRunAsync(string project, CancellationToken cancellationToken) =>
+        DotNetRun.RunAsync(["build", project, "-t:Build", "-getProperty:TargetPath", "-nodeReuse:false"], cancellationToken);
+
+    /// <summary>What a build that succeeded has made.</summary>
+    /// <returns>The full path of its DLL.</returns>
+    /// <exception cref="UsageException">It is not one DLL.</exception>
+    public static string AssemblyOf(string project, DotNetRun build)
+    {
         var assembly = build.Output.Trim();
         return File.Exists(assembly)
             ? assembly

@@ -46,6 +46,11 @@ internal sealed class RunCommand
             "Starts each host as with SnapStart: init, then the restore when the function is first called. Not with --concurrency.",
     };
 
+    private readonly Option<bool> _noWatch = new("--no-watch")
+    {
+        Description = "Builds each project once, and serves that. Otherwise it is built and served anew after each change of its sources.",
+    };
+
     private RunCommand()
     {
     }
@@ -59,7 +64,8 @@ internal sealed class RunCommand
             """
             Serves Lambda's Invoke API on 127.0.0.1, so that 'aws lambda invoke' and the AWS SDKs call local functions.
             A function is named as its package. Its host is started when it is first called, and anew after a failure
-            that ends it; it takes one invocation at a time without --concurrency. Logs go to standard error. Ctrl-C ends everything.
+            that ends it; it takes one invocation at a time without --concurrency. Projects are built again when their sources
+            change, and the next invocation runs the new code. Logs go to standard error. Ctrl-C ends everything.
             """)
         {
             run._targets,
@@ -70,6 +76,7 @@ internal sealed class RunCommand
             run._timeout,
             run._concurrency,
             run._snapStart,
+            run._noWatch,
         };
         command.SetAction(run.RunAsync);
         return command;
@@ -84,8 +91,12 @@ internal sealed class RunCommand
         var layer = LayerTree.Open(parsed.GetValue(_layer));
         var host = layer?.Host ?? BuiltHost.Find();
         using var folders = new TemporaryFolders();
-        var targets = await TargetsOf(parsed, layer, folders, cancellationToken);
-        var functions = FunctionsOf(targets.Given, targets.OfLayer, named).Select(function => new FunctionSettings
+        var builtAt = DateTimeOffset.UtcNow;
+        var (given, ofLayer) = await TargetsOf(parsed, layer, folders, cancellationToken);
+        var watches = !parsed.GetValue(_noWatch);
+        var served = watches ? ProjectWatches.Copied(given, folders) : given;
+        var functions = new RunFunctions(served, ofLayer, named);
+        var settings = functions.All().Select(function => new FunctionSettings
         {
             Handler = function.Handler,
             FunctionName = function.Name,
@@ -98,8 +109,8 @@ internal sealed class RunCommand
             HasSnapStart = parsed.GetValue(_snapStart),
         });
 
-        await using var server = await ServeAsync([.. functions], parsed.GetValue(_port), cancellationToken);
-        await Task.Delay(Timeout.Infinite, cancellationToken);
+        await using var server = await ServeAsync([.. settings], parsed.GetValue(_port), cancellationToken);
+        await new ProjectWatches(server, functions, folders).RunAsync(watches ? served : [], builtAt, cancellationToken);
         return ExitCode.Success;
     }
 
@@ -136,14 +147,6 @@ internal sealed class RunCommand
         InvocationTarget[] ofLayer = [.. (layer?.Packages ?? []).Select(package => layer!.Target(package, taskRoot))];
         return paths.Length == 0 ? (ofLayer, []) : (given, ofLayer);
     }
-
-    // What is named by hand comes last, and stands in for what has the same name.
-    private static IEnumerable<RunFunction> FunctionsOf(
-        IReadOnlyList<InvocationTarget> targets, IReadOnlyList<InvocationTarget> others, NamedHandler[] named) =>
-        targets.SelectMany(PackageFunctions.Of)
-            .Concat(named.Select(handler => handler.In(targets, others)))
-            .GroupBy(function => function.Name, StringComparer.Ordinal)
-            .Select(sameName => sameName.Last());
 
     private static async Task<InvokeServer> ServeAsync(
         IReadOnlyList<FunctionSettings> functions, int port, CancellationToken cancellationToken)

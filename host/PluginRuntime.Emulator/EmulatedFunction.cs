@@ -11,13 +11,14 @@ namespace PluginRuntime.Emulator;
 /// </remarks>
 internal sealed class EmulatedFunction : IAsyncDisposable
 {
-    private readonly FunctionSettings _settings;
     private readonly FunctionLog _log;
     private readonly SemaphoreSlim _slots;
     private readonly SemaphoreSlim _oneStartAtATime = new(1, 1);
     private readonly SemaphoreSlim _oneDisposalAtATime = new(1, 1);
     private readonly CancellationTokenSource _disposal = new();
+    private FunctionSettings _settings;
     private ExecutionEnvironment? _environment;
+    private Task _formerEnded = Task.CompletedTask;
 
     private EmulatedFunction(FunctionSettings settings, FunctionLog log, ExecutionEnvironment? environment)
     {
@@ -90,6 +91,34 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     }
 
     /// <summary>
+    /// Exchanges the code, as a deployment does: a child of the new code is started at once and serves what begins from now
+    /// on; the one before ends when it has answered what it is at, and no invocation fails.
+    /// </summary>
+    /// <param name="taskRoot">The folder of the new code.</param>
+    /// <param name="handler">Its handler string.</param>
+    /// <param name="cancellationToken">Ends the start; the function stays as it was.</param>
+    /// <exception cref="ObjectDisposedException">The function has been disposed.</exception>
+    public async Task<CodeUpdate> UpdateCodeAsync(string taskRoot, string handler, CancellationToken cancellationToken)
+    {
+        await _oneStartAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, this);
+            var settings = _settings with { TaskRoot = taskRoot, Handler = handler };
+            var next = await ExecutionEnvironment.StartAsync(settings, _log.OfNextProcess(), cancellationToken);
+            _settings = settings;
+            var former = Interlocked.Exchange(ref _environment, next);
+            var formerEnded = former?.EndAfterInvocationsAsync() ?? Task.CompletedTask;
+            _formerEnded = Task.WhenAll(_formerEnded, formerEnded);
+            return new CodeUpdate(next, formerEnded);
+        }
+        finally
+        {
+            _oneStartAtATime.Release();
+        }
+    }
+
+    /// <summary>
     /// Ends the child, by SIGTERM first if it has registered an extension, ends what is under way with a cancellation, and
     /// closes the port.
     /// </summary>
@@ -97,25 +126,28 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     {
         await _disposal.CancelAsync();
 
-        // Not cancellable: whoever is inside has just been told to leave.
+        // Not cancellable: whoever is inside has just been told to leave. And no child is being started for new code.
         await _oneDisposalAtATime.WaitAsync(CancellationToken.None);
         for (var slot = 0; slot < SlotCount; slot++)
         {
             await _slots.WaitAsync(CancellationToken.None);
         }
 
+        await _oneStartAtATime.WaitAsync(CancellationToken.None);
         try
         {
             await (_environment is { } environment ? EndAsync(environment) : Task.CompletedTask);
+            await _formerEnded;
         }
         finally
         {
+            _oneStartAtATime.Release();
             _slots.Release(SlotCount);
             _oneDisposalAtATime.Release();
         }
     }
 
-    private async Task<ExecutionEnvironment> ReadyEnvironmentAsync(CancellationToken cancellationToken)
+    private async Task<ExecutionEnvironment> EnterEnvironmentAsync(CancellationToken cancellationToken)
     {
         await _oneStartAtATime.WaitAsync(cancellationToken);
         try
@@ -125,7 +157,11 @@ internal sealed class EmulatedFunction : IAsyncDisposable
                 await EndAsync(ended);
             }
 
-            return _environment ??= await ExecutionEnvironment.StartAsync(_settings, _log, cancellationToken);
+            var environment = _environment ??= await ExecutionEnvironment.StartAsync(_settings, _log.OfNextProcess(), cancellationToken);
+
+            // Here, where no update of the code comes between. Whoever gets it leaves it.
+            environment.Enter();
+            return environment;
         }
         finally
         {
@@ -140,14 +176,14 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         AnsweredInvocation answered;
         try
         {
-            environment = await ReadyEnvironmentAsync(cancellationToken);
+            environment = await EnterEnvironmentAsync(cancellationToken);
             var result = await environment.InvokeAsync(invocation, cancellationToken);
             answered = new AnsweredInvocation(result, FinishAsync(environment, invocation, result));
         }
         catch
         {
             await GiveUpAsync(environment, invocation);
-            _slots.Release();
+            Leave(environment);
             throw;
         }
 
@@ -187,13 +223,19 @@ internal sealed class EmulatedFunction : IAsyncDisposable
                 await EndAsync(environment);
             }
 
-            return _log.End(measures);
+            return environment.Log.End(measures);
         }
         finally
         {
             await (survives ? Task.CompletedTask : EndAsync(environment));
-            _slots.Release();
+            Leave(environment);
         }
+    }
+
+    private void Leave(ExecutionEnvironment? environment)
+    {
+        environment?.Leave();
+        _slots.Release();
     }
 
     private async Task EndAsync(ExecutionEnvironment environment)

@@ -14,7 +14,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private readonly InvocationState _state;
     private readonly RuntimeApiServer _server;
     private readonly HostProcess _process;
-    private readonly FunctionLog _log;
+    private readonly Drain _drain = new();
     private readonly long _startedAt;
     private readonly Lazy<Task> _end;
     private int _hasToldInit;
@@ -25,12 +25,15 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         _settings = settings;
         _state = state;
         _server = server;
-        _log = log;
+        Log = log;
         _end = new Lazy<Task>(EndAsync);
         _startedAt = settings.Clock.GetTimestamp();
         var variables = LambdaVariables.For(settings, server.Address);
         _process = HostProcess.Start(settings.Host, settings.TaskRoot, variables, log.Write);
     }
+
+    /// <summary>The log of this child alone: the lines of another do not get into it.</summary>
+    public FunctionLog Log { get; }
 
     /// <summary>The child's process id.</summary>
     public int ProcessId => _process.Id;
@@ -70,6 +73,19 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
                 $"The host ended with exit code {await _process.Exited} during init. An invocation tells why.");
     }
 
+    /// <summary>An invocation will come; each has a <see cref="Leave"/> of its own.</summary>
+    public void Enter() => _drain.Enter();
+
+    /// <summary>An invocation is over, or given up.</summary>
+    public void Leave() => _drain.Leave();
+
+    /// <summary>Ends the child, once what is under way is over. Nobody may enter any more.</summary>
+    public async Task EndAfterInvocationsAsync()
+    {
+        await _drain.BeginAsync();
+        await DisposeAsync();
+    }
+
     /// <summary>Waits until the child has ended.</summary>
     public Task<int> WaitForExitAsync(CancellationToken cancellationToken) =>
         _process.Exited.WaitAsync(cancellationToken);
@@ -81,7 +97,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         var isInTime = await IsInitInTimeAsync(cancellationToken);
         await _process.ReadOutputSoFarAsync(cancellationToken);
-        _log.Start(invocation.RequestId);
+        Log.Start(invocation.RequestId);
         if (isInTime)
         {
             _state.Offer(invocation);

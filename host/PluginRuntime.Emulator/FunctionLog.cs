@@ -16,17 +16,30 @@ internal abstract class FunctionLog
     /// <returns>The end of its log, for the caller who asks for it; empty if none is kept.</returns>
     public abstract ReadOnlyMemory<byte> End(InvocationMeasures measures);
 
+    /// <summary>The log of another process of the same function, which may run beside this one.</summary>
+    public abstract FunctionLog OfNextProcess();
+
     /// <summary>A log that has the process's lines alone.</summary>
     public static FunctionLog OfLines(Action<string> write) => new LinesAlone(write);
 
     private sealed class LinesAlone(Action<string> write) : FunctionLog
     {
-        public override void Write(string line) => write(line);
+        private readonly Lock _oneLineAtATime = new();
+
+        public override void Write(string line)
+        {
+            lock (_oneLineAtATime)
+            {
+                write(line);
+            }
+        }
 
         public override void Start(string requestId)
         {
         }
 
         public override ReadOnlyMemory<byte> End(InvocationMeasures measures) => default;
+
+        public override FunctionLog OfNextProcess() => this;
     }
 }

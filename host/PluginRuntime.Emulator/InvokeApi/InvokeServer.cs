@@ -20,6 +20,9 @@ internal sealed class InvokeServer : IAsyncDisposable
     /// <summary>Where callers find it: <c>http://127.0.0.1:9001</c>.</summary>
     public string Url => $"http://{_server!.Address}";
 
+    /// <summary>The functions behind it.</summary>
+    public LocalFunctions Functions => _functions;
+
     /// <summary>Starts listening, and no function yet.</summary>
     /// <param name="functions">The functions, each with a name of its own.</param>
     /// <param name="port">The port on 127.0.0.1; 0 for any that is free.</param>

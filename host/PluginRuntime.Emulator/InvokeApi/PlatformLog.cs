@@ -9,7 +9,9 @@ namespace PluginRuntime.Emulator.InvokeApi;
 /// A line that the process writes between two invocations, during its init above all, counts to the next one. Those of
 /// several invocations at once mingle, and the tail of one has what came since another ended.
 /// </remarks>
-/// <param name="write">Receives each line, one at a time, on any thread.</param>
+/// <param name="write">
+/// Receives each line on any thread, one at a time of this log; those of the function's other processes at any time.
+/// </param>
 internal sealed class PlatformLog(Action<string> write) : FunctionLog
 {
     private readonly Lock _gate = new();
@@ -44,6 +46,9 @@ internal sealed class PlatformLog(Action<string> write) : FunctionLog
             return _tail.Take();
         }
     }
+
+    /// <inheritdoc/>
+    public override FunctionLog OfNextProcess() => new PlatformLog(write);
 
     private void Add(string line)
     {

@@ -4,9 +4,10 @@ using PluginRuntime.EndToEndTests.Processes;
 namespace PluginRuntime.EndToEndTests.Cli;
 
 /// <summary>The real command line with <c>run</c> on a free port, once it listens, and a client for it.</summary>
-internal sealed class ServedFunctions : IDisposable
+internal sealed class ServedFunctions : IDisposable, IAsyncDisposable
 {
     private readonly CliProcess _cli;
+    private bool _isSignalled;
 
     private ServedFunctions(CliProcess cli, string url, IReadOnlyList<string> commands)
     {
@@ -93,8 +94,20 @@ internal sealed class ServedFunctions : IDisposable
 
     public async Task<CliResult> SignalAsync(string name)
     {
+        _isSignalled = true;
         await _cli.SignalAsync(name);
         return await _cli.FinishAsync();
+    }
+
+    /// <summary>Lets it end by itself, for a command that has something to clear away.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_isSignalled)
+        {
+            await SignalAsync("TERM");
+        }
+
+        Dispose();
     }
 
     public void Dispose()

@@ -1,0 +1,44 @@
+using PluginRuntime.Emulator.InvokeApi;
+using PluginRuntime.Packages;
+
+namespace PluginRuntime.Cli;
+
+/// <summary>
+/// The projects that <c>run</c> watches while it serves them.
+/// </summary>
+internal sealed class ProjectWatches(InvokeServer server, RunFunctions functions, TemporaryFolders folders)
+{
+    /// <summary>The packages as they can be served beside builds: of a project's output a copy.</summary>
+    public static IReadOnlyList<InvocationTarget> Copied(IEnumerable<InvocationTarget> targets, TemporaryFolders folders) =>
+        [.. targets.Select(target => target.Project is null ? target : target with { TaskRoot = PrivateCopy.Make(target.TaskRoot, folders) })];
+
+    /// <summary>Builds and serves them anew after each change, until it is cancelled; then ends the server.</summary>
+    /// <param name="targets">The packages as they are served; those without a project are not watched.</param>
+    /// <param name="builtAt">When their first build began.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task RunAsync(IEnumerable<InvocationTarget> targets, DateTimeOffset builtAt, CancellationToken cancellationToken)
+    {
+        InvocationTarget[] projects = [.. targets.Where(target => target.Project is not null)];
+        if (projects.Length > 0)
+        {
+            server.Functions.Tell($"Watching the sources of {NameList.Of([.. projects.Select(project => project.Package)])}; --no-watch switches that off.");
+        }
+
+        RestartOnBuild[] restarts = [.. projects.Select(project => new RestartOnBuild(server.Functions, functions, project.Project!))];
+        using var oneBuildAtATime = new SemaphoreSlim(1, 1);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] loops = [.. projects.Zip(restarts, (project, restart) =>
+            new WatchedProject(project, folders, restart.RestartAsync, server.Functions.Tell).RunAsync(builtAt, oneBuildAtATime, ending.Token))];
+        try
+        {
+            await await Task.WhenAny([Task.Delay(Timeout.Infinite, ending.Token), .. loops]);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await server.DisposeAsync();
+            await Task.WhenAll(restarts.Select(restart => restart.DisposeAsync().AsTask()));
+        }
+    }
+}
