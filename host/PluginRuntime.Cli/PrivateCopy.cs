@@ -25,6 +25,19 @@ internal static class PrivateCopy
         }
     }
 
+    /// <summary>Deletes one that nothing runs from any more.</summary>
+    public static void Delete(string copy)
+    {
+        try
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Somebody has a file open, or writes one: it goes with the rest when the command ends.
+        }
+    }
+
     /// <summary>Answers whether two folders hold the same files with the same bytes.</summary>
     public static bool IsOf(string copy, string folder) =>
         FilesIn(copy).ToHashSet(StringComparer.Ordinal).SetEquals(FilesIn(folder))

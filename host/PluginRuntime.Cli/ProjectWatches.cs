@@ -6,7 +6,10 @@ namespace PluginRuntime.Cli;
 /// <summary>
 /// The projects that <c>run</c> watches while it serves them.
 /// </summary>
-internal sealed class ProjectWatches(InvokeServer server, RunFunctions functions, TemporaryFolders folders)
+/// <param name="server">Serves them.</param>
+/// <param name="folders">Where copies of builds go.</param>
+/// <param name="reactionFor">How the functions of a project come to another build.</param>
+internal sealed class ProjectWatches(InvokeServer server, TemporaryFolders folders, Func<string, BuildReaction> reactionFor)
 {
     /// <summary>The packages as they can be served beside builds: of a project's output a copy.</summary>
     public static IReadOnlyList<InvocationTarget> Copied(IEnumerable<InvocationTarget> targets, TemporaryFolders folders) =>
@@ -24,11 +27,11 @@ internal sealed class ProjectWatches(InvokeServer server, RunFunctions functions
             server.Functions.Tell($"Watching the sources of {NameList.Of([.. projects.Select(project => project.Package)])}; --no-watch switches that off.");
         }
 
-        RestartOnBuild[] restarts = [.. projects.Select(project => new RestartOnBuild(server.Functions, functions, project.Project!))];
+        BuildReaction[] reactions = [.. projects.Select(project => reactionFor(project.Project!))];
         using var oneBuildAtATime = new SemaphoreSlim(1, 1);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] loops = [.. projects.Zip(restarts, (project, restart) =>
-            new WatchedProject(project, folders, restart.RestartAsync, server.Functions.Tell).RunAsync(builtAt, oneBuildAtATime, ending.Token))];
+        Task[] loops = [.. projects.Zip(reactions, (project, reaction) =>
+            new WatchedProject(project, folders, reaction.TakeAsync, server.Functions.Tell).RunAsync(builtAt, oneBuildAtATime, ending.Token))];
         try
         {
             await await Task.WhenAny([Task.Delay(Timeout.Infinite, ending.Token), .. loops]);
@@ -38,7 +41,7 @@ internal sealed class ProjectWatches(InvokeServer server, RunFunctions functions
             await ending.CancelAsync();
             await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await server.DisposeAsync();
-            await Task.WhenAll(restarts.Select(restart => restart.DisposeAsync().AsTask()));
+            await Task.WhenAll(reactions.Select(reaction => reaction.DisposeAsync().AsTask()));
         }
     }
 }

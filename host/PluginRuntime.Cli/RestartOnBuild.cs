@@ -10,7 +10,7 @@ namespace PluginRuntime.Cli;
 /// <param name="functions">All functions that are served.</param>
 /// <param name="served">What they were made of.</param>
 /// <param name="project">The project.</param>
-internal sealed class RestartOnBuild(LocalFunctions functions, RunFunctions served, string project) : IAsyncDisposable
+internal sealed class RestartOnBuild(LocalFunctions functions, RunFunctions served, string project) : BuildReaction
 {
     private readonly List<Task> _afterwards = [];
     private RunFunction[] _served = served.Of(project);
@@ -21,7 +21,7 @@ internal sealed class RestartOnBuild(LocalFunctions functions, RunFunctions serv
     /// ready, so that a handler that does not get ready does not hold up the next build, and tells when they are.
     /// </summary>
     /// <exception cref="UsageException">The build has not what was named by hand.</exception>
-    public async Task RestartAsync(ProjectRebuild build, CancellationToken cancellationToken)
+    public override async Task TakeAsync(ProjectRebuild build, CancellationToken cancellationToken)
     {
         var rebuilt = served.With(build.Target).Of(project);
         TellOfNewOnes(rebuilt);
@@ -37,7 +37,7 @@ internal sealed class RestartOnBuild(LocalFunctions functions, RunFunctions serv
     }
 
     /// <summary>Waits for what goes on after restarts; whoever calls it has ended the functions.</summary>
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_afterwards);
         _superseded.Dispose();
@@ -82,13 +82,6 @@ internal sealed class RestartOnBuild(LocalFunctions functions, RunFunctions serv
     private static async Task DeleteFormerAsync(string folder, CodeUpdate[] updates)
     {
         await Task.WhenAll(updates.Select(update => update.FormerEnded));
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (IOException)
-        {
-            // Somebody has a file open, or writes one: it goes with the rest when the command ends.
-        }
+        PrivateCopy.Delete(folder);
     }
 }

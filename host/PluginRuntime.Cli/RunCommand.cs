@@ -51,6 +51,10 @@ internal sealed class RunCommand
         Description = "Builds each project once, and serves that. Otherwise it is built and served anew after each change of its sources.",
     };
 
+    private readonly Option<bool> _hotSwap = SwapRoot.Switch();
+
+    private readonly Option<string?> _root = SwapRoot.FolderOption();
+
     private RunCommand()
     {
     }
@@ -65,7 +69,7 @@ internal sealed class RunCommand
             Serves Lambda's Invoke API on 127.0.0.1, so that 'aws lambda invoke' and the AWS SDKs call local functions.
             A function is named as its package. Its host is started when it is first called, and anew after a failure
             that ends it; it takes one invocation at a time without --concurrency. Projects are built again when their sources
-            change, and the next invocation runs the new code. Logs go to standard error. Ctrl-C ends everything.
+            change, and the next invocation runs the new code, in a new process or with --hot-swap in the same. Logs go to standard error. Ctrl-C ends everything.
             """)
         {
             run._targets,
@@ -77,6 +81,8 @@ internal sealed class RunCommand
             run._concurrency,
             run._snapStart,
             run._noWatch,
+            run._hotSwap,
+            run._root,
         };
         command.SetAction(run.RunAsync);
         return command;
@@ -91,11 +97,12 @@ internal sealed class RunCommand
         var layer = LayerTree.Open(parsed.GetValue(_layer));
         var host = layer?.Host ?? BuiltHost.Find();
         using var folders = new TemporaryFolders();
+        var swapRoot = SwapRoot.Open(parsed.GetValue(_hotSwap), parsed.GetValue(_root), parsed.GetValue(_snapStart), folders);
         var builtAt = DateTimeOffset.UtcNow;
         var (given, ofLayer) = await TargetsOf(parsed, layer, folders, cancellationToken);
         var watches = !parsed.GetValue(_noWatch);
-        var served = watches ? ProjectWatches.Copied(given, folders) : given;
-        var functions = new RunFunctions(served, ofLayer, named);
+        var copied = watches ? ProjectWatches.Copied(given, folders) : given;
+        var functions = new RunFunctions(await ServedAsync(copied, swapRoot, cancellationToken), ofLayer, named);
         var settings = functions.All().Select(function => new FunctionSettings
         {
             Handler = function.Handler,
@@ -103,15 +110,36 @@ internal sealed class RunCommand
             TaskRoot = function.Target.TaskRoot,
             Roots = function.Target.Roots,
             Host = host,
-            Environment = variables,
+            Environment = swapRoot is null ? variables : new Dictionary<string, string>(variables) { [SwapRoot.Variable] = "1" },
             Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
             MaxConcurrency = parsed.GetValue(_concurrency),
             HasSnapStart = parsed.GetValue(_snapStart),
         });
 
-        await using var server = await ServeAsync([.. settings], parsed.GetValue(_port), cancellationToken);
-        await new ProjectWatches(server, functions, folders).RunAsync(watches ? served : [], builtAt, cancellationToken);
+        var lines = new HostLines();
+        await using var server = await ServeAsync([.. settings], lines, parsed.GetValue(_port), cancellationToken);
+        BuildReaction ReactionFor(string project) => swapRoot is null
+            ? new RestartOnBuild(server.Functions, functions, project)
+            : new SwapOnBuild(server.Functions, [.. functions.Of(project).Select(function => function.Name)], swapRoot, lines);
+        await new ProjectWatches(server, folders, ReactionFor).RunAsync(watches ? copied : [], builtAt, cancellationToken);
         return ExitCode.Success;
+    }
+
+    private static async Task<IReadOnlyList<InvocationTarget>> ServedAsync(
+        IReadOnlyList<InvocationTarget> targets, SwapRoot? swapRoot, CancellationToken cancellationToken)
+    {
+        if (swapRoot is null)
+        {
+            return targets;
+        }
+
+        var served = new List<InvocationTarget>();
+        foreach (var target in targets)
+        {
+            served.Add(await swapRoot.ServedAsync(target, cancellationToken));
+        }
+
+        return served;
     }
 
     private void RefuseSnapshotsOfMany(ParseResult parsed)
@@ -149,11 +177,11 @@ internal sealed class RunCommand
     }
 
     private static async Task<InvokeServer> ServeAsync(
-        IReadOnlyList<FunctionSettings> functions, int port, CancellationToken cancellationToken)
+        IReadOnlyList<FunctionSettings> functions, HostLines lines, int port, CancellationToken cancellationToken)
     {
         try
         {
-            var server = await InvokeServer.StartAsync(functions, port, Console.Error.WriteLine, cancellationToken);
+            var server = await InvokeServer.StartAsync(functions, port, lines.Write, cancellationToken);
             Announce(server.Url, functions);
             return server;
         }
