@@ -71,7 +71,7 @@ internal sealed class Callers(Uri function, Action<int> answered) : IDisposable
         }
 
         var called = response.Headers.GetValues("x-amzn-RequestId").Single();
-        if (Parse(body) is not { } answer)
+        if (Parse(body) is not { Version: > 0 } answer)
         {
             Fail($"The answer to {called} is no version and request id: {Encoding.UTF8.GetString(body)}");
             return;
@@ -95,15 +95,14 @@ internal sealed class Callers(Uri function, Action<int> answered) : IDisposable
         }
     }
 
-    private static (int Version, string? RequestId)? Parse(byte[] body)
+    // Of either case: AWS's serializers write the names as they are in the class.
+    private static Answer? Parse(byte[] body)
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
-            var version = json.RootElement.GetProperty("version").GetString();
-            return (int.Parse(version ?? "", NumberStyles.None, CultureInfo.InvariantCulture), json.RootElement.GetProperty("requestId").GetString());
+            return JsonSerializer.Deserialize<Answer>(body, JsonSerializerOptions.Web);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+        catch (JsonException)
         {
             return null;
         }
@@ -117,4 +116,7 @@ internal sealed class Callers(Uri function, Action<int> answered) : IDisposable
             _hasGivenUp |= _failures.Count >= MostFailures;
         }
     }
+
+    // The version comes in quotes, which these options read as a number, too.
+    private sealed record Answer(int Version, string? RequestId);
 }
