@@ -3,7 +3,7 @@ using PluginRuntime.Benchmarks.HotSwaps;
 
 namespace PluginRuntime.Benchmarks;
 
-/// <summary><c>callers</c>: those who call while <c>hot-swap</c> swaps. It starts them itself, so that they share no process with what they call.</summary>
+/// <summary><c>callers</c>: those who call while <c>hot-swap</c> swaps, which starts them: they share no process with what they call.</summary>
 internal static class CallersCommand
 {
     /// <summary>The command's name.</summary>
@@ -11,10 +11,17 @@ internal static class CallersCommand
 
     public static Command Create()
     {
-        var function = new Argument<Uri>("function") { Description = "Where the function is invoked.", CustomParser = result => new Uri(result.Tokens[0].Value) };
+        var function = new Argument<Uri>("function")
+        {
+            Description = "Where the function is invoked.",
+            CustomParser = result => new Uri(result.Tokens[0].Value),
+        };
         var count = new Argument<int>("count") { Description = "How many callers there are." };
         var record = new Argument<string>("record") { Description = "The file that tells in the end what became of their calls." };
-        var command = new Command(Name, "Calls a function until standard input ends, and writes each new version that answers.") { function, count, record };
+        var command = new Command(Name, "Calls a function until standard input ends, and writes each new version that answers.")
+        {
+            function, count, record,
+        };
         command.Hidden = true;
         command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(function), parsed.GetValue(count), parsed.GetRequiredValue(record)));
         return command;

@@ -70,7 +70,7 @@ internal sealed class Callers(Uri function, Action<int> answered) : IDisposable
             return;
         }
 
-        var called = response.Headers.GetValues("x-amzn-RequestId").Single();
+        var called = response.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.First() : "without an id";
         if (Parse(body) is not { Version: > 0 } answer)
         {
             Fail($"The answer to {called} is no version and request id: {Encoding.UTF8.GetString(body)}");

@@ -54,7 +54,9 @@ internal sealed class CallersProcess : IDisposable
         }
 
         throw new ContenderFailedException(
-            string.Create(CultureInfo.InvariantCulture, $"No caller got an answer of version {version}."), string.Join('\n', End().Failures), inner: null);
+            string.Create(CultureInfo.InvariantCulture, $"It answered no caller by version {version}."),
+            string.Join('\n', End().Failures),
+            inner: null);
     }
 
     /// <summary>Lets them finish what is under way, and asks what became of their calls.</summary>

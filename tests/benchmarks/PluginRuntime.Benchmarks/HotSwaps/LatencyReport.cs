@@ -15,13 +15,14 @@ internal static class LatencyReport
             output.WriteLine(
                 $"""
 
-                Latency of {outcome.Contender.Name} for {SwapSession.CallerCount} callers: blocks of {block.TotalSeconds} s, without swaps and with one every {LatencyBenchmark.Interval.TotalMilliseconds} ms, in turns.
-                In ms; of p99 a ratio of at most 3 is the goal.
+                Latency of {outcome.Contender.Name} for {SwapSession.CallerCount} callers: blocks of {block.TotalSeconds} s in turns,
+                without swaps and with one every {LatencyBenchmark.Interval.TotalMilliseconds} ms. In ms; of p99 a ratio of at most 3 is the goal.
 
                 """);
             Table(sample.Rounds).WriteTo(output);
-            output.WriteLine($"\n{sample.Tally.Served} calls, {sample.Tally.Lost} lost, {sample.Tally.Doubled} doubled, {sample.Tally.Old} by an old version.");
-            foreach (var reason in sample.Tally.Reasons)
+            var tally = sample.Tally;
+            output.WriteLine($"\n{tally.Served} calls, {tally.Lost} lost, {tally.Doubled} doubled, {tally.Old} by an old version.");
+            foreach (var reason in tally.Reasons)
             {
                 output.WriteLine($"! {reason}");
             }
@@ -32,7 +33,7 @@ internal static class LatencyReport
 
     private static MarkdownTable Table(IReadOnlyList<LatencyRound> rounds)
     {
-        var table = new MarkdownTable(["round", "swaps", "calls/s", "p50 without", "p50 with", "ratio", "p99 without", "p99 with", "ratio"]);
+        var table = new MarkdownTable(["round", "swaps", "calls/s without", "p50 without", "p50 with", "ratio", "p99 without", "p99 with", "ratio"]);
         for (var round = 0; round < rounds.Count; round++)
         {
             table.Add([Number(round + 1, 0), .. Cells([rounds[round]])]);
@@ -44,8 +45,10 @@ internal static class LatencyReport
 
     private static string[] Cells(IReadOnlyList<LatencyRound> rounds)
     {
-        var (quietMedian, median) = (Median(round => round.Quiet.Median.TotalMilliseconds), Median(round => round.Swapping.Median.TotalMilliseconds));
-        var (quietSlowest, slowest) = (Median(round => round.Quiet.Slowest.TotalMilliseconds), Median(round => round.Swapping.Slowest.TotalMilliseconds));
+        var quietMedian = Median(round => round.Quiet.Median.TotalMilliseconds);
+        var median = Median(round => round.Swapping.Median.TotalMilliseconds);
+        var quietSlowest = Median(round => round.Quiet.Slowest.TotalMilliseconds);
+        var slowest = Median(round => round.Swapping.Slowest.TotalMilliseconds);
         return
         [
             Number(Median(round => round.Swaps), 0),

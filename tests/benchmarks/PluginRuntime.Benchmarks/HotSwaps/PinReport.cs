@@ -10,9 +10,9 @@ internal static class PinReport
     public static int WriteTo(TextWriter output, IReadOnlyList<Outcome<string>> outcomes)
     {
         output.WriteLine("\nWhat holds a replaced version in memory: the handler does it once and is swapped, and this is the host's last word on it.\n");
-        foreach (var alike in outcomes.SelectMany(outcome => outcome.Samples, (outcome, line) => (outcome.Contender.Name, Line: line)).GroupBy(each => each.Line))
+        foreach (var alike in outcomes.Where(outcome => outcome.Failure is null).GroupBy(outcome => outcome.Samples[0], outcome => outcome.Contender.Name))
         {
-            output.WriteLine($"- {string.Join(", ", alike.Select(each => each.Name))}: `{alike.Key}`");
+            output.WriteLine($"- {string.Join(", ", alike)}: `{alike.Key}`");
         }
 
         return Failures.WriteTo(output, outcomes);

@@ -30,10 +30,18 @@ internal sealed class ServedFunction : IDisposable
     public Uri Url { get; }
 
     /// <inheritdoc cref="ResidentMemory.Of"/>
-    /// <exception cref="ContenderFailedException">There is no process.</exception>
-    public long ReadResidentBytes() => _function.ProcessId is { } id
-        ? ResidentMemory.Of(id)
-        : throw new ContenderFailedException("It did not go on running.", "", inner: null);
+    /// <exception cref="ContenderFailedException">The process has ended.</exception>
+    public long ReadResidentBytes()
+    {
+        try
+        {
+            return ResidentMemory.Of(_function.ProcessId ?? throw new InvalidOperationException("There is no process."));
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            throw new ContenderFailedException("It did not go on running.", "", error);
+        }
+    }
 
     public void Dispose()
     {

@@ -10,7 +10,7 @@ internal static class SwapReport
     private const double Kilobyte = 1024;
     private const double Megabyte = Kilobyte * Kilobyte;
 
-    /// <returns>The exit code: 1 if a call was lost, answered twice or by an old version, if a version stayed in memory, or if a host failed.</returns>
+    /// <returns>The exit code: 1 if a call was lost, answered twice or by an old version, or a version stayed in memory, or a host failed.</returns>
     public static int WriteTo(TextWriter output, IReadOnlyList<Outcome<SwapSample>> outcomes, int swaps)
     {
         var measured = outcomes.SelectMany(outcome => outcome.Samples.Select(sample => (outcome.Contender.Name, Sample: sample))).ToArray();
@@ -18,9 +18,10 @@ internal static class SwapReport
             CultureInfo.InvariantCulture,
             $"""
 
-            Hot swap: {swaps} swaps of each package, the next as soon as one has answered, under {SwapSession.CallerCount} callers in another process. Old are answers
-            of a version to calls that began more than {Tally.Patience.TotalSeconds} s after the next one was published; 'latest' is the last such call, of all. A swap takes from the
-            publication until a caller has an answer of the version; min / median. Growth is of VmRSS after the first 100 swaps; at most 20 is the goal.
+            Hot swap: {swaps} swaps of each package, the next as soon as one has answered, under {SwapSession.CallerCount} callers in another process.
+            Old are answers of a version to calls that began more than {Tally.Patience.TotalSeconds} s after the next one was published; 'latest' is how long after it the
+            last call began that a version answered. A swap takes from the publication until a caller has an answer of the version;
+            median / longest. Growth is of VmRSS after the first 100 swaps; at most 20 is the goal.
 
             """));
         var table = new MarkdownTable(
@@ -28,10 +29,11 @@ internal static class SwapReport
         foreach (var (name, sample) in measured)
         {
             var tally = sample.Tally;
+            double[] durations = [.. sample.Durations.Select(duration => duration.TotalMilliseconds)];
             table.Add([
-                name, Count(sample.Swaps), Count(sample.Told["unloaded"]), Count(tally.Served), Count(tally.Lost), Count(tally.Doubled), Count(tally.Old),
-                Number(tally.Latest.TotalMilliseconds), Distribution.Of(sample.Durations.Select(duration => duration.TotalMilliseconds)).Format(0),
-                Number(sample.Memory.PerSwap / Kilobyte),
+                name, Count(sample.Swaps), Count(sample.Told["unloaded"]),
+                Count(tally.Served), Count(tally.Lost), Count(tally.Doubled), Count(tally.Old), Count((long)tally.Latest.TotalMilliseconds),
+                $"{Count((long)Distribution.Of(durations).Median)} / {Count((long)durations.Max())}", Number(sample.Memory.PerSwap / Kilobyte),
             ]);
         }
 

@@ -60,7 +60,7 @@ internal sealed class SwapSession : IDisposable
         }
     }
 
-    /// <summary>Waits until the host has told of each replaced version that it was unloaded, or that it leaks, or tells nothing for a minute.</summary>
+    /// <summary>Waits until the host has told of each replaced version that it was unloaded, or leaks, or tells nothing for a minute.</summary>
     public void WaitUntilUnloaded() => Log.Wait(() => Log.CountOf("unloaded") + Log.CountOf("leaked") >= Swaps, LongestSilence);
 
     /// <inheritdoc cref="ServedFunction.ReadResidentBytes"/>
