@@ -3,9 +3,9 @@ namespace PluginRuntime.Benchmarks.HotSwaps;
 /// <summary>What became of all calls of some callers.</summary>
 /// <param name="Begun">How many there were.</param>
 /// <param name="Doubled">How many were answered by a request id that another call had been answered by.</param>
-/// <param name="Failures">The first reasons of those that were not answered, or not by their own answer.</param>
+/// <param name="Reasons">The first reasons of those that were not answered, or not by their own answer.</param>
 /// <param name="Answered">Those that got their own answer, in the order in which they ended.</param>
-internal sealed record CallRecord(long Begun, long Doubled, IReadOnlyList<string> Failures, IReadOnlyList<Call> Answered)
+internal sealed record CallRecord(long Begun, long Doubled, IReadOnlyList<string> Reasons, IReadOnlyList<Call> Answered)
 {
     /// <summary>How many got no answer, a function error, or the answer to another call.</summary>
     public long Lost => Begun - Answered.Count;
@@ -15,10 +15,10 @@ internal sealed record CallRecord(long Begun, long Doubled, IReadOnlyList<string
     {
         using var reader = new BinaryReader(File.OpenRead(path));
         var (begun, doubled) = (reader.ReadInt64(), reader.ReadInt64());
-        var failures = new string[reader.ReadInt32()];
-        for (var index = 0; index < failures.Length; index++)
+        var reasons = new string[reader.ReadInt32()];
+        for (var index = 0; index < reasons.Length; index++)
         {
-            failures[index] = reader.ReadString();
+            reasons[index] = reader.ReadString();
         }
 
         var answered = new Call[reader.ReadInt32()];
@@ -27,7 +27,7 @@ internal sealed record CallRecord(long Begun, long Doubled, IReadOnlyList<string
             answered[index] = new Call(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt32());
         }
 
-        return new CallRecord(begun, doubled, failures, answered);
+        return new CallRecord(begun, doubled, reasons, answered);
     }
 
     /// <summary>Writes it for another process.</summary>
@@ -36,10 +36,10 @@ internal sealed record CallRecord(long Begun, long Doubled, IReadOnlyList<string
         using var writer = new BinaryWriter(File.Create(path));
         writer.Write(Begun);
         writer.Write(Doubled);
-        writer.Write(Failures.Count);
-        foreach (var failure in Failures)
+        writer.Write(Reasons.Count);
+        foreach (var reason in Reasons)
         {
-            writer.Write(failure);
+            writer.Write(reason);
         }
 
         writer.Write(Answered.Count);

@@ -12,6 +12,7 @@ internal sealed class Callers(Uri function, Action<int> answered) : IDisposable
 {
     // What goes on failing is not tried for ever.
     private const int MostFailures = 20;
+    private const int MostReasons = 5;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly byte[] Payload = "{}"u8.ToArray();
@@ -20,7 +21,8 @@ internal sealed class Callers(Uri function, Action<int> answered) : IDisposable
     private readonly Lock _gate = new();
     private readonly HashSet<string> _requestIds = new(StringComparer.Ordinal);
     private readonly List<Call> _answered = [];
-    private readonly List<string> _failures = [];
+    private readonly List<string> _reasons = [];
+    private int _failures;
     private int _newest;
     private long _begun;
     private long _doubled;
@@ -32,7 +34,7 @@ internal sealed class Callers(Uri function, Action<int> answered) : IDisposable
     public async Task<CallRecord> RunAsync(int count, Task end)
     {
         await Task.WhenAll(Enumerable.Range(0, count).Select(_ => CallUntilAsync(end)));
-        return new CallRecord(_begun, _doubled, _failures, _answered);
+        return new CallRecord(_begun, _doubled, _reasons, _answered);
     }
 
     public void Dispose() => _client.Dispose();
@@ -112,8 +114,11 @@ internal sealed class Callers(Uri function, Action<int> answered) : IDisposable
     {
         lock (_gate)
         {
-            _failures.Add(reason);
-            _hasGivenUp |= _failures.Count >= MostFailures;
+            _hasGivenUp |= ++_failures >= MostFailures;
+            if (_reasons.Count < MostReasons && !_reasons.Contains(reason))
+            {
+                _reasons.Add(reason);
+            }
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class CallersProcess : IDisposable
 
         throw new ContenderFailedException(
             string.Create(CultureInfo.InvariantCulture, $"It answered no caller by version {version}."),
-            string.Join('\n', End().Failures),
+            string.Join('\n', End().Reasons),
             inner: null);
     }
 

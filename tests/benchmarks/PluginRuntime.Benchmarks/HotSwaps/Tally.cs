@@ -37,6 +37,6 @@ internal sealed record Tally(long Served, long Lost, long Doubled, long Old, Tim
             old,
             latest,
             calls.Answered.Select(call => call.Version).Distinct().Count(),
-            calls.Failures);
+            calls.Reasons);
     }
 }
