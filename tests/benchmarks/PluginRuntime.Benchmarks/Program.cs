@@ -9,5 +9,7 @@ var root = new RootCommand("Compares the host with a C floor and a first-day hos
     ConcurrencyCommand.Create(),
     StreamingCommand.Create(),
     AllocationsCommand.Create(),
+    HotSwapCommand.Create(),
+    CallersCommand.Create(),
 };
 return root.Parse(args).Invoke();

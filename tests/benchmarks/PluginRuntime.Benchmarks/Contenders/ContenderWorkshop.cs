@@ -26,7 +26,14 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
     /// <param name="entry">The handler's name.</param>
     /// <param name="variables">More variables, one <c>NAME=value</c> each.</param>
     public Contender BuildWorkload(string name, string entry, params string[] variables) =>
-        new(name, Path.Combine(BuildLayer(), "bootstrap"), [], $"Workloads:{entry}", PublishPackage(Workloads)) { Variables = variables };
+        BuildLayered(name, $"Workloads:{entry}", Workloads) with { Variables = variables };
+
+    /// <summary>Builds the layer with any handler.</summary>
+    /// <param name="name">What the contender is called.</param>
+    /// <param name="handler">The handler string.</param>
+    /// <param name="project">The project of the handler's package.</param>
+    public Contender BuildLayered(string name, string handler, string project) =>
+        new(name, Path.Combine(BuildLayer(), "bootstrap"), [], handler, PublishPackage(project));
 
     /// <summary>Builds the C program that streams.</summary>
     /// <returns><see langword="null"/> where there is no C compiler.</returns>
@@ -38,7 +45,7 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
         ContenderNames.Naive => new(name, FindDotnet(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishPackage(Greeter)),
         ContenderNames.Hello => BuildHello(name, "HelloWorld"),
         ContenderNames.HelloInvariant => BuildHello(name, "HelloWorldInvariant", "-p:InvariantGlobalization=true"),
-        ContenderNames.Layer => new(name, Path.Combine(BuildLayer(), "bootstrap"), [], "Greeter", PublishPackage(Greeter)),
+        ContenderNames.Layer => BuildLayered(name, "Greeter", Greeter),
         ContenderNames.LayerIl => new(name, Path.Combine(BuildLayer(), "bootstrap"), [], "Greeter", Publish(Greeter, "GreeterIl", "-p:PublishReadyToRun=false")),
         ContenderNames.LayerPrewarmed => Build(ContenderNames.Layer)! with { Name = name, Variables = ["PLUGINRUNTIME_PREWARM=1"] },
         ContenderNames.HostRaw => BuildHost(name, "RawEcho", "tests/benchmarks/RawEcho"),

@@ -65,12 +65,8 @@ internal sealed class RunningContender : IDisposable
         return process.PeakWorkingSet64;
     }
 
-    /// <summary>The physical memory that the process has now: <c>VmRSS</c> of the same file.</summary>
-    public long ReadResidentBytes()
-    {
-        using var process = Process.GetProcessById(_process.Id);
-        return process.WorkingSet64;
-    }
+    /// <inheritdoc cref="ResidentMemory.Of"/>
+    public long ReadResidentBytes() => ResidentMemory.Of(_process.Id);
 
     /// <summary>Lets the peak begin anew from what the process has now.</summary>
     /// <remarks>Source: https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html (the value 5).</remarks>
