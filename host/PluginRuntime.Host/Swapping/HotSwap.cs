@@ -123,7 +123,11 @@ internal sealed class HotSwap : IDisposable
         {
             var version = _pointer.Take(out var versionsDirectory);
             name = version.Value;
-            if (name != _served.Version && !IsRefusedForLeaks(name))
+            if (name == _served.Version)
+            {
+                _toldOfLeaks = null;
+            }
+            else if (!IsRefusedForLeaks(name))
             {
                 Swap(_package.OfVersion(version, versionsDirectory));
             }

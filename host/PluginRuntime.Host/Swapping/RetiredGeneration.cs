@@ -17,6 +17,9 @@ internal sealed class RetiredGeneration(string version, long retiredAt)
     /// <summary>The generation, while invocations still run on it.</summary>
     public Generation? Draining { get; set; }
 
+    /// <summary>What disposes it, once its last invocation has ended.</summary>
+    public Thread? Disposing { get; set; }
+
     /// <summary>Its load context, once it was told to unload.</summary>
     public WeakReference? Context { get; set; }
 

@@ -12,8 +12,8 @@ namespace PluginRuntime.Swapping;
 /// anything of them is left.
 /// </summary>
 /// <remarks>
-/// .NET unloads a load context in several collections, with finalizers in between. They are asked for once a second at most, between
-/// invocations where there is such a moment; nothing waits for a finalizer, which may be the plugin's.
+/// .NET unloads a load context in several collections, with finalizers in between. They are asked for once a second, more often only where many
+/// versions wait, and between invocations where there is such a moment; nothing waits for a finalizer, which may be the plugin's.
 /// </remarks>
 /// <param name="served">Counts the invocations.</param>
 /// <param name="drainLimit">How long the last invocations may take, and disposing after them.</param>
@@ -22,10 +22,15 @@ namespace PluginRuntime.Swapping;
 /// <param name="wake">Has <see cref="Step"/> called soon.</param>
 internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drainLimit, SwapLog log, SwapCounts counts, Action wake)
 {
-    // Two or three are enough for all that can go.
+    // Two or three are enough for all that can go, unless the finalizers' thread is held up.
     private const int MostCollections = 10;
+    private static readonly TimeSpan PatienceBeforeLeaked = TimeSpan.FromSeconds(8);
+
+    // So many are waiting only if versions follow each other faster than collections: their memory would add up.
+    private const int Many = 16;
 
     private static readonly TimeSpan BetweenCollections = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenCollectionsOfMany = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PatienceForAPause = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _gate = new();
@@ -78,7 +83,7 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
         Collect(all);
     }
 
-    /// <summary>Disposes those that were not yet, as the process ends; those whose invocations still run are left.</summary>
+    /// <summary>Disposes those that were not yet, as the process ends, and waits for those that are being disposed. Nothing is under way any more.</summary>
     public void DisposeAll()
     {
         RetiredGeneration[] all;
@@ -89,10 +94,14 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
 
         foreach (var retired in all)
         {
-            if (retired.Draining is { } generation && served.TryForget(generation))
-            {
-                Disposal.Of(generation.Handler, log.Failed);
-            }
+            Drain(retired);
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        foreach (var retired in all)
+        {
+            var left = drainLimit - Stopwatch.GetElapsedTime(began);
+            retired.Disposing?.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }
     }
 
@@ -145,10 +154,13 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
     }
 
     // On a thread of its own: what is disposed may hang.
-    private void StartDisposal(RetiredGeneration retired, Generation generation) =>
-        new Thread(() => Dispose(retired, generation)) { IsBackground = true, Name = "swap disposal" }.UnsafeStart();
+    private void StartDisposal(RetiredGeneration retired, Generation generation)
+    {
+        retired.Disposing = new Thread(() => Unload(retired, generation)) { IsBackground = true, Name = "swap disposal" };
+        retired.Disposing.UnsafeStart();
+    }
 
-    private void Dispose(RetiredGeneration retired, Generation generation)
+    private void Unload(RetiredGeneration retired, Generation generation)
     {
         Disposal.Of(generation.Handler, log.Failed);
         generation.Handler.Tracing?.Dispose();
@@ -161,6 +173,7 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
         lock (_gate)
         {
             retired.IsOverdue = false;
+            retired.Disposing = null;
             retired.Context = context;
         }
 
@@ -186,7 +199,8 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
     private void Collect(RetiredGeneration[] all)
     {
         RetiredGeneration[] waiting = [.. all.Where(retired => retired is { Context.IsAlive: true, IsLeaked: false })];
-        if (waiting.Length == 0 || Stopwatch.GetElapsedTime(_collectedAt) < BetweenCollections)
+        var pause = waiting.Length > Many ? BetweenCollectionsOfMany : BetweenCollections;
+        if (waiting.Length == 0 || Stopwatch.GetElapsedTime(_collectedAt) < pause)
         {
             return;
         }
@@ -197,7 +211,9 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
         _collectedAt = Stopwatch.GetTimestamp();
         foreach (var retired in waiting)
         {
-            if (++retired.Collections >= MostCollections && retired.Context is { IsAlive: true })
+            if (++retired.Collections >= MostCollections
+                && Stopwatch.GetElapsedTime(retired.DrainedAt) > PatienceBeforeLeaked
+                && retired.Context is { IsAlive: true })
             {
                 retired.IsLeaked = true;
                 counts.Leaked++;

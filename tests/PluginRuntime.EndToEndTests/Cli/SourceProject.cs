@@ -12,6 +12,7 @@ internal sealed class SourceProject : IDisposable
 
     public SourceProject()
     {
+        Assert.SkipUnless(Repository.CanBuild(), "Projects are built and watched where the source tree can be written, once.");
         Write("Words/Words.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>

@@ -84,6 +84,15 @@ public sealed class UnloadingTests
     }
 
     [Fact]
+    public void A_database_in_native_code_holds_a_package_and_is_named()
+    {
+        var held = Run("NativeAsset", ":sum", "[40,2]", expected: "42");
+
+        Assert.False(IsCollected(held));
+        Assert.Contains(LikelyPins.Of(Location("NativeAsset")), pin => pin.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_registration_for_a_token_of_the_hosts_holds_a_package_until_it_is_gone()
     {
         using var host = new CancellationTokenSource();

@@ -17,8 +17,8 @@ internal sealed record Pin(string Name, string Handler, string Package, string P
             "a timer", "an event of the process", "a thread", "a handle", "dynamic", "a proxy", "a type descriptor", "a listener to activities",
             "a console logger", "a registration for the host's token",
         }.Select(what => new Pin(what, "Pins", "Pins", what)),
-        new("Newtonsoft.Json, own types", "AwsNewtonsoft13::AwsNewtonsoft.Version::Of", "AwsNewtonsoft13", """{"customer":"Ada"}"""),
-        new("Newtonsoft.Json, JObject", "Newtonsoft13:version", "Newtonsoft13", """ "{\"name\":\"Ada\"}" """),
+        new("native code", "NativeAsset:sum", "NativeAsset", "[40,2]"),
+        new("Newtonsoft.Json", "SwapsNewtonsoft", "SwapsNewtonsoft", "{}"),
     ];
 
     /// <summary>Builds the layer and the package.</summary>
