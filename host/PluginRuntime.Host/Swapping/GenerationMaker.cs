@@ -1,4 +1,3 @@
-using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers;
 using PluginRuntime.Packages;
@@ -31,13 +30,7 @@ internal sealed class GenerationMaker(
             copy = PackageCopy.Make(deployed, copies, side.Path);
             plugin = LoadedPlugin.Load(copy.Package, side, isUnloadable: true);
             Surroundings.Enter(plugin);
-            var handler = HandlerBinder.Bind(plugin, handlerString, prewarm, log);
-            if (prewarm)
-            {
-                OpenOneScope(handler);
-            }
-
-            return new Generation(copy, plugin, handler);
+            return new Generation(copy, plugin, HandlerBinder.Bind(plugin, handlerString, prewarm, log));
         }
         catch (Exception error)
         {
@@ -56,15 +49,6 @@ internal sealed class GenerationMaker(
             }
 
             throw;
-        }
-    }
-
-    // What the container compiles for that is compiled before anybody waits for it. No code of the plugin's own runs.
-    private static void OpenOneScope(BoundHandler handler)
-    {
-        if (handler.OpenScope() is IAsyncDisposable scope)
-        {
-            Completion.Wait(scope.DisposeAsync());
         }
     }
 }
