@@ -74,7 +74,7 @@ public sealed class LeakedVersionTests : IAsyncDisposable
     public async Task A_preparation_that_hangs_counts_until_it_comes_back_and_what_it_made_is_thrown_away()
     {
         using var package = new SwappedPackage();
-        await using var host = package.Start(_server, ":waits", ("PLUGINRUNTIME_PREPARE_MS", "300"), ("PLUGINRUNTIME_MAX_LEAKED", "1"));
+        await using var host = package.Start(_server, ":waits", ("PLUGINRUNTIME_PREPARE_MS", "3000"), ("PLUGINRUNTIME_MAX_LEAKED", "1"));
         await _server.NextAsync();
         package.Add("2", "hangs-until " + package.Awaited);
         package.Point("2");

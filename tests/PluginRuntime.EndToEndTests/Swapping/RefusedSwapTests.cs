@@ -42,10 +42,10 @@ public sealed class RefusedSwapTests : IAsyncDisposable
     [InlineData("linked out", "passwd")]
     [InlineData("of newer contracts", "PluginRuntime.Contracts")]
     [InlineData("whose constructor throws", "The store cannot be reached.")]
-    [InlineData("whose constructor hangs", "takes longer than 700 ms, which is the limit that PLUGINRUNTIME_PREPARE_MS sets")]
+    [InlineData("whose constructor hangs", "takes longer than 3000 ms, which is the limit that PLUGINRUNTIME_PREPARE_MS sets")]
     public async Task A_version_that_cannot_serve_is_refused_once_and_a_mended_one_is_taken(string fault, string told)
     {
-        await using var host = _package.Start(_server, ":plain", ("PLUGINRUNTIME_PREPARE_MS", "700"), ("PLUGINRUNTIME_MAX_LEAKED", "2"));
+        await using var host = _package.Start(_server, ":plain", ("PLUGINRUNTIME_PREPARE_MS", "3000"), ("PLUGINRUNTIME_MAX_LEAKED", "2"));
         await AssertVersionAsync("1", "id-1");
         var (does, change) = Faults[fault];
         _package.Add("2", does, change);
