@@ -110,7 +110,7 @@ internal sealed class RunCommand
             TaskRoot = function.Target.TaskRoot,
             Roots = function.Target.Roots,
             Host = host,
-            Environment = swapRoot is null ? variables : new Dictionary<string, string>(variables) { [SwapRoot.Variable] = "1" },
+            Environment = swapRoot?.With(variables) ?? variables,
             Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
             MaxConcurrency = parsed.GetValue(_concurrency),
             HasSnapStart = parsed.GetValue(_snapStart),

@@ -10,8 +10,8 @@ namespace PluginRuntime.Cli;
 /// <param name="folders">Where the functions' task roots go, which have nothing in them.</param>
 internal sealed class SwapRoot(string directory, TemporaryFolders folders)
 {
-    /// <summary>The variable that lets a host follow its package.</summary>
-    public const string Variable = "PLUGINRUNTIME_HOT_SWAP";
+    private const string SwitchVariable = "PLUGINRUNTIME_HOT_SWAP";
+    private const string TemporaryVariable = "TMPDIR";
 
     /// <summary><c>--hot-swap</c></summary>
     public static Option<bool> Switch() => new("--hot-swap")
@@ -52,6 +52,16 @@ internal sealed class SwapRoot(string directory, TemporaryFolders folders)
         }
 
         return isHotSwap ? new SwapRoot(Path.GetFullPath(root ?? folders.Create()), folders) : null;
+    }
+
+    /// <summary>
+    /// The variables of a function with those that let its host follow the package: its copies go where they are removed with this command, for a host is ended without a word.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> With(IReadOnlyDictionary<string, string> variables)
+    {
+        var all = new Dictionary<string, string>(variables) { [SwitchVariable] = "1" };
+        all.TryAdd(TemporaryVariable, folders.Create());
+        return all;
     }
 
     /// <summary>Installs a build of a project.</summary>

@@ -71,6 +71,18 @@ public sealed class SwappedRunTests : IDisposable
         Assert.Equal(first, await CallAsync(run));
     }
 
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task Nothing_of_the_hosts_copies_is_left_when_the_command_ends()
+    {
+        var before = Copies();
+        await using var run = await StartAsync("--no-watch");
+        await CallAsync(run);
+
+        await run.SignalAsync("TERM");
+
+        Assert.Empty(Copies().Except(before));
+    }
+
     [Theory(Timeout = TimeLimitMilliseconds)]
     [InlineData("--root is given without --hot-swap", "--root", "r")]
     [InlineData("--hot-swap and --snap-start are given both", "--hot-swap", "--snap-start")]
@@ -85,6 +97,8 @@ public sealed class SwappedRunTests : IDisposable
 
     private Task<ServedFunctions> StartAsync(params string[] options) =>
         ServedFunctions.StartAsync(1, [_project.Folder, "--hot-swap", .. options]);
+
+    private static string[] Copies() => Directory.GetDirectories(Path.GetTempPath(), "pluginruntime-copies-*");
 
     private static async Task<Answer> CallAsync(ServedFunctions run)
     {
