@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using PluginRuntime.Binding;
 using PluginRuntime.Handlers;
 using PluginRuntime.Packages;
@@ -81,7 +80,7 @@ internal sealed class HotSwap : IDisposable
         _isStopping = true;
         Wake();
         _thread?.Join(_settings.DrainLimit);
-        Disposal.Of(_served.Last().Handler, _log.Failed);
+        Disposal.Of(_served.Current.Handler, _log.Failed);
         _retired.DisposeAll();
         _copies.Dispose();
     }
@@ -123,7 +122,7 @@ internal sealed class HotSwap : IDisposable
         {
             var version = _pointer.Take(out var versionsDirectory);
             name = version.Value;
-            if (name == _served.Version)
+            if (name == _served.Current.Version)
             {
                 _toldOfLeaks = null;
             }
@@ -147,8 +146,7 @@ internal sealed class HotSwap : IDisposable
         if (!preparation.Wait(_settings.PrepareLimit))
         {
             _retired.AddHanging(version, preparation);
-            var limit = ((long)_settings.PrepareLimit.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-            Refuse(version, $"Making its handler takes longer than {limit} ms, which is the limit that PLUGINRUNTIME_PREPARE_MS sets.");
+            Refuse(version, $"Making its handler takes longer than {SwapLog.Milliseconds(_settings.PrepareLimit)} ms, which is the limit that PLUGINRUNTIME_PREPARE_MS sets.");
         }
         else if (preparation.Take() is { } generation)
         {
@@ -198,9 +196,9 @@ internal sealed class HotSwap : IDisposable
     private void Refuse(string version, string reason)
     {
         // What was made of it may have set this for its own constructor.
-        Surroundings.SetBaseDirectory(_served.PackageDirectory);
+        Surroundings.SetBaseDirectory(_served.Current.Handler.PackageDirectory);
         _pointer.Refuse();
         _counts.Refused++;
-        _log.Refused(version, _served.Version, reason);
+        _log.Refused(version, _served.Current.Version, reason);
     }
 }

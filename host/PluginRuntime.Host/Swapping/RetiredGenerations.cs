@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using PluginRuntime.Handlers;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Plugins;
 
 namespace PluginRuntime.Swapping;
@@ -139,19 +137,11 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
         {
             retired.IsOverdue = true;
             counts.Leaked++;
-            log.Leaked(retired.Version, Overdue(retired));
+            log.Leaked(retired.Version, WhyItStays.Overdue(drainLimit, isDrained: retired.DrainedAt > 0));
         }
     }
 
     private static long Began(RetiredGeneration retired) => retired.DrainedAt > 0 ? retired.DrainedAt : retired.RetiredAt;
-
-    private string Overdue(RetiredGeneration retired)
-    {
-        var limit = ((long)drainLimit.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-        return retired.DrainedAt > 0
-            ? $"disposing its handler and services takes longer than {limit} ms, and it stays in memory until they are disposed; PLUGINRUNTIME_DRAIN_MS sets the limit"
-            : $"an invocation runs on it for longer than {limit} ms, and it stays in memory until that has ended; PLUGINRUNTIME_DRAIN_MS sets the limit";
-    }
 
     // On a thread of its own: what is disposed may hang.
     private void StartDisposal(RetiredGeneration retired, Generation generation)
@@ -217,7 +207,7 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
             {
                 retired.IsLeaked = true;
                 counts.Leaked++;
-                log.Leaked(retired.Version, Pins(retired));
+                log.Leaked(retired.Version, WhyItStays.Held(retired.Copy));
             }
         }
     }
@@ -226,18 +216,10 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
     private void AwaitPause()
     {
         var began = Stopwatch.GetTimestamp();
-        while (served.Users > 0 && Stopwatch.GetElapsedTime(began) < PatienceForAPause)
+        while (served.Current.Users > 0 && Stopwatch.GetElapsedTime(began) < PatienceForAPause)
         {
             Thread.Sleep(1);
         }
-    }
-
-    private static string Pins(RetiredGeneration retired)
-    {
-        var pins = retired.Copy is { } copy ? LikelyPins.Of(copy.Package) : [];
-        return "its last invocation has ended and it was told to unload, and something still holds it. " + (pins.Length == 0
-            ? "Nothing that usually does is in its references: look for what it registered outside of itself and did not take back when its handler was disposed"
-            : $"What usually does, and is in its references: {string.Join("; ", pins)}");
     }
 
     private void Add(RetiredGeneration retired)

@@ -18,38 +18,14 @@ internal sealed class ServedGeneration(Generation first, ListenerWatch listeners
     private Generation _current = first;
     private Action? _drained;
 
-    /// <summary>How many invocations run on the current generation.</summary>
-    public int Users
+    /// <summary>The generation that invocations get. Not to be held on to.</summary>
+    public Generation Current
     {
         get
         {
             lock (_gate)
             {
-                return _current.Users;
-            }
-        }
-    }
-
-    /// <summary>What the current generation is called in the log.</summary>
-    public string Version
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _current.Version;
-            }
-        }
-    }
-
-    /// <summary>Where the current generation's files lie.</summary>
-    public string PackageDirectory
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _current.Handler.PackageDirectory;
+                return _current;
             }
         }
     }
@@ -122,15 +98,6 @@ internal sealed class ServedGeneration(Generation first, ListenerWatch listeners
         lock (_gate)
         {
             return retired.Users == 0 && _retired.Remove(retired);
-        }
-    }
-
-    /// <summary>The current generation, once no invocation can come any more.</summary>
-    public Generation Last()
-    {
-        lock (_gate)
-        {
-            return _current;
         }
     }
 

@@ -3,40 +3,19 @@ using PluginRuntime.PluginSide;
 namespace PluginRuntime.Swapping;
 
 /// <summary>
-/// How many swaps there have been, since the process began. One thread writes at a time; any may read.
+/// How many swaps there have been, since the process began. The thread that swaps writes; any may read, and sees a number of a moment ago at worst.
 /// </summary>
 internal sealed class SwapCounts : ISwapCounts
 {
-    private long _published;
-    private long _refused;
-    private long _unloaded;
-    private long _leaked;
+    /// <inheritdoc/>
+    public long Published { get; set; }
 
     /// <inheritdoc/>
-    public long Published
-    {
-        get => Volatile.Read(ref _published);
-        set => Volatile.Write(ref _published, value);
-    }
+    public long Refused { get; set; }
 
     /// <inheritdoc/>
-    public long Refused
-    {
-        get => Volatile.Read(ref _refused);
-        set => Volatile.Write(ref _refused, value);
-    }
+    public long Unloaded { get; set; }
 
     /// <inheritdoc/>
-    public long Unloaded
-    {
-        get => Volatile.Read(ref _unloaded);
-        set => Volatile.Write(ref _unloaded, value);
-    }
-
-    /// <inheritdoc/>
-    public long Leaked
-    {
-        get => Volatile.Read(ref _leaked);
-        set => Volatile.Write(ref _leaked, value);
-    }
+    public long Leaked { get; set; }
 }

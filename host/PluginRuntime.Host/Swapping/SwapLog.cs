@@ -10,6 +10,9 @@ namespace PluginRuntime.Swapping;
 /// <param name="package">The package's name.</param>
 internal sealed class SwapLog(LogWriter log, string package)
 {
+    /// <summary>A length of time as the log has it: whole milliseconds, without their unit.</summary>
+    public static string Milliseconds(TimeSpan duration) => ((long)duration.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A version could serve.</summary>
     public void Prepared(string version, TimeSpan duration) => Write(
         LambdaLogLevel.Information, "prepared", version, duration, $"in {Milliseconds(duration)} ms");
@@ -43,8 +46,6 @@ internal sealed class SwapLog(LogWriter log, string package)
 
     /// <summary>Something that a version was asked to do failed; the swap goes on.</summary>
     public void Failed(string message, Exception error) => log.Write(LambdaLogLevel.Error, message, error);
-
-    private static string Milliseconds(TimeSpan duration) => ((long)duration.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
 
     private void Write(
         LambdaLogLevel level, string what, string version, TimeSpan? duration, string words, params KeyValuePair<string, object?>[] more)

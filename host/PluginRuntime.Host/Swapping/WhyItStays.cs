@@ -1,0 +1,27 @@
+using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Plugins;
+
+namespace PluginRuntime.Swapping;
+
+/// <summary>
+/// The words for a version that stays in memory.
+/// </summary>
+internal static class WhyItStays
+{
+    /// <summary>It takes too long.</summary>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="isDrained">Whether its last invocation has ended, so that it is its disposal.</param>
+    public static string Overdue(TimeSpan limit, bool isDrained) => isDrained
+        ? $"disposing its handler and services takes longer than {SwapLog.Milliseconds(limit)} ms, and it stays in memory until they are disposed; PLUGINRUNTIME_DRAIN_MS sets the limit"
+        : $"an invocation runs on it for longer than {SwapLog.Milliseconds(limit)} ms, and it stays in memory until that has ended; PLUGINRUNTIME_DRAIN_MS sets the limit";
+
+    /// <summary>Something refers to it.</summary>
+    /// <param name="copy">Its files, in whose references is looked for what usually does.</param>
+    public static string Held(PackageCopy? copy)
+    {
+        var pins = copy is null ? [] : LikelyPins.Of(copy.Package);
+        return "its last invocation has ended and it was told to unload, and something still holds it. " + (pins.Length == 0
+            ? "Nothing that usually does is in its references: look for what it registered outside of itself and did not take back when its handler was disposed"
+            : $"What usually does, and is in its references: {string.Join("; ", pins)}");
+    }
+}
