@@ -32,7 +32,7 @@ internal sealed class HostPublish
         var output = Path.Join(artifacts, "published");
         string[] arguments =
         [
-            "publish", repository.Path("host/PluginRuntime.Host"), "--configuration", "Release", "--runtime", variant.Runtime, "--self-contained",
+            "publish", repository.Path("host/runtime/PluginRuntime.Host"), "--configuration", "Release", "--runtime", variant.Runtime, "--self-contained",
             "--output", output, "--verbosity", "quiet", "-nodeReuse:false",
             $"-p:ArtifactsPath={artifacts}/",
             $"-p:PathMap={repository.Root}/=/_/",
