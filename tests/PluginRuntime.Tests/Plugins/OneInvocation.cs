@@ -1,4 +1,3 @@
-using PluginRuntime.Emulator.InvokeApi;
 using PluginRuntime.Invocations;
 using PluginRuntime.PluginSide.Sources;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using PluginRuntime.Http;
-using PluginRuntime.PluginSide.Tracing;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.ScriptedServer;
 using PluginRuntime.Tests.Http;
