@@ -7,7 +7,7 @@ namespace PluginRuntime.LayerBuild;
 /// </summary>
 internal static class BuildCommand
 {
-    // Half of a build keeps one processor busy alone: restoring, evaluating, zipping.
+    // While one restores, evaluates or zips, which keeps a single processor busy, the other compiles.
     private const int AtOnce = 2;
 
     /// <returns>The exit code: 0, or 1 if a layer could not be built.</returns>
