@@ -72,25 +72,13 @@ internal sealed class LayerCommand
         var output = Path.GetFullPath(parsed.GetRequiredValue(_output));
         CheckOutput(output, parsed.GetValue(_force));
         using var folders = new TemporaryFolders();
-        try
-        {
-            var contents = LayerContents.Of(await ReadAsync(parsed, output, folders, cancellationToken));
-            ZipWriter.Write(output, contents.Files);
-            LayerReport.Write(contents, output);
-            return ExitCode.Success;
-        }
-        catch (PackageException error)
-        {
-            throw new UsageException(error.Message);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(
-                $"""
-                The layer '{output}' cannot be written: {error.Message}
-                Its files and the zip's folder should be open to you.
-                """);
-        }
+        return await WriteFailure.ExplainAsync(
+            $"The layer '{output}' cannot be written", "Its files and the zip's folder should be open to you.", async () =>
+            {
+                var contents = LayerContents.Of(await ReadAsync(parsed, output, folders, cancellationToken));
+                ZipWriter.Write(output, contents.Files);
+                LayerReport.Write(contents, output);
+            });
     }
 
     private async Task<List<LayerPackage>> ReadAsync(

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PluginRuntime.Packages;
 
 namespace PluginRuntime.Cli;
 
@@ -18,24 +17,8 @@ internal static class RootChange
 
     /// <summary>Carries out a change.</summary>
     /// <exception cref="UsageException">It cannot be made; the version that was current still is.</exception>
-    public static async Task<int> RunAsync(string root, Func<Task> change)
-    {
-        try
-        {
-            await change();
-            return ExitCode.Success;
-        }
-        catch (PackageException error)
-        {
-            throw new UsageException(error.Message);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(
-                $"""
-                The root '{Path.GetFullPath(root)}' cannot be changed: {error.Message}
-                It should be a folder that is open to you and has room, and so should the package's in it; its files should be readable.
-                """);
-        }
-    }
+    public static Task<int> RunAsync(string root, Func<Task> change) => WriteFailure.ExplainAsync(
+        $"The root '{Path.GetFullPath(root)}' cannot be changed",
+        "It should be a folder that is open to you and has room, and so should the package's in it; its files should be readable.",
+        change);
 }
