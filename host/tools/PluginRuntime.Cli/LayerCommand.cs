@@ -72,13 +72,12 @@ internal sealed class LayerCommand
         var output = Path.GetFullPath(parsed.GetRequiredValue(_output));
         CheckOutput(output, parsed.GetValue(_force));
         using var folders = new TemporaryFolders();
-        return await WriteFailure.ExplainAsync(
-            $"The layer '{output}' cannot be written", "Its files and the zip's folder should be open to you.", async () =>
-            {
-                var contents = LayerContents.Of(await ReadAsync(parsed, output, folders, cancellationToken));
-                ZipWriter.Write(output, contents.Files);
-                LayerReport.Write(contents, output);
-            });
+        return await WriteFailure.OfLayerAsync(output, async () =>
+        {
+            var contents = LayerContents.Of(await ReadAsync(parsed, output, folders, cancellationToken));
+            ZipWriter.Write(output, contents.Files);
+            LayerReport.Write(contents, output);
+        });
     }
 
     private async Task<List<LayerPackage>> ReadAsync(
