@@ -1,5 +1,4 @@
 using System.Globalization;
-using PluginRuntime.Packages.Layers;
 
 namespace PluginRuntime.Packages.Installs;
 

@@ -1,5 +1,6 @@
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Manifests;
+using PluginRuntime.Packages.Verification;
 using PluginRuntime.Packages.Zips;
 
 namespace PluginRuntime.Packages.Layers;
@@ -51,7 +52,7 @@ internal sealed class LayerPackage
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static LayerPackage Of(PackageLocation location, string origin, bool withSymbols, Action<string> refuse)
     {
-        var handlers = LayerRules.Judge(location, refuse);
+        var handlers = PublishingRules.JudgeForLayer(location, refuse);
         string[] files =
             [.. PackageFiles.In(location.Directory).Where(file => withSymbols || !file.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase))];
         var manifest = ManifestWriter.Write(ManifestDraft.Of(location, handlers, files));

@@ -1,5 +1,6 @@
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.Verification;
 
 namespace PluginRuntime.Packages.Manifests;
 
@@ -25,7 +26,7 @@ internal static class ManifestDraft
         Contracts = ContractsOf(AssemblyMetadata.Open(package.MainAssemblyPath)),
         Framework = FrameworkOf(package.MainAssemblyPath),
         Files = files.ToDictionary(
-            file => AssetPath.StaysInside(file) ? file : throw Unlistable(package, file),
+            file => PublishingRules.JudgeFile(package, file),
             file => FileHash.Of(Path.Join(package.Directory, file)),
             StringComparer.Ordinal),
     };
@@ -55,12 +56,4 @@ internal static class ManifestDraft
         { Identifier: ".NETStandard" } framework => $"netstandard{framework.Version.ToString(2)}",
         _ => null,
     };
-
-    private static PackageException Unlistable(PackageLocation package, string file) => new(
-        PackageErrorType.InvalidPackage,
-        $"""
-        The package {Quotation.Of(package.Name)} has a file {Quotation.Of(file)}, whose name does not travel between systems.
-        It should have no control character and not begin with a drive's letter, as in data/rates.csv.
-        Rename the file in {Quotation.Plain(package.Directory)}.
-        """);
 }

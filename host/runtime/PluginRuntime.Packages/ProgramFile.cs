@@ -1,4 +1,4 @@
-namespace PluginRuntime.Packages.Layers;
+namespace PluginRuntime.Packages;
 
 /// <summary>
 /// Answers whether a file of a package is run as a program, and needs the mode 0755 where all others have 0644.

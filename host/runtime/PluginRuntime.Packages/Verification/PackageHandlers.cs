@@ -2,7 +2,7 @@ using PluginRuntime.Packages.Judgement;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Packages.Shapes;
 
-namespace PluginRuntime.Packages.Manifests;
+namespace PluginRuntime.Packages.Verification;
 
 /// <summary>
 /// The handlers that a package has: what counts without being named first, then the plain methods.
