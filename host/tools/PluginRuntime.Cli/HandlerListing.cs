@@ -1,6 +1,6 @@
-using PluginRuntime.Packages;
-using PluginRuntime.Packages.Manifests;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.Verification;
+using PluginRuntime.Packages;
 
 namespace PluginRuntime.Cli;
 

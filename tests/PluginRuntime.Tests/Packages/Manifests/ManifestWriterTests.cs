@@ -2,6 +2,7 @@ using System.Text;
 using PluginRuntime.Packages;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Manifests;
+using PluginRuntime.Packages.Verification;
 using PluginRuntime.Tests.Packages.Shapes;
 
 namespace PluginRuntime.Tests.Packages.Manifests;
