@@ -9,7 +9,7 @@ namespace PluginRuntime.Emulator;
 /// <param name="first">A child that has been started already, or null.</param>
 /// <param name="disposal">Cancelled when the function is disposed; no other code comes after that.</param>
 internal sealed class CurrentEnvironment(
-    FunctionSettings settings, FunctionLog log, ExecutionEnvironment? first, CancellationToken disposal)
+    FunctionSettings settings, FunctionLog log, ExecutionEnvironment? first, CancellationToken disposal) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _oneStartAtATime = new(1, 1);
     private FunctionSettings _settings = settings;
@@ -77,8 +77,8 @@ internal sealed class CurrentEnvironment(
         await environment.DisposeAsync();
     }
 
-    /// <summary>Ends all children, after the disposal was told.</summary>
-    public async Task EndAllAsync()
+    /// <summary>Ends all children, after the disposal was told. It may be called again.</summary>
+    public async ValueTask DisposeAsync()
     {
         // Not cancellable. Inside no child is being started for other code.
         await _oneStartAtATime.WaitAsync(CancellationToken.None);

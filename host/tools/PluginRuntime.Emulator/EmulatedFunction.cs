@@ -114,7 +114,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
 
         try
         {
-            await _current.EndAllAsync();
+            await _current.DisposeAsync();
         }
         finally
         {
