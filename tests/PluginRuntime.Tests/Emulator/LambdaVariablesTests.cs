@@ -1,3 +1,4 @@
+using PluginRuntime.Cli.Targets;
 using PluginRuntime.Emulator;
 
 namespace PluginRuntime.Tests.Emulator;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using PluginRuntime.Cli.Targets;
 using PluginRuntime.Emulator;
 
 namespace PluginRuntime.Tests.Emulator;

@@ -9,7 +9,7 @@ public sealed class ShutdownTests
 {
     private const int TimeLimitMilliseconds = 60_000;
     private const string EndsWhenAsked =
-        """trap 'kill $!; echo asked; exit 0' TERM; echo "$AWS_LAMBDA_RUNTIME_API"; sleep 600 & wait""";
+        """trap 'kill $!; echo asked; exit 0' TERM; sleep 600 & echo "$AWS_LAMBDA_RUNTIME_API"; wait""";
 
     private const string GoesOnWhenAsked =
         """trap 'echo asked' TERM; echo "$AWS_LAMBDA_RUNTIME_API"; while :; do sleep 600 & wait; done""";

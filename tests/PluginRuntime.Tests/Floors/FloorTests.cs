@@ -25,12 +25,14 @@ public sealed class FloorTests
         ["PluginRuntime.Packages.Metadata"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Integrity"] = ["PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Zips"] = [],
-        ["PluginRuntime.Packages.Manifests"] =
+        ["PluginRuntime.Packages.Verification"] =
             ["PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Manifests"] =
+            ["PluginRuntime.Packages.Verification", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Layers"] =
-            ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Zips", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
+            ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Verification", "PluginRuntime.Packages.Zips", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Installs"] =
-            ["PluginRuntime.Packages.Layers", "PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages"],
+            ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Verification", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages"],
         ["PluginRuntime.Json"] = [],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
         ["PluginRuntime.Handlers.Aws"] =

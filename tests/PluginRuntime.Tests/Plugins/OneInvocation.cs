@@ -1,3 +1,4 @@
+using PluginRuntime.Cli.Targets;
 using PluginRuntime.Invocations;
 using PluginRuntime.PluginSide.Sources;
 

@@ -4,23 +4,23 @@ using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Publishing.Installs;
+namespace PluginRuntime.Publishing.Verification;
 
 /// <summary>
-/// The check that a package to install has nothing but files and folders in it.
+/// The check that a package has nothing but files and folders in it.
 /// </summary>
 /// <remarks>
 /// A link would be another file on another day, and to read a pipe may never end. .NET tells links everywhere and other special files
 /// nowhere, so these are found on Linux alone.
 /// </remarks>
-internal static class SourceFiles
+internal static class PlainFiles
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, RecurseSubdirectories = true };
 
     /// <summary>Looks at every entry below the package's folder.</summary>
     /// <exception cref="PackageException">One is a symbolic link, a pipe, a socket or a device.</exception>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
-    public static void Check(PackageLocation package)
+    public static void Require(PackageLocation package)
     {
         var entries = new FileSystemEnumerable<(string Path, bool IsLink)>(
             package.Directory, (ref FileSystemEntry entry) => (entry.ToFullPath(), IsLink(ref entry)), Everything)
@@ -32,12 +32,12 @@ internal static class SourceFiles
         {
             if (isLink)
             {
-                throw InstallError.Link(package, path);
+                throw VerificationError.Link(package, path);
             }
 
             if (OperatingSystem.IsLinux() && !IsRegular(path))
             {
-                throw InstallError.SpecialFile(package, path);
+                throw VerificationError.SpecialFile(package, path);
             }
         }
     }

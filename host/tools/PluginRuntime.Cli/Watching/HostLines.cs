@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace PluginRuntime.Cli.Commands;
+namespace PluginRuntime.Cli.Watching;
 
 /// <summary>
 /// The lines of all hosts: each goes to standard error, and to whoever listens.

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PluginRuntime.Publishing.Installs;
+namespace PluginRuntime.Publishing;
 
 /// <summary>
 /// The calls of Linux's C library for which .NET has none. Layout and constants are the same on all 64-bit architectures.

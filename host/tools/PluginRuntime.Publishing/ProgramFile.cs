@@ -1,6 +1,6 @@
 using PluginRuntime.Packages.Assemblies;
 
-namespace PluginRuntime.Publishing.Layers;
+namespace PluginRuntime.Publishing;
 
 /// <summary>
 /// Answers whether a file of a package is run as a program, and needs the mode 0755 where all others have 0644.

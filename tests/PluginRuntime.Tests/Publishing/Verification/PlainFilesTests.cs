@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using PluginRuntime.Publishing.Installs;
+using PluginRuntime.Tests.Publishing.Installs;
 
-namespace PluginRuntime.Tests.Publishing.Installs;
+namespace PluginRuntime.Tests.Publishing.Verification;
 
-public sealed class SourceFilesTests : IDisposable
+public sealed class PlainFilesTests : IDisposable
 {
     private readonly InstallRoot _root = new();
 

@@ -5,7 +5,7 @@ using PluginRuntime.Rules.Methods;
 using PluginRuntime.Rules.Shapes;
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Publishing.Manifests;
+namespace PluginRuntime.Publishing.Verification;
 
 /// <summary>
 /// The handlers that a package has: what counts without being named first, then the plain methods.
