@@ -120,7 +120,7 @@ public sealed class UnloadingTests
         var log = new LogWriter(static _ => { }, TimeProvider.System);
         var bound = HandlerBinder.Bind(plugin, HandlerString.Parse(package + handler), prewarm: true, log);
         var response = new Gathered();
-        bound.Invoke(Encoding.UTF8.GetBytes(payload), new OneInvocation { Services = bound.OpenScope() }, response, host?.Token ?? CancellationToken.None);
+        bound.Call.Invoke(Encoding.UTF8.GetBytes(payload), new OneInvocation { Services = bound.OpenScope() }, response, host?.Token ?? CancellationToken.None);
 
         Assert.Contains(expected, response.Text, StringComparison.Ordinal);
         Disposal.Of(bound, static (message, error) => Assert.Fail($"{message} {error}"));

@@ -3,8 +3,8 @@ using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Handlers;
 
-/// <summary>Answers with another handler, inside the plugin's middleware.</summary>
-internal sealed class MiddlewareHandler(BoundHandler handler) : BoundHandler(handler.Description, handler.PackageDirectory)
+/// <summary>Calls a handler inside the plugin's middleware.</summary>
+internal sealed class MiddlewareCall(BoundCall handler) : BoundCall
 {
     /// <inheritdoc/>
     public override void Invoke(

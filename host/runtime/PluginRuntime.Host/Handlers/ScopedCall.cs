@@ -5,8 +5,7 @@ using PluginRuntime.PluginSide;
 namespace PluginRuntime.Handlers;
 
 /// <summary>Answers each invocation with a handler of its own, from the invocation's services.</summary>
-internal sealed class ScopedHandler(HandlerForm form, string description, string packageDirectory)
-    : BoundHandler(description, packageDirectory)
+internal sealed class ScopedCall(HandlerForm form) : BoundCall
 {
     /// <inheritdoc/>
     public override bool TakesToken => form.TakesToken;
@@ -16,6 +15,6 @@ internal sealed class ScopedHandler(HandlerForm form, string description, string
         ReadOnlyMemory<byte> payload, IInvocationContext context, ResponseWriter response, CancellationToken cancellationToken)
     {
         var handler = ((IInvocationScope)context.Services).GetHandler();
-        form.Bind(handler, Description, PackageDirectory).Invoke(payload, context, response, cancellationToken);
+        form.Bind(handler).Invoke(payload, context, response, cancellationToken);
     }
 }

@@ -7,19 +7,19 @@ namespace PluginRuntime.Handlers.Forms;
 /// <summary>
 /// Makes a response of what a method returned: JSON, or its bytes as they are.
 /// </summary>
-internal abstract class ResponseForm<T>
+internal abstract class ResultWriter<T>
 {
-    /// <summary>The form for results of type <typeparamref name="T"/>.</summary>
-    public static ResponseForm<T> For(HandlerJson json)
+    /// <summary>The writer of results of type <typeparamref name="T"/>.</summary>
+    public static ResultWriter<T> For(HandlerJson json)
     {
         if (typeof(Stream).IsAssignableFrom(typeof(T)))
         {
-            return new StreamResponseForm<T>(json.StreamContentType);
+            return new StreamResultWriter<T>(json.StreamContentType);
         }
 
         return typeof(T) == typeof(ReadOnlyMemory<byte>) && json.HasBytes
-            ? (ResponseForm<T>)(object)new BytesResponseForm()
-            : new JsonResponseForm<T>(json.TypeOf<T>());
+            ? (ResultWriter<T>)(object)new BytesResultWriter()
+            : new JsonResultWriter<T>(json.TypeOf<T>());
     }
 
     /// <summary>Writes one response.</summary>
@@ -27,13 +27,13 @@ internal abstract class ResponseForm<T>
     public abstract void Write(ResponseWriter response, T value);
 }
 
-internal sealed class JsonResponseForm<T>(IJsonType<T> type) : ResponseForm<T>
+internal sealed class JsonResultWriter<T>(IJsonType<T> type) : ResultWriter<T>
 {
     /// <inheritdoc/>
     public override void Write(ResponseWriter response, T value) => type.Write(response.Body, value);
 }
 
-internal sealed class BytesResponseForm : ResponseForm<ReadOnlyMemory<byte>>
+internal sealed class BytesResultWriter : ResultWriter<ReadOnlyMemory<byte>>
 {
     /// <inheritdoc/>
     public override void Write(ResponseWriter response, ReadOnlyMemory<byte> value)
@@ -44,7 +44,7 @@ internal sealed class BytesResponseForm : ResponseForm<ReadOnlyMemory<byte>>
 }
 
 /// <summary>The rest of a stream, from where it stands; it is disposed. No stream is an empty body.</summary>
-internal sealed class StreamResponseForm<T>(string contentType) : ResponseForm<T>
+internal sealed class StreamResultWriter<T>(string contentType) : ResultWriter<T>
 {
     /// <inheritdoc/>
     public override void Write(ResponseWriter response, T value)
