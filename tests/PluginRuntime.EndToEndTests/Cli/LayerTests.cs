@@ -7,7 +7,7 @@ namespace PluginRuntime.EndToEndTests.Cli;
 /// <summary>Promise: <c>layer</c> makes of packages and projects a zip that Lambda takes, the same each time.</summary>
 public sealed class LayerTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 180_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("layer").FullName;
 

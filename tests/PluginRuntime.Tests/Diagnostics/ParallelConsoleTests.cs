@@ -4,7 +4,7 @@ using PluginRuntime.Diagnostics;
 namespace PluginRuntime.Tests.Diagnostics;
 
 /// <summary>The process's own console, which parallel invocations share.</summary>
-[Collection(nameof(ConsoleOfTheProcess))]
+[Collection(nameof(TheWholeProcess))]
 public sealed class ParallelConsoleTests : IDisposable
 {
     private readonly TextWriter _out = Console.Out;
@@ -49,7 +49,3 @@ public sealed class ParallelConsoleTests : IDisposable
         Assert.Contains("to the log", Assert.Single(_records), StringComparison.Ordinal);
     }
 }
-
-/// <summary>Tests that change the process's console, while no other test runs.</summary>
-[CollectionDefinition(nameof(ConsoleOfTheProcess), DisableParallelization = true)]
-public static class ConsoleOfTheProcess;

@@ -6,6 +6,7 @@ using PluginRuntime.Diagnostics;
 namespace PluginRuntime.Tests.Diagnostics;
 
 /// <summary>Promise: in concurrent mode every record is whole and has the request id of the invocation in whose flow it was written.</summary>
+[Collection(nameof(TheWholeProcess))]
 public sealed class ParallelLogTests
 {
     private const int Loops = 16;

@@ -9,7 +9,7 @@ namespace PluginRuntime.Tests.Emulator;
 /// <summary>Several invocations at once in one process, as on Lambda's managed instances.</summary>
 public sealed class ManyInvocationsTests
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
