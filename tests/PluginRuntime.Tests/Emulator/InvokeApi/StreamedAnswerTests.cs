@@ -180,6 +180,7 @@ public sealed class StreamedAnswerTests
         using var answer = await api.StreamAsync("{}", ("X-Amz-Invocation-Type", type));
 
         Assert.Equal(status, answer.StatusCode);
+        Assert.True(api.HasNoLines());
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
