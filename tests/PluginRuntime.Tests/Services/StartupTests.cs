@@ -48,7 +48,7 @@ public sealed class StartupTests
     {
         await using var services = BuiltServices.Of<Empty>();
 
-        Assert.True(services.InitializeAsync(TestContext.Current.CancellationToken).IsCompletedSuccessfully);
+        Assert.True(services.InitializeAsync(TestContext.Current.CancellationToken).AsTask().IsCompletedSuccessfully);
     }
 
     [Fact]
