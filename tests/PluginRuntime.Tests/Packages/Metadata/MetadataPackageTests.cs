@@ -153,20 +153,12 @@ public sealed class MetadataPackageTests : IDisposable
     }
 
     [Fact]
-    public void Every_cut_ends_in_shapes_or_in_a_PackageException()
+    public void Every_other_byte_in_the_head_of_the_metadata_ends_in_shapes_or_in_a_PackageException()
     {
-        var whole = File.ReadAllBytes(_package.Main);
-        for (var length = 0; length < whole.Length; length++)
-        {
-            ReadAll(whole[..length]);
-        }
-    }
-
-    [Fact]
-    public void Every_flipped_byte_ends_in_shapes_or_in_a_PackageException()
-    {
+        const int Head = 128;
         var bytes = File.ReadAllBytes(_package.Main);
-        for (var index = 0; index < bytes.Length; index++)
+        var start = bytes.AsSpan().IndexOf("BSJB"u8);
+        for (var index = start; index < start + Head; index++)
         {
             bytes[index] ^= 0xff;
             ReadAll(bytes);
@@ -175,7 +167,7 @@ public sealed class MetadataPackageTests : IDisposable
     }
 
     [Fact]
-    public void A_dozen_other_bytes_end_in_shapes_or_in_a_PackageException()
+    public void Two_hundred_files_cut_or_with_other_bytes_end_in_shapes_or_in_a_PackageException()
     {
         var whole = File.ReadAllBytes(_package.Main);
         var random = new Random(20);
