@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Text;
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers;
-using PluginRuntime.Packages;
+using PluginRuntime.Log;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Tests.Plugins;
 
 namespace PluginRuntime.Unloading;

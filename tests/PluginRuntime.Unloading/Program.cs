@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Unloading;
 
 // Loads a package, invokes its handler once, unloads it, and says what came of it: what pins a package changes the whole process,

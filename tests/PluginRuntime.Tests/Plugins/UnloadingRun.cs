@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PluginRuntime.Emulator;
+using PluginRuntime.Emulator.Processes;
 
 namespace PluginRuntime.Tests.Plugins;
 
