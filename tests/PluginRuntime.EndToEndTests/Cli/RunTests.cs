@@ -6,7 +6,7 @@ namespace PluginRuntime.EndToEndTests.Cli;
 /// <summary>Promise: <c>run</c> answers callers of Lambda's Invoke API out of real handlers, whatever those do.</summary>
 public sealed class RunTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -12,7 +12,7 @@ namespace PluginRuntime.Tests.Publishing.Installs;
 /// </summary>
 public sealed class KilledInstallTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static readonly string Program = Path.Join(
         AppContext.BaseDirectory, "..", "..", "PluginRuntime.InterruptedInstall",

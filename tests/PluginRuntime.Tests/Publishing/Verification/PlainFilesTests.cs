@@ -26,7 +26,7 @@ public sealed class PlainFilesTests : IDisposable
         Assert.Contains($"{At(link)}, which is a symbolic link", message);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task A_pipe_is_refused_and_not_waited_for()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), ".NET tells such files on no system; the project does on Linux.");

@@ -7,7 +7,7 @@ using PluginRuntime.PluginSide.Tracing;
 namespace PluginRuntime.Tests.Services.Tracing;
 
 /// <summary>Invocations as listeners of the framework see them.</summary>
-[Collection(nameof(ListenersOfTheProcess))]
+[Collection(nameof(TheWholeProcess))]
 public sealed class InvocationTracingTests : IDisposable
 {
     private const string Function = "arn:aws:lambda:eu-central-1:123456789012:function:orders";
@@ -211,7 +211,3 @@ public sealed class InvocationTracingTests : IDisposable
         IsSampled = isSampled,
     };
 }
-
-/// <summary>Tests that listen to the whole process, one at a time.</summary>
-[CollectionDefinition(nameof(ListenersOfTheProcess))]
-public static class ListenersOfTheProcess;
