@@ -1,6 +1,6 @@
 namespace PluginRuntime.Tests.Floors;
 
-/// <summary>The floors of host/DESIGN.md, held against what was compiled: a namespace uses those below it and none above.</summary>
+/// <summary>The floors of host/ARCHITECTURE.md, held against what was compiled: a namespace uses those below it and none above.</summary>
 public sealed class FloorTests
 {
     private const string Host = "PluginRuntime.Host";
