@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using PluginRuntime.Cli;
 
 namespace PluginRuntime.Tests.Documentation;
 
@@ -22,7 +21,7 @@ public sealed partial class CommandTests
         var run = DocumentedCommand.All.Where(command => command.Project is not null).ToArray();
 
         Assert.True(run.Length > 15, $"Only {run.Length} commands were found.");
-        Assert.Empty(run.Where(command => !Directory.Exists(command.ProjectFolder) || Directory.GetFiles(command.ProjectFolder, "*.csproj").Length != 1));
+        Assert.All(run, command => Assert.Single(Directory.GetFiles(command.ProjectFolder, "*.csproj")));
     }
 
     [Fact]
@@ -31,8 +30,12 @@ public sealed partial class CommandTests
         var commands = DocumentedCommand.All.Where(command => command.Project == CliProject && command.Arguments.Length > 0).ToArray();
 
         Assert.True(commands.Length > 8, $"Only {commands.Length} commands were found.");
-        Assert.Empty(commands.Where(command => CommandLine.Parse(command.Arguments).Errors.Count > 0));
+        Assert.All(commands, command => Assert.Empty(CommandLine.Parse(command.Arguments).Errors));
     }
+
+    [Fact]
+    public void A_command_is_taken_apart_as_a_shell_does() => Assert.Equal(
+        ["invoke", "it's", "{\"a\": 1}", "\"b c\"d"], ShellWords.Of("""invoke "it's" '{"a": 1}'  "\"b c\""d > file"""));
 
     [Theory]
     [InlineData("invok plugins-sample/Greeter")]
@@ -73,7 +76,7 @@ public sealed partial class CommandTests
 
         Assert.Empty(options.Except(Options));
         Assert.NotEmpty(commands);
-        Assert.All(commands, words => Assert.Empty(CommandLine.Parse(words).Errors.Where(IsOfWhatWasSaid)));
+        Assert.All(commands, words => Assert.DoesNotContain(CommandLine.Parse(words).Errors, IsOfWhatWasSaid));
     }
 
     [Fact]

@@ -1,52 +1,22 @@
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PluginRuntime.Tests.Documentation;
 
 /// <summary>A command of a document, taken apart as a shell does.</summary>
-internal static class ShellWords
+internal static partial class ShellWords
 {
     /// <summary>The words of a line up to where its output goes.</summary>
-    public static string[] Of(string line)
-    {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        var isWord = false;
-        var quote = '\0';
-        for (var index = 0; index < line.Length; index++)
-        {
-            var letter = line[index];
-            if (quote == '\0' && letter is ' ' or '>')
-            {
-                if (isWord)
-                {
-                    words.Add(word.ToString());
-                }
+    public static string[] Of(string line) => [.. Word().Matches(line).Select(word => Unquoted(word.Groups["word"].Value))];
 
-                if (letter == '>')
-                {
-                    return [.. words];
-                }
+    private static string Unquoted(string word) => Piece().Replace(word, piece =>
+        piece.Groups["single"].Success ? piece.Groups["single"].Value : Escaped().Replace(piece.Groups["double"].Value, "${letter}"));
 
-                word.Clear();
-                isWord = false;
-                continue;
-            }
+    [GeneratedRegex("""\G *(?<word>([^ '">]|'[^']*'|"(\\.|[^"\\])*")+)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Word();
 
-            isWord = true;
-            if (letter == quote)
-            {
-                quote = '\0';
-            }
-            else if (quote == '\0' && letter is '\'' or '"')
-            {
-                quote = letter;
-            }
-            else
-            {
-                word.Append(letter == '\\' && quote == '"' ? line[++index] : letter);
-            }
-        }
+    [GeneratedRegex("""'(?<single>[^']*)'|"(?<double>(\\.|[^"\\])*)["]""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Piece();
 
-        return isWord ? [.. words, word.ToString()] : [.. words];
-    }
+    [GeneratedRegex(@"\\(?<letter>.)")]
+    private static partial Regex Escaped();
 }
