@@ -6,7 +6,7 @@ public sealed class FloorTests
     private const string Host = "PluginRuntime.Host";
 
     // What each namespace of the project may use of it, besides itself and the contracts. "Program" has none.
-    private static readonly Dictionary<string, string[]> Below = new()
+    internal static readonly Dictionary<string, string[]> Below = new()
     {
         ["PluginRuntime.Diagnostics"] = [],
         ["PluginRuntime.Settings"] = ["PluginRuntime.Diagnostics"],
