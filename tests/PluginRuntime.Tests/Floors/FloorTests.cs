@@ -1,12 +1,12 @@
 namespace PluginRuntime.Tests.Floors;
 
-/// <summary>The floors of host/DESIGN.md, held against what was compiled: a namespace uses those below it and none above.</summary>
+/// <summary>The floors of host/ARCHITECTURE.md, held against what was compiled: a namespace uses those below it and none above.</summary>
 public sealed class FloorTests
 {
     private const string Host = "PluginRuntime.Host";
 
     // What each namespace of the project may use of it, besides itself and the contracts. "Program" has none.
-    private static readonly Dictionary<string, string[]> Below = new()
+    internal static readonly Dictionary<string, string[]> Below = new()
     {
         ["PluginRuntime.Diagnostics"] = [],
         ["PluginRuntime.Settings"] = ["PluginRuntime.Diagnostics"],
