@@ -1,83 +1,75 @@
+using PluginRuntime.Tests.Documentation;
+
 namespace PluginRuntime.Tests.Floors;
 
 /// <summary>The floors of host/ARCHITECTURE.md, held against what was compiled: a namespace uses those below it and none above.</summary>
 public sealed class FloorTests
 {
-    private const string Host = "PluginRuntime.Host";
+    private static readonly string[] WithProjects = ["contracts", "host", "layer"];
+    private static readonly string[] OwnAssemblies = [.. House.MaySee.Keys.Select(House.AssemblyOf)];
 
-    // What each namespace of the project may use of it, besides itself and the contracts. "Program" has none.
-    internal static readonly Dictionary<string, string[]> Below = new()
-    {
-        ["PluginRuntime.Diagnostics"] = [],
-        ["PluginRuntime.Settings"] = ["PluginRuntime.Diagnostics"],
-        ["PluginRuntime.Binding"] = ["PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        ["PluginRuntime.Http"] = [],
-        ["PluginRuntime.RuntimeApi"] = ["PluginRuntime.Http"],
-        ["PluginRuntime.Invocations"] =
-            ["PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        ["PluginRuntime"] =
-            ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        ["PluginRuntime.Packages"] = [],
-        ["PluginRuntime.Packages.Shapes"] = ["PluginRuntime.Packages"],
-        ["PluginRuntime.Packages.Shapes.Aws"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
-        ["PluginRuntime.Packages.Judgement"] =
-            ["PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
-        ["PluginRuntime.Packages.Metadata"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
-        ["PluginRuntime.Packages.Integrity"] = ["PluginRuntime.Packages"],
-        ["PluginRuntime.Packages.Zips"] = [],
-        ["PluginRuntime.Packages.Verification"] =
-            ["PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
-        ["PluginRuntime.Packages.Manifests"] =
-            ["PluginRuntime.Packages.Verification", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
-        ["PluginRuntime.Packages.Layers"] =
-            ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Verification", "PluginRuntime.Packages.Zips", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages"],
-        ["PluginRuntime.Packages.Installs"] =
-            ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Verification", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages"],
-        ["PluginRuntime.Json"] = [],
-        ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
-        ["PluginRuntime.Handlers.Aws"] =
-            ["PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Binding", "PluginRuntime.Diagnostics"],
-        ["PluginRuntime.Handlers.Forms"] =
-            ["PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Diagnostics"],
-        ["PluginRuntime.Handlers.Reflection"] =
-            ["PluginRuntime.Handlers.Forms", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Shapes"],
-        ["PluginRuntime.Handlers"] =
-            ["PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes.Aws", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        ["PluginRuntime.Swapping"] =
-            ["PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        ["PluginRuntime.Hosting"] =
-            ["PluginRuntime.Swapping", "PluginRuntime.Handlers", "PluginRuntime.Plugins", "PluginRuntime.Packages", "PluginRuntime", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        [""] = ["PluginRuntime.Hosting"],
-        ["PluginRuntime.Emulator"] = ["PluginRuntime.Packages"],
-        ["PluginRuntime.Emulator.InvokeApi"] = ["PluginRuntime.Emulator", "PluginRuntime.Packages"],
-    };
-
-    public static TheoryData<string> Assemblies => ["PluginRuntime.Loop", "PluginRuntime.Host", "PluginRuntime.Packages", "PluginRuntime.Emulator"];
+    public static TheoryData<string> Projects => [.. House.MaySee.Keys];
 
     [Theory]
-    [MemberData(nameof(Assemblies))]
-    public void No_namespace_uses_one_above_it(string assembly)
+    [MemberData(nameof(Projects))]
+    public void No_namespace_uses_one_above_it(string project)
     {
+        var floors = House.Floors[House.AssemblyOf(project)];
         var upward =
-            from reference in Project(assembly)
-            let user = NamespaceOf(reference.From)
-            let used = NamespaceOf(reference.To)
-            where used != user && reference.ToAssembly != "PluginRuntime.Contracts" && !Below[user].Contains(used)
+            from reference in Within(project)
+            where Array.IndexOf(floors, NamespaceOf(reference.To)) < Array.IndexOf(floors, NamespaceOf(reference.From))
             select $"{reference.From} -> {reference.To}";
 
         Assert.Empty(upward);
     }
 
     [Theory]
-    [MemberData(nameof(Assemblies))]
-    public void Every_namespace_has_a_floor(string assembly) =>
-        Assert.All(Project(assembly), reference => Assert.Contains(NamespaceOf(reference.From), Below.Keys));
+    [MemberData(nameof(Projects))]
+    public void Every_namespace_has_a_floor_and_every_floor_has_code(string project) => Assert.Equal(
+        House.Floors[House.AssemblyOf(project)].Order(), TypeReferences.TypesOf(House.PathOf(project)).Where(IsWritten).Select(NamespaceOf).Distinct().Order());
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void An_assembly_refers_to_those_of_the_project_that_it_may_see_and_to_no_other(string project) => Assert.Empty(
+        TypeReferences.AssembliesOf(House.PathOf(project)).Intersect(OwnAssemblies).Except(House.MaySee[project]));
+
+    [Fact]
+    public void Every_project_that_ships_or_makes_what_ships_is_in_the_house()
+    {
+        var root = SourceTree.Root;
+        var written =
+            from folder in WithProjects
+            from file in Directory.GetFiles(Path.Join(root, folder), "*.csproj", SearchOption.AllDirectories)
+            let directory = Path.GetRelativePath(root, Path.GetDirectoryName(file)!)
+            select directory == "layer" ? "layer/" + Path.GetFileNameWithoutExtension(file) : directory;
+
+        Assert.Equal(written.Order(), House.MaySee.Keys.Order());
+        Assert.Equal(OwnAssemblies.Order(), House.Floors.Keys.Order());
+    }
+
+    [Fact]
+    public void Nothing_that_goes_into_the_layer_may_see_a_tool() => Assert.All(
+        House.MaySee.Where(project => project.Key.StartsWith("host/runtime/", StringComparison.Ordinal) || project.Key.StartsWith("contracts/", StringComparison.Ordinal)),
+        project => Assert.DoesNotContain(
+            project.Value, seen => House.MaySee.Keys.Any(other => other.StartsWith("host/tools/", StringComparison.Ordinal) && House.AssemblyOf(other) == seen)));
+
+    [Fact]
+    public void What_the_order_would_permit_and_should_not_is_not_done()
+    {
+        var done =
+            from never in House.NeverUses
+            from reference in Within(House.MaySee.Keys.Single(project => House.AssemblyOf(project) == never.Assembly))
+            where IsIn(never.User, reference.From) && IsIn(never.Used, reference.To)
+            select $"{reference.From} -> {reference.To}";
+
+        Assert.Empty(done);
+    }
 
     [Fact]
     public void Load_contexts_are_made_in_one_namespace_alone()
     {
         var users =
-            from reference in TypeReferences.Of(PathOf(Host))
+            from reference in TypeReferences.Of(House.PathOf("host/runtime/PluginRuntime.Host"))
             where reference.ToAssembly == "McMaster.NETCore.Plugins"
             select NamespaceOf(reference.From);
 
@@ -87,19 +79,28 @@ public sealed class FloorTests
     [Fact]
     public void The_wire_knows_no_contracts() =>
         Assert.DoesNotContain(
-            TypeReferences.Of(PathOf("PluginRuntime.Loop")),
-            reference => NamespaceOf(reference.From) is "PluginRuntime.Http" or "PluginRuntime.RuntimeApi" && reference.ToAssembly == "PluginRuntime.Contracts");
+            TypeReferences.Of(House.PathOf("host/runtime/PluginRuntime.Loop")),
+            reference => (IsIn("PluginRuntime.Http", reference.From) || IsIn("PluginRuntime.RuntimeApi", reference.From)) && reference.ToAssembly == "PluginRuntime.Contracts");
 
-    private static IEnumerable<(string From, string ToAssembly, string To)> Project(string assembly) =>
-        TypeReferences.Of(PathOf(assembly)).Where(reference =>
-            reference.ToAssembly.StartsWith("PluginRuntime.", StringComparison.Ordinal) && IsWritten(reference.From) && IsWritten(reference.To));
+    [Fact]
+    public void The_rules_know_no_disk_no_reflection_and_no_metadata()
+    {
+        string[] denied = ["System.IO.File", "System.IO.Directory", "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.IO.FileStream"];
+        var used = TypeReferences.Of(House.PathOf("host/runtime/PluginRuntime.Rules"))
+            .Where(reference => denied.Contains(reference.To) || (reference.To.StartsWith("System.Reflection.", StringComparison.Ordinal) && !reference.To.EndsWith("Attribute", StringComparison.Ordinal)));
 
-    // What the compiler adds has no namespace of the project's: attributes it embeds, the class around Program.cs.
+        Assert.Empty(used);
+    }
+
+    private static IEnumerable<(string From, string ToAssembly, string To)> Within(string project) =>
+        TypeReferences.Of(House.PathOf(project)).Where(reference =>
+            reference.ToAssembly == House.AssemblyOf(project) && IsWritten(reference.From) && IsWritten(reference.To));
+
+    private static bool IsIn(string space, string type) => NamespaceOf(type) is var own && (own == space || own.StartsWith(space + ".", StringComparison.Ordinal));
+
+    // What the compiler and the SDK add has no namespace of the project's: attributes they embed, the class around Program.cs.
     private static bool IsWritten(string type) =>
-        type.StartsWith("PluginRuntime.", StringComparison.Ordinal) || type == "Program";
+        type.StartsWith("PluginRuntime.", StringComparison.Ordinal) || type.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) || type == "Program";
 
-    private static string NamespaceOf(string type) =>
-        type.LastIndexOf('.') is var dot and >= 0 ? type[..dot] : "";
-
-    private static string PathOf(string assembly) => Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
+    private static string NamespaceOf(string type) => type.LastIndexOf('.') is var dot and >= 0 ? type[..dot] : type;
 }

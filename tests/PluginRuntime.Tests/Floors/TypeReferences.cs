@@ -8,6 +8,20 @@ namespace PluginRuntime.Tests.Floors;
 /// </summary>
 internal static class TypeReferences
 {
+    /// <summary>The full name of every type that is not nested in another.</summary>
+    public static string[] TypesOf(string assemblyPath)
+    {
+        using var module = ModuleDefinition.ReadModule(assemblyPath);
+        return [.. module.Types.Select(type => type.FullName)];
+    }
+
+    /// <summary>The names of the assemblies that are referred to.</summary>
+    public static string[] AssembliesOf(string assemblyPath)
+    {
+        using var module = ModuleDefinition.ReadModule(assemblyPath);
+        return [.. module.AssemblyReferences.Select(assembly => assembly.Name)];
+    }
+
     /// <summary>Every reference, as the full names of the referring and the referred-to type with the latter's assembly.</summary>
     public static IEnumerable<(string From, string ToAssembly, string To)> Of(string assemblyPath)
     {

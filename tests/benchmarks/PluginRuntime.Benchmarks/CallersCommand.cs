@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PluginRuntime.Benchmarks.HotSwaps;
+using PluginRuntime.Benchmarks.HotSwaps.Calls;
 
 namespace PluginRuntime.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PluginRuntime.Benchmarks.Contenders;
+using PluginRuntime.Benchmarks.HotSwaps.Calls;
 using PluginRuntime.Benchmarks.Measurements;
 using PluginRuntime.Benchmarks.Reports;
 

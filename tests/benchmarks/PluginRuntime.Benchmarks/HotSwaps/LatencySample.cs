@@ -1,3 +1,5 @@
+using PluginRuntime.Benchmarks.HotSwaps.Calls;
+
 namespace PluginRuntime.Benchmarks.HotSwaps;
 
 /// <summary>What callers have to wait for, with swaps and without.</summary>

@@ -1,4 +1,5 @@
 using PluginRuntime.Benchmarks.Contenders;
+using PluginRuntime.Benchmarks.HotSwaps.Calls;
 using PluginRuntime.Benchmarks.Measurements;
 
 namespace PluginRuntime.Benchmarks.HotSwaps;

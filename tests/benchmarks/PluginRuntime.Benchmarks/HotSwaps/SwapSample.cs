@@ -1,3 +1,5 @@
+using PluginRuntime.Benchmarks.HotSwaps.Calls;
+
 namespace PluginRuntime.Benchmarks.HotSwaps;
 
 /// <summary>What many swaps of one package under load came to.</summary>

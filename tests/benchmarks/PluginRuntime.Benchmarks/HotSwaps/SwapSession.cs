@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PluginRuntime.Benchmarks.Contenders;
+using PluginRuntime.Benchmarks.HotSwaps.Calls;
 
 namespace PluginRuntime.Benchmarks.HotSwaps;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using PluginRuntime.Benchmarks.Contenders;
 using PluginRuntime.Emulator.Processes;
 
-namespace PluginRuntime.Benchmarks.HotSwaps;
+namespace PluginRuntime.Benchmarks.HotSwaps.Calls;
 
 /// <summary>The callers, in a process of their own: this program once more.</summary>
 internal sealed class CallersProcess : IDisposable

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace PluginRuntime.Benchmarks.HotSwaps;
+namespace PluginRuntime.Benchmarks.HotSwaps.Calls;
 
 /// <summary>Several callers of a function, each with one call under way at a time, and the next one right after it.</summary>
 /// <param name="function">Where it is invoked.</param>

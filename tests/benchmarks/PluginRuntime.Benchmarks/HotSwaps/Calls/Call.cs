@@ -1,4 +1,4 @@
-namespace PluginRuntime.Benchmarks.HotSwaps;
+namespace PluginRuntime.Benchmarks.HotSwaps.Calls;
 
 /// <summary>A call that was answered as it should be.</summary>
 /// <param name="BeganAt">

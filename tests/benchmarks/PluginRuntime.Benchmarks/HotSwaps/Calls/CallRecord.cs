@@ -1,4 +1,4 @@
-namespace PluginRuntime.Benchmarks.HotSwaps;
+namespace PluginRuntime.Benchmarks.HotSwaps.Calls;
 
 /// <summary>What became of all calls of some callers.</summary>
 /// <param name="Begun">How many there were.</param>

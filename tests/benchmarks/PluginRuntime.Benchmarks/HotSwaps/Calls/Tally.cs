@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace PluginRuntime.Benchmarks.HotSwaps;
+namespace PluginRuntime.Benchmarks.HotSwaps.Calls;
 
 /// <summary>Whether callers noticed the swaps by anything but the version.</summary>
 /// <param name="Served">Calls that got their own answer.</param>

@@ -1,0 +1,123 @@
+namespace PluginRuntime.Tests.Floors;
+
+/// <summary>
+/// The house of host/ARCHITECTURE.md in lists: which projects there are, which of them each may see, and the floors of each.
+/// </summary>
+internal static class House
+{
+    /// <summary>The projects that ship, or make what ships, and the assemblies of the project that each may refer to.</summary>
+    public static IReadOnlyDictionary<string, string[]> MaySee { get; } = new Dictionary<string, string[]>
+    {
+        ["contracts/PluginRuntime.Contracts"] = [],
+        ["contracts/PluginRuntime.Services"] = ["PluginRuntime.Contracts"],
+        ["host/runtime/PluginRuntime.Rules"] = [],
+        ["host/runtime/PluginRuntime.Packages"] = ["PluginRuntime.Rules"],
+        ["host/runtime/PluginRuntime.Loop"] = ["PluginRuntime.Contracts"],
+        // Rules, packages and loop are compiled in.
+        ["host/runtime/PluginRuntime.Host"] = ["PluginRuntime.Contracts"],
+        ["host/runtime/plugin-side/PluginRuntime.LambdaCore"] = [],
+        ["host/runtime/plugin-side/PluginRuntime.AwsBridge"] = ["PluginRuntime.Contracts", "Amazon.Lambda.Core"],
+        ["host/runtime/plugin-side/PluginRuntime.PluginSide"] = [],
+        ["host/tools/PluginRuntime.Publishing"] = ["PluginRuntime.Packages", "PluginRuntime.Rules"],
+        ["host/tools/PluginRuntime.Emulator"] = ["PluginRuntime.Packages", "PluginRuntime.Rules"],
+        ["host/tools/PluginRuntime.Cli"] = ["PluginRuntime.Emulator", "PluginRuntime.Publishing", "PluginRuntime.Packages", "PluginRuntime.Rules"],
+        ["layer/PluginRuntime.LayerBuild"] = ["PluginRuntime.Publishing", "PluginRuntime.Packages", "PluginRuntime.Rules"],
+    };
+
+    /// <summary>The floors of each assembly, topmost first: each namespace may use those below it and none above. "Program" has no namespace.</summary>
+    public static IReadOnlyDictionary<string, string[]> Floors { get; } = new Dictionary<string, string[]>
+    {
+        ["PluginRuntime.Contracts"] = ["PluginRuntime.PluginSide", "PluginRuntime"],
+        ["PluginRuntime.Services"] =
+        [
+            "PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Middleware", "PluginRuntime.PluginSide.Services", "PluginRuntime.PluginSide.Logging",
+            "PluginRuntime.PluginSide.Tracing", "PluginRuntime.Json", "PluginRuntime",
+        ],
+        ["PluginRuntime.Rules"] =
+        [
+            "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
+            "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",
+        ],
+        ["PluginRuntime.Packages"] =
+        [
+            "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
+            "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
+        ],
+        ["PluginRuntime.Loop"] =
+        [
+            "PluginRuntime", "PluginRuntime.Invocations", "PluginRuntime.Invocations.Failures", "PluginRuntime.RuntimeApi", "PluginRuntime.Http",
+            "PluginRuntime.Http.Sockets", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates", "PluginRuntime.Log.Capture",
+            "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
+        ],
+        // What Hosting stands on of the loop stands below it; Swapping, Handlers and Plugins know of the loop only what stands below them.
+        ["PluginRuntime.Host"] =
+        [
+            "Program", "PluginRuntime.Hosting",
+            "PluginRuntime", "PluginRuntime.Invocations", "PluginRuntime.Invocations.Failures", "PluginRuntime.RuntimeApi", "PluginRuntime.Http",
+            "PluginRuntime.Http.Sockets",
+            "PluginRuntime.Swapping", "PluginRuntime.Handlers", "PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms",
+            "PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates",
+            "PluginRuntime.Log.Capture", "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
+            "PluginRuntime.Plugins",
+            "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
+            "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
+            "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
+            "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",
+        ],
+        ["Amazon.Lambda.Core"] = ["Amazon.Lambda.Core"],
+        ["PluginRuntime.AwsBridge"] = ["PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Shells", "PluginRuntime.PluginSide.Sources"],
+        ["PluginRuntime.PluginSide"] = [],
+        ["PluginRuntime.Publishing"] =
+        [
+            "PluginRuntime.Publishing.Installs", "PluginRuntime.Publishing.Layers", "PluginRuntime.Publishing.Manifests",
+            "PluginRuntime.Publishing.Verification", "PluginRuntime.Publishing.Zips", "PluginRuntime.Publishing",
+        ],
+        ["PluginRuntime.Emulator"] =
+        [
+            "PluginRuntime.Emulator.InvokeApi", "PluginRuntime.Emulator.Functions", "PluginRuntime.Emulator.RuntimeApi",
+            "PluginRuntime.Emulator.Processes", "PluginRuntime.Emulator",
+        ],
+        ["pluginruntime"] =
+        [
+            "Program", "PluginRuntime.Cli.Commands", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Watching", "PluginRuntime.Cli.Targets",
+            "PluginRuntime.Cli.Projects", "PluginRuntime.Cli",
+        ],
+        ["PluginRuntime.LayerBuild"] = ["Program", "PluginRuntime.LayerBuild"],
+    };
+
+    /// <summary>What an order alone would permit, and is not to be: the first must not use the second.</summary>
+    public static (string Assembly, string User, string Used)[] NeverUses { get; } =
+    [
+        ("PluginRuntime.Loop", "PluginRuntime.Http", "PluginRuntime.Binding"),
+        ("PluginRuntime.Loop", "PluginRuntime.Http", "PluginRuntime.Settings"),
+        ("PluginRuntime.Loop", "PluginRuntime.Http", "PluginRuntime.Log"),
+        ("PluginRuntime.Loop", "PluginRuntime.RuntimeApi", "PluginRuntime.Binding"),
+        ("PluginRuntime.Loop", "PluginRuntime.RuntimeApi", "PluginRuntime.Settings"),
+        ("PluginRuntime.Loop", "PluginRuntime.RuntimeApi", "PluginRuntime.Log"),
+        ("PluginRuntime.Host", "PluginRuntime.Hosting", "PluginRuntime.Invocations"),
+        ("PluginRuntime.Host", "PluginRuntime.Hosting", "PluginRuntime.RuntimeApi"),
+        ("PluginRuntime.Host", "PluginRuntime.Hosting", "PluginRuntime.Http"),
+        ("PluginRuntime.Publishing", "PluginRuntime.Publishing.Installs", "PluginRuntime.Publishing.Layers"),
+        ("pluginruntime", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Watching"),
+        ("pluginruntime", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Targets"),
+        ("pluginruntime", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Projects"),
+        ("PluginRuntime.Emulator", "PluginRuntime.Emulator.RuntimeApi", "PluginRuntime.Emulator.Processes"),
+    ];
+
+    /// <summary>The name of the assembly that a project makes.</summary>
+    public static string AssemblyOf(string project) => Path.GetFileName(project) switch
+    {
+        "PluginRuntime.Cli" => "pluginruntime",
+        "PluginRuntime.LambdaCore" => "Amazon.Lambda.Core",
+        var name => name,
+    };
+
+    /// <summary>The compiled assembly of a project: built with these tests, for this framework.</summary>
+    public static string PathOf(string project)
+    {
+        var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        var built = Path.Join(own.Parent!.Parent!.FullName, Path.GetFileName(project));
+        var folder = Path.Join(built, own.Name + "_net10.0") is var one && Directory.Exists(one) ? one : Path.Join(built, own.Name);
+        return Path.Join(folder, AssemblyOf(project) + ".dll");
+    }
+}
