@@ -184,7 +184,7 @@ public sealed class RetiredGenerationsTests
         versions.Pass(versions.Limit + Tick);
 
         var obstacle = versions.Retired.Obstacle();
-        Assert.StartsWith("2 replaced versions are still in memory, as many as may be: 1 and 2.", obstacle, StringComparison.Ordinal);
+        Assert.StartsWith("2 replaced versions are still in memory, as many as may be: 1, 2.", obstacle, StringComparison.Ordinal);
         Assert.Contains("PLUGINRUNTIME_MAX_LEAKED", obstacle, StringComparison.Ordinal);
     }
 
