@@ -87,8 +87,16 @@ internal sealed class SwappedVersions : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Hold() => _held.Add(Served.Current.Plugin);
 
-    /// <summary>Ends that.</summary>
-    public void LetGo() => _held.Clear();
+    /// <summary>Ends that, and has .NET collect: a context goes in several collections, with finalizers between its parts.</summary>
+    public void LetGo()
+    {
+        _held.Clear();
+        for (var round = 0; round < 20; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
 
     /// <summary>Begins an invocation, on a thread of its own: what flows with it stays there.</summary>
     public void BeginInvocation()
@@ -162,16 +170,6 @@ internal sealed class SwappedVersions : IDisposable
         _copies.Dispose();
         _disk.Dispose();
         _woken.Dispose();
-    }
-
-    /// <summary>Collects all that nobody holds: a context goes in several collections, with finalizers between its parts.</summary>
-    public void CollectAll()
-    {
-        for (var round = 0; round < 20; round++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
     }
 
     private void Collect()
