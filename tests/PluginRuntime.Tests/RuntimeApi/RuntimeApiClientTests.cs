@@ -1,5 +1,6 @@
 using System.Text;
 using PluginRuntime.Http;
+using PluginRuntime.PluginSide.Tracing;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.ScriptedServer;
 using PluginRuntime.Tests.Http;

@@ -1,6 +1,6 @@
 extern alias host;
 
-using host::PluginRuntime.Packages;
+using host::PluginRuntime.Rules.Words;
 using host::PluginRuntime.Swapping;
 using Microsoft.Extensions.Time.Testing;
 

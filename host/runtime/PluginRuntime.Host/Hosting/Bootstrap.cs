@@ -1,7 +1,8 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers;
-using PluginRuntime.Packages;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Capture;
+using PluginRuntime.Rules.Words;
 using PluginRuntime.Settings;
 
 namespace PluginRuntime.Hosting;

@@ -1,8 +1,11 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers;
-using PluginRuntime.Packages;
+using PluginRuntime.Log;
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Words;
 using PluginRuntime.Settings;
 using PluginRuntime.Swapping;
 
@@ -48,7 +51,7 @@ internal sealed class FunctionInit(LambdaEnvironment environment, ListenerWatch 
 
     private HandlerSource Bind(PackageLocation package, HandlerString handlerString, PluginSideFolder side)
     {
-        PackageRules.CheckNotSelfContained(package);
+        PackageRules.CheckNotSelfContained(package.Directory);
         WarnOfSettings(package);
         Surroundings.SetCurrentDirectory(environment.TaskRoot);
         return environment.HotSwap is not null && CanSwap(package, handlerString)
@@ -79,7 +82,7 @@ internal sealed class FunctionInit(LambdaEnvironment environment, ListenerWatch 
     // AWS's own runtime is started with the package's settings; a package for this host is made without that file.
     private void WarnOfSettings(PackageLocation package)
     {
-        if (package.HasLambdaCore && RuntimeConfig.Warning(package, Environment.GetEnvironmentVariable) is { } warning)
+        if (package.HasLambdaCore && RuntimeConfig.Warning(package.MainAssemblyPath, Environment.GetEnvironmentVariable) is { } warning)
         {
             log.Write(LambdaLogLevel.Warning, warning);
         }

@@ -1,4 +1,7 @@
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Files;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Swapping;
 

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
-using PluginRuntime.Diagnostics;
-using PluginRuntime.Packages;
+using PluginRuntime.Rules.Words;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Swapping;
 

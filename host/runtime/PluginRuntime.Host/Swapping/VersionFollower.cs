@@ -1,5 +1,6 @@
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Words;
 using PluginRuntime.Settings;
 
 namespace PluginRuntime.Swapping;

@@ -1,6 +1,6 @@
-using PluginRuntime.Packages;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Swapping;
 
