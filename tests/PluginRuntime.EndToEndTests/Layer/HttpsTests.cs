@@ -5,6 +5,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Layer;
 
 /// <summary>Promise: HTTPS from a handler works with the system's authorities and needs no setting.</summary>
+[DiffersByUser]
 public sealed class HttpsTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

@@ -155,7 +155,8 @@ internal sealed class SwappedVersions : IDisposable
     {
         var copy = PackageCopy.Make(Deploy((++_versions).ToString(System.Globalization.CultureInfo.InvariantCulture)), _copies, _side.Path);
         var plugin = LoadedPlugin.Load(copy.Package, _side, isUnloadable: true);
-        return new Generation(copy, plugin, new Unasked(copy.Package.Directory) { Owned = owned });
+        var handler = new BoundHandler { Call = new Unasked(), Description = "Unasked", PackageDirectory = copy.Package.Directory, Owned = owned };
+        return new Generation(copy, plugin, handler);
     }
 
     /// <summary>Loads a version and gives it up, as one whose constructor throws.</summary>
@@ -193,7 +194,7 @@ internal sealed class SwappedVersions : IDisposable
 
     private static string MessageOf(byte[] record) => Encoding.UTF8.GetString(record).TrimEnd('\n').Split('\t')[^1];
 
-    private sealed class Unasked(string directory) : BoundHandler("Unasked", directory)
+    private sealed class Unasked : BoundCall
     {
         public override void Invoke(
             ReadOnlyMemory<byte> payload, IInvocationContext context, ResponseWriter response, CancellationToken cancellationToken) =>

@@ -33,7 +33,7 @@ internal sealed class GenerationDisposal
     private void Work(Generation generation, SwapLog log, Action ended)
     {
         Disposal.Of(generation.Handler, log.Failed);
-        generation.Handler.Tracing?.Dispose();
+        generation.Handler.Tracing.Dispose();
         _context = generation.Plugin.Unload();
         ended();
     }
