@@ -112,6 +112,7 @@ public sealed class RetiredGenerationsTests
     {
         var owned = new Disposed(hangs: true);
         using var versions = new SwappedVersions(owned, maxLeaked: "1");
+        versions.Hold();
         versions.Replace();
         versions.Step();
         versions.Clock.Interrupt(() =>
