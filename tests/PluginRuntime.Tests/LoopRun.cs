@@ -78,6 +78,10 @@ internal sealed class LoopRun : IAsyncDisposable
 
     private sealed class OneHandler(BoundHandler handler) : HandlerSource
     {
+        public override string Description => handler.Description;
+
+        public override bool HasToDispose => false;
+
         public override void BeforeNext()
         {
         }
@@ -85,6 +89,10 @@ internal sealed class LoopRun : IAsyncDisposable
         public override BoundHandler Borrow() => handler;
 
         public override void Return(BoundHandler handler)
+        {
+        }
+
+        public override void Dispose()
         {
         }
     }

@@ -151,6 +151,21 @@ public sealed class RefusedSwapTests : IAsyncDisposable
         Assert.Empty(Directory.GetDirectories(_package.Temporary));
     }
 
+    [Fact]
+    public async Task A_first_version_whose_constructor_hangs_is_an_init_error_that_says_what_sets_the_limit()
+    {
+        _package.Add("2", "hangs");
+        _package.Point("2");
+        await using var host = _package.Start(_server, ":plain", ("PLUGINRUNTIME_PREPARE_MS", "1000"));
+
+        var error = await _server.InitErrorAsync("Runtime.InitTimeout");
+
+        Assert.Contains(Path.Join(_package.Package, "2"), error.Message(), StringComparison.Ordinal);
+        Assert.Contains("takes longer than 1000 ms, which is the limit that PLUGINRUNTIME_PREPARE_MS sets", error.Message(), StringComparison.Ordinal);
+        Assert.Equal(2, await host.ExitAsync());
+        Assert.Empty(Directory.GetDirectories(_package.Temporary));
+    }
+
     private static void ListOtherFiles(string folder)
     {
         var hash = new string('0', 64);

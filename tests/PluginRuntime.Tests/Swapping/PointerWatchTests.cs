@@ -15,7 +15,7 @@ public sealed class PointerWatchTests : IDisposable
 
     public PointerWatchTests()
     {
-        _watch = new PointerWatch(_disk.Root);
+        _watch = new PointerWatch(_disk.Root, TimeProvider.System);
         Replace("1.0.0\n");
         _watch.Take(out _);
     }
@@ -77,7 +77,7 @@ public sealed class PointerWatchTests : IDisposable
         File.WriteAllText(Path.Join(first, "current"), "1\n");
         File.WriteAllText(Path.Join(second, "current"), "2\n");
         Directory.CreateSymbolicLink(link, first);
-        var watch = new PointerWatch(link);
+        var watch = new PointerWatch(link, TimeProvider.System);
         watch.Take(out _);
 
         Directory.Delete(link);

@@ -17,9 +17,6 @@ public static class PackageVersion
             case [_, "hangs"]:
                 Thread.Sleep(Timeout.Infinite);
                 break;
-            case [_, "hangs-until", var path]:
-                SpinWait.SpinUntil(() => File.Exists(path));
-                break;
         }
 
         return words[0];

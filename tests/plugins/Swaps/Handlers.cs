@@ -58,13 +58,6 @@ internal sealed class Waits : Plain, IAsyncDisposable
     }
 }
 
-/// <summary>Its disposal hangs.</summary>
-[Handler("stays")]
-internal sealed class Stays : Plain, IDisposable
-{
-    public void Dispose() => Thread.Sleep(Timeout.Infinite);
-}
-
 /// <summary>Answers by source-generated JSON.</summary>
 [Handler("generated")]
 internal sealed class Generated : IHandler<Ask, Answer>

@@ -2,18 +2,14 @@ using PluginRuntime.Binding;
 using PluginRuntime.Handlers;
 using PluginRuntime.Log;
 using PluginRuntime.Log.Capture;
-using PluginRuntime.Packages.Contents;
-using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Plugins;
-using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 using PluginRuntime.Settings;
-using PluginRuntime.Swapping;
 
 namespace PluginRuntime.Hosting;
 
 /// <summary>
-/// Puts the host together: environment, package, plugin, handler, loop. From here on everything is passed down.
+/// The host's life: it reads the environment, opens the log, initializes the function, serves invocations, and disposes. From here on everything
+/// is passed down.
 /// </summary>
 internal sealed class Bootstrap
 {
@@ -22,9 +18,6 @@ internal sealed class Bootstrap
     private readonly ListenerWatch _listeners;
     private readonly ConsoleCapture _console;
     private readonly ProcessEnd _end;
-    private LoadedPlugin? _plugin;
-    private BoundHandler? _handler;
-    private HotSwap? _swap;
 
     private Bootstrap()
     {
@@ -36,25 +29,17 @@ internal sealed class Bootstrap
 
     /// <summary>Runs the host until Lambda stops it or it cannot go on.</summary>
     /// <returns>The process's exit code: zero only if Lambda stopped the host.</returns>
-    public static int Run() => new Bootstrap().Serve();
+    public static int Run() => new Bootstrap().Start();
 
-    private int Serve()
+    private int Start()
     {
         try
         {
             using var loops = new InvocationLoops(_environment, _log);
-            var loads = new AssemblyLoads();
-            _console.Start(loads);
-            _listeners.Start(loads);
-            _end.Watch();
-            var isReady = Initialize(loops);
+            Watch();
+            var handlers = Initialize(loops);
             _console.EndInvocation();
-            if (!isReady)
-            {
-                return ExitCode.InitFailed;
-            }
-
-            return _swap is null ? ServeOne(loops, _handler!) : ServeSwapped(loops, _swap);
+            return handlers is null ? ExitCode.InitFailed : Serve(loops, handlers);
         }
         catch (InitException error)
         {
@@ -73,30 +58,48 @@ internal sealed class Bootstrap
         return ExitCode.RuntimeFailed;
     }
 
-    private int ServeOne(InvocationLoops loops, BoundHandler handler)
+    private void Watch()
     {
-        _end.Owner = handler.Description;
-        var shutdown = new Shutdown(_log);
-        shutdown.Register(loops, handler.Owned is not null, _environment.HasShutdownExtension);
-        if (_environment.IsSnapStart && !Restore(loops, handler))
+        var loads = new AssemblyLoads();
+        _console.Start(loads);
+        _listeners.Start(loads);
+        _end.Watch();
+    }
+
+    /// <summary>Makes the function ready.</summary>
+    /// <returns>Its handlers; <see langword="null"/> if it cannot start, which Lambda was told then.</returns>
+    private HandlerSource? Initialize(InvocationLoops loops)
+    {
+        try
+        {
+            return new FunctionInit(_environment, _listeners, _log).Run();
+        }
+        catch (PackageException error)
+        {
+            Report(loops, new InitException(error.ErrorType, error.Message, error.InnerException));
+        }
+        catch (Exception error)
+        {
+            Report(loops, error);
+        }
+
+        return null;
+    }
+
+    private int Serve(InvocationLoops loops, HandlerSource handlers)
+    {
+        _end.Bound = () => handlers.Description;
+        var shutdown = new Shutdown();
+        shutdown.Register(loops, handlers.HasToDispose, _environment.HasShutdownExtension);
+        if (_environment.IsSnapStart && !Restore(loops, handlers))
         {
             return ExitCode.InitFailed;
         }
 
-        var isStopped = loops.Run(new SingleHandler(_plugin!, handler, _listeners), _console);
-        shutdown.Dispose(handler);
-        _console.EndInvocation();
-        return isStopped ? ExitCode.Stopped : ExitCode.RuntimeFailed;
-    }
+        var isStopped = loops.Run(handlers, _console);
 
-    private int ServeSwapped(InvocationLoops loops, HotSwap swap)
-    {
-        // Any version may have something to dispose, and the copies of packages are to be removed.
-        var shutdown = new Shutdown(_log);
-        shutdown.Register(loops, hasToDispose: true, _environment.HasShutdownExtension);
-        swap.Start();
-        var isStopped = loops.Run(swap.Handlers, _console);
-        swap.Dispose();
+        // Only here, where nothing is under way any more: a host that fails leaves it to the end of the process.
+        handlers.Dispose();
         shutdown.End();
         _console.EndInvocation();
         return isStopped ? ExitCode.Stopped : ExitCode.RuntimeFailed;
@@ -104,12 +107,11 @@ internal sealed class Bootstrap
 
     /// <summary>Lets Lambda take its snapshot, and goes on from it.</summary>
     /// <returns>Whether it could; if not, Lambda was told so.</returns>
-    private bool Restore(InvocationLoops loops, BoundHandler handler)
+    private bool Restore(InvocationLoops loops, HandlerSource handlers)
     {
-        var hooks = new SnapshotHooks(_plugin!, handler);
         try
         {
-            hooks.BeforeSnapshot();
+            handlers.BeforeSnapshot();
         }
         catch (Exception error)
         {
@@ -124,7 +126,7 @@ internal sealed class Bootstrap
 
         try
         {
-            hooks.AfterRestore();
+            handlers.AfterRestore();
             return true;
         }
         catch (Exception error)
@@ -132,86 +134,6 @@ internal sealed class Bootstrap
             _log.Write(LambdaLogLevel.Critical, "The function cannot go on from its snapshot.", error);
             loops.ReportRestoreError(error);
             return false;
-        }
-    }
-
-    /// <summary>Binds the handler.</summary>
-    /// <returns>Whether it could; if not, Lambda was told so.</returns>
-    private bool Initialize(InvocationLoops loops)
-    {
-        try
-        {
-            Bind();
-            return true;
-        }
-        catch (PackageException error)
-        {
-            Report(loops, new InitException(error.ErrorType, error.Message, error.InnerException));
-        }
-        catch (Exception error)
-        {
-            Report(loops, error);
-        }
-
-        return false;
-    }
-
-    private void Bind()
-    {
-        _environment.Check();
-        var handlerString = HandlerString.Parse(_environment.Handler);
-        var hostDirectory = AppContext.BaseDirectory;
-        var catalog = PackageCatalog.Create(_environment.ExtraRoots, _environment.TaskRoot, hostDirectory);
-        var package = catalog.Find(handlerString);
-        foreach (var shadowed in package.Shadowed)
-        {
-            _log.Write(LambdaLogLevel.Warning, $"Package {package.Name} also lies in {shadowed}; {package.Directory} comes first and is used.");
-        }
-
-        try
-        {
-            Bind(package, handlerString, new PluginSideFolder(hostDirectory));
-        }
-        catch (Exception error) when (MixedPackage.Explain(package, error) is { } explained)
-        {
-            throw explained;
-        }
-    }
-
-    private void Bind(PackageLocation package, HandlerString handlerString, PluginSideFolder side)
-    {
-        PackageRules.CheckNotSelfContained(package.Directory);
-        WarnOfSettings(package);
-        Surroundings.SetCurrentDirectory(_environment.TaskRoot);
-        if (_environment.HotSwap is not null && CanSwap(package, handlerString))
-        {
-            _swap = SwapStart.Run(package, handlerString, side, _environment, _listeners, _log, description => _end.Owner = description);
-            return;
-        }
-
-        _plugin = LoadedPlugin.Load(package, side);
-        Surroundings.Enter(_plugin);
-        _handler = HandlerBinder.Bind(_plugin, handlerString, _environment.Prewarm, _log);
-        _log.Write(LambdaLogLevel.Information, "Handler " + _handler.Description + ".");
-    }
-
-    private bool CanSwap(PackageLocation package, HandlerString handlerString)
-    {
-        if (SwapStart.Obstacle(package, handlerString, _environment.IsSnapStart) is not { } obstacle)
-        {
-            return true;
-        }
-
-        _log.Write(LambdaLogLevel.Warning, obstacle);
-        return false;
-    }
-
-    // AWS's own runtime is started with the package's settings; a package for this host is made without that file.
-    private void WarnOfSettings(PackageLocation package)
-    {
-        if (package.HasLambdaCore && RuntimeConfig.Warning(package.MainAssemblyPath, Environment.GetEnvironmentVariable) is { } warning)
-        {
-            _log.Write(LambdaLogLevel.Warning, warning);
         }
     }
 

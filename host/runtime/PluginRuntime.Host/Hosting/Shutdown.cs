@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using PluginRuntime.Binding;
-using PluginRuntime.Handlers;
-using PluginRuntime.Log;
 
 namespace PluginRuntime.Hosting;
 
@@ -13,7 +10,7 @@ namespace PluginRuntime.Hosting;
 /// For any other nothing is registered: .NET's part of signal handling costs time at start, and without it the signal ends the process at
 /// once. Lambda gives 500 ms from the signal to the end.
 /// </remarks>
-internal sealed class Shutdown(LogWriter log)
+internal sealed class Shutdown
 {
     private object? _registration;
 
@@ -32,13 +29,6 @@ internal sealed class Shutdown(LogWriter log)
         {
             loops.RegisterExtension();
         }
-    }
-
-    /// <summary>Disposes what the handler holds. Nothing is under way any more.</summary>
-    public void Dispose(BoundHandler handler)
-    {
-        Disposal.Of(handler, (message, error) => log.Write(LambdaLogLevel.Error, message, error));
-        End();
     }
 
     /// <summary>Until now the signal was listened to.</summary>

@@ -4,7 +4,6 @@ using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Plugins;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
-using PluginRuntime.Settings;
 
 namespace PluginRuntime.Swapping;
 
@@ -12,19 +11,24 @@ namespace PluginRuntime.Swapping;
 /// Makes generations: copies a version, checks the copy, loads it, constructs the handler and makes its JSON ready.
 /// </summary>
 /// <param name="handlerString">What the function's Handler setting says.</param>
-/// <param name="copies">Where the copies go.</param>
+/// <param name="copies">Where the copies go; disposed with this.</param>
 /// <param name="side">What the host has ready for each plugin.</param>
 /// <param name="log">The function's log.</param>
+/// <param name="clock">The time.</param>
 internal sealed class GenerationMaker(
-    HandlerString handlerString, CopyFolder copies, PluginSideFolder side, LogWriter log)
+    HandlerString handlerString, CopyFolder copies, PluginSideFolder side, LogWriter log, TimeProvider clock) : IDisposable
 {
-    /// <summary>Makes one, on the thread that calls; the flow of that thread is the plugin's afterwards.</summary>
+    /// <summary>Begins to make one, on a thread of its own: its flow is the plugin's afterwards.</summary>
     /// <param name="deployed">The version.</param>
     /// <param name="prewarm">Whether its JSON is made ready.</param>
     /// <param name="abandoned">Takes what was loaded of one that fails, since .NET still has to unload it.</param>
-    /// <exception cref="PackageException">It is not whole, or has no such handler.</exception>
-    /// <exception cref="InitException">A type of its handler cannot be read or written.</exception>
-    public Generation Make(PackageLocation deployed, bool prewarm, Action<PackageCopy, WeakReference> abandoned)
+    public Preparation Start(PackageLocation deployed, bool prewarm, Action<PackageCopy, WeakReference> abandoned) =>
+        Preparation.Start(() => Make(deployed, prewarm, abandoned), clock);
+
+    /// <inheritdoc/>
+    public void Dispose() => copies.Dispose();
+
+    private Generation Make(PackageLocation deployed, bool prewarm, Action<PackageCopy, WeakReference> abandoned)
     {
         PackageCopy? copy = null;
         LoadedPlugin? plugin = null;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.HandlerStrings;
@@ -14,16 +13,18 @@ namespace PluginRuntime.Swapping;
 /// nothing that another machine writes. A version that was refused is news again once the file itself is another one.
 /// </remarks>
 /// <param name="packageFolder">The package's folder as its root names it: a link on the way may lead elsewhere later.</param>
-internal sealed class PointerWatch(string packageFolder)
+/// <param name="clock">The time.</param>
+internal sealed class PointerWatch(string packageFolder, TimeProvider clock)
 {
     private const int MostBytes = 256;
 
     private readonly string _path = Path.Join(packageFolder, PointerFile.Name);
     private byte[] _seen = [];
     private FileIdentity _refused;
+    private long _changedAt = clock.GetTimestamp();
 
-    /// <summary>When the content was seen to change, as a time stamp.</summary>
-    public long ChangedAt { get; private set; } = Stopwatch.GetTimestamp();
+    /// <summary>How long ago the content was seen to change.</summary>
+    public TimeSpan SinceChange => clock.GetElapsedTime(_changedAt);
 
     /// <summary>Whether the content is another than when <see cref="Take"/> was last called. Any thread; throws nothing.</summary>
     public bool HasChanged() => !Read().AsSpan().SequenceEqual(Volatile.Read(ref _seen));
@@ -37,7 +38,7 @@ internal sealed class PointerWatch(string packageFolder)
     public PackageVersion Take(out string versionsDirectory)
     {
         _refused = default;
-        ChangedAt = Stopwatch.GetTimestamp();
+        _changedAt = clock.GetTimestamp();
         Volatile.Write(ref _seen, Read());
         versionsDirectory = RealPath.Of(packageFolder);
         return PointerFile.Read(versionsDirectory);

@@ -1,7 +1,6 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using PluginRuntime.Handlers;
 using PluginRuntime.Plugins;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Swapping;
 
@@ -10,215 +9,176 @@ namespace PluginRuntime.Swapping;
 /// anything of them is left.
 /// </summary>
 /// <remarks>
-/// .NET unloads a load context in several collections, with finalizers in between. They are asked for once a second, more often only where many
-/// versions wait, and between invocations where there is such a moment; nothing waits for a finalizer, which may be the plugin's.
+/// Any thread may use it. One lock owns the lives of all: nothing is looked at and nothing moves on without it. What happens on other threads, a
+/// preparation that comes back and a disposal that ends, is asked for.
 /// </remarks>
 /// <param name="served">Counts the invocations.</param>
-/// <param name="drainLimit">How long the last invocations may take, and disposing after them.</param>
-/// <param name="log">Where it is told.</param>
-/// <param name="counts">Where it is counted.</param>
+/// <param name="settings">How long the last invocations may take, and disposing after them, and how many versions may stay.</param>
+/// <param name="log">Where it is told and counted.</param>
+/// <param name="clock">The time.</param>
+/// <param name="collect">Has .NET collect.</param>
 /// <param name="wake">Has <see cref="Step"/> called soon.</param>
-internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drainLimit, SwapLog log, SwapCounts counts, Action wake)
+internal sealed class RetiredGenerations(
+    ServedGeneration served, HotSwapSettings settings, SwapLog log, TimeProvider clock, Action collect, Action wake)
 {
-    // Two or three are enough for all that can go, unless the finalizers' thread is held up.
-    private const int MostCollections = 10;
-    private static readonly TimeSpan PatienceBeforeLeaked = TimeSpan.FromSeconds(8);
-
-    // So many are waiting only if versions follow each other faster than collections: their memory would add up.
-    private const int Many = 16;
-
-    private static readonly TimeSpan BetweenCollections = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan BetweenCollectionsOfMany = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan PatienceForAPause = TimeSpan.FromMilliseconds(50);
-
     private readonly Lock _gate = new();
     private readonly List<RetiredGeneration> _all = [];
-    private long _collectedAt = Stopwatch.GetTimestamp();
+    private readonly UnloadCollections _collections = new(clock, collect);
 
-    /// <summary>Those that should be gone and are not.</summary>
-    public string[] Leaked
+    /// <summary>Whether a collection is due and waits for a moment without an invocation.</summary>
+    public bool IsAwaitingPause => _collections.IsAwaitingPause;
+
+    /// <summary>Why no version may come at the moment: too many that should be gone are not. <see langword="null"/> if one may.</summary>
+    public string? Obstacle()
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                return [.. _all.Where(retired => retired.IsLeaked || retired.IsOverdue).Select(retired => retired.Version)];
-            }
+            string[] leaked = [.. _all.Where(retired => retired.IsLeaked || retired.IsOverdue).Select(retired => retired.Version)];
+            return leaked.Length < settings.MaxLeaked ? null : WhyItStays.TooMany(leaked);
         }
     }
 
     /// <summary>Takes over a generation that was replaced.</summary>
-    public void Add(Generation generation) =>
-        Add(new RetiredGeneration(generation.Version, Stopwatch.GetTimestamp()) { Draining = generation, Copy = generation.Copy });
+    public void Add(Generation generation)
+    {
+        Add(RetiredGeneration.Replaced(generation, clock.GetTimestamp()));
+        wake();
+    }
 
     /// <summary>Takes over what was loaded of a version that never came to serve.</summary>
-    public void AddAbandoned(string version, PackageCopy copy, WeakReference context) => Add(
-        new RetiredGeneration(version, Stopwatch.GetTimestamp()) { IsSilent = true, Copy = copy, Context = context, DrainedAt = Stopwatch.GetTimestamp() });
+    public void AddAbandoned(string version, PackageCopy copy, WeakReference context) =>
+        Add(RetiredGeneration.Abandoned(version, copy, context, clock.GetTimestamp()));
 
     /// <summary>Takes over the preparation of a version that hangs, with what it makes after all: nobody will use it.</summary>
     public void AddHanging(string version, Preparation preparation)
     {
-        counts.Leaked++;
-        Add(new RetiredGeneration(version, Stopwatch.GetTimestamp()) { IsSilent = true, IsOverdue = true, Hanging = preparation });
+        log.Counts.Leaked++;
+        Add(RetiredGeneration.Hanging(version, preparation, clock.GetTimestamp()));
     }
 
-    /// <summary>Does what can be done now. For one thread alone.</summary>
+    /// <summary>Does what can be done now.</summary>
     public void Step()
     {
-        RetiredGeneration[] all;
         lock (_gate)
         {
-            all = [.. _all];
+            AdvanceAll();
+            Collect();
         }
-
-        foreach (var retired in all)
-        {
-            TakeLate(retired);
-            Drain(retired);
-            FindUnloaded(retired);
-        }
-
-        Collect(all);
     }
 
     /// <summary>Disposes those that were not yet, as the process ends, and waits for those that are being disposed. Nothing is under way any more.</summary>
     public void DisposeAll()
     {
-        RetiredGeneration[] all;
         lock (_gate)
         {
-            all = [.. _all];
-        }
+            AdvanceAll();
+            var began = clock.GetTimestamp();
+            foreach (var retired in _all)
+            {
+                if (retired.Stage is RetirementStage.Disposing { Disposal: var disposal })
+                {
+                    var left = settings.DrainLimit - clock.GetElapsedTime(began);
+                    disposal.Wait(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+                }
+            }
 
-        foreach (var retired in all)
-        {
-            Drain(retired);
-        }
-
-        var began = Stopwatch.GetTimestamp();
-        foreach (var retired in all)
-        {
-            var left = drainLimit - Stopwatch.GetElapsedTime(began);
-            retired.Disposing?.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            AdvanceAll();
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TakeLate(RetiredGeneration retired)
+    private void AdvanceAll()
     {
-        if (retired.Hanging is not { IsEnded: true } hanging)
+        foreach (var retired in _all.ToArray())
         {
-            return;
+            Advance(retired);
         }
-
-        retired.Hanging = null;
-        if (hanging.Take() is not { } made)
-        {
-            Remove(retired);
-            return;
-        }
-
-        retired.Copy = made.Copy;
-        retired.DrainedAt = Stopwatch.GetTimestamp();
-        StartDisposal(retired, made);
     }
 
     // What is looked at here must not stay in the caller's frame.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Drain(RetiredGeneration retired)
+    private void Advance(RetiredGeneration retired)
     {
-        if (retired.Draining is { } generation && served.TryForget(generation))
+        // Before the look: what ends between the two has ended in time.
+        var now = clock.GetTimestamp();
+        switch (retired.Stage)
         {
-            retired.Draining = null;
-            retired.DrainedAt = Stopwatch.GetTimestamp();
-            StartDisposal(retired, generation);
-        }
-        else if (retired is { Context: null, IsOverdue: false } && Stopwatch.GetElapsedTime(Began(retired)) > drainLimit)
-        {
-            retired.IsOverdue = true;
-            counts.Leaked++;
-            log.Leaked(retired.Version, WhyItStays.Overdue(drainLimit, isDrained: retired.DrainedAt > 0));
+            case RetirementStage.Making { Preparation: { IsEnded: true } preparation }:
+                TakeLate(retired, preparation, now);
+                break;
+            case RetirementStage.Draining { Generation: var generation } when served.TryForget(generation):
+                Dispose(retired, generation, now);
+                break;
+            case RetirementStage.Disposing { Disposal.Context: { } context }:
+                TellDrained(retired, now);
+                retired.BeginUnloading(context, now);
+                break;
+            case RetirementStage.Unloading { Context.IsAlive: false }:
+                Forget(retired, now);
+                break;
+            case RetirementStage.Draining or RetirementStage.Disposing:
+                LookAtLimit(retired, now);
+                break;
         }
     }
 
-    private static long Began(RetiredGeneration retired) => retired.DrainedAt > 0 ? retired.DrainedAt : retired.RetiredAt;
-
-    // On a thread of its own: what is disposed may hang.
-    private void StartDisposal(RetiredGeneration retired, Generation generation)
+    private void TakeLate(RetiredGeneration retired, Preparation preparation, long now)
     {
-        retired.Disposing = new Thread(() => Unload(retired, generation)) { IsBackground = true, Name = "swap disposal" };
-        retired.Disposing.UnsafeStart();
+        if (preparation.Take() is { } made)
+        {
+            Dispose(retired, made, now);
+        }
+        else
+        {
+            _all.Remove(retired);
+        }
     }
 
-    private void Unload(RetiredGeneration retired, Generation generation)
+    private void Dispose(RetiredGeneration retired, Generation generation, long now) =>
+        retired.BeginDisposal(GenerationDisposal.Start(generation, log, wake), generation.Copy, now);
+
+    private void TellDrained(RetiredGeneration retired, long now)
     {
-        Disposal.Of(generation.Handler, log.Failed);
-        generation.Handler.Tracing.Dispose();
-        var context = generation.Plugin.Unload();
         if (!retired.IsSilent)
         {
-            log.Drained(retired.Version, Stopwatch.GetElapsedTime(retired.RetiredAt));
+            log.Drained(retired.Version, clock.GetElapsedTime(retired.RetiredAt, now));
         }
-
-        lock (_gate)
-        {
-            retired.IsOverdue = false;
-            retired.Disposing = null;
-            retired.Context = context;
-        }
-
-        wake();
     }
 
-    private void FindUnloaded(RetiredGeneration retired)
+    private void Forget(RetiredGeneration retired, long now)
     {
-        if (retired.Context is not { IsAlive: false })
-        {
-            return;
-        }
-
-        Remove(retired);
+        _all.Remove(retired);
         retired.Copy?.Remove();
         if (!retired.IsSilent)
         {
-            counts.Unloaded++;
-            log.Unloaded(retired.Version, Stopwatch.GetElapsedTime(retired.DrainedAt));
+            log.Unloaded(retired.Version, clock.GetElapsedTime(retired.DrainedAt, now));
         }
     }
 
-    private void Collect(RetiredGeneration[] all)
+    private void LookAtLimit(RetiredGeneration retired, long now)
     {
-        RetiredGeneration[] waiting = [.. all.Where(retired => retired is { Context.IsAlive: true, IsLeaked: false })];
-        var pause = waiting.Length > Many ? BetweenCollectionsOfMany : BetweenCollections;
-        if (waiting.Length == 0 || Stopwatch.GetElapsedTime(_collectedAt) < pause)
+        if (!retired.IsOverdue && clock.GetElapsedTime(retired.StageBeganAt, now) > settings.DrainLimit)
+        {
+            retired.IsOverdue = true;
+            log.Leaked(retired.Version, WhyItStays.Overdue(settings.DrainLimit, isDrained: retired.Stage is RetirementStage.Disposing));
+        }
+    }
+
+    private void Collect()
+    {
+        RetiredGeneration[] waiting = [.. _all.Where(retired => retired is { IsLeaked: false, Stage: RetirementStage.Unloading { Context.IsAlive: true } })];
+        if (!_collections.TryCollect(waiting.Length, served.IsBusy))
         {
             return;
         }
 
-        AwaitPause();
-        CacheSweep.Run();
-        GC.Collect();
-        _collectedAt = Stopwatch.GetTimestamp();
         foreach (var retired in waiting)
         {
-            if (++retired.Collections >= MostCollections
-                && Stopwatch.GetElapsedTime(retired.DrainedAt) > PatienceBeforeLeaked
-                && retired.Context is { IsAlive: true })
+            retired.Collections++;
+            if (_collections.ShouldBeGone(retired) && retired.Stage is RetirementStage.Unloading { Context.IsAlive: true })
             {
                 retired.IsLeaked = true;
-                counts.Leaked++;
                 log.Leaked(retired.Version, WhyItStays.Held(retired.Copy));
             }
-        }
-    }
-
-    // Under steady load there is none.
-    private void AwaitPause()
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (served.Current.Users > 0 && Stopwatch.GetElapsedTime(began) < PatienceForAPause)
-        {
-            Thread.Sleep(1);
         }
     }
 
@@ -227,14 +187,6 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
         lock (_gate)
         {
             _all.Add(retired);
-        }
-    }
-
-    private void Remove(RetiredGeneration retired)
-    {
-        lock (_gate)
-        {
-            _all.Remove(retired);
         }
     }
 }

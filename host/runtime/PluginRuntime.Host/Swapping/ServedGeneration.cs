@@ -10,13 +10,12 @@ namespace PluginRuntime.Swapping;
 /// <param name="first">The generation to begin with.</param>
 /// <param name="listeners">Opens each generation's tracing.</param>
 /// <param name="counts">What tracing shows of swaps.</param>
-/// <param name="look">Looks, before each <c>next</c>, whether there is another version.</param>
-internal sealed class ServedGeneration(Generation first, ListenerWatch listeners, SwapCounts counts, Action look) : HandlerSource
+internal sealed class ServedGeneration(Generation first, ListenerWatch listeners, SwapCounts counts)
 {
     private readonly Lock _gate = new();
     private readonly List<Generation> _retired = [];
     private Generation _current = first;
-    private Action? _drained;
+    private volatile string _description = first.Handler.Description;
 
     /// <summary>The generation that invocations get. Not to be held on to.</summary>
     public Generation Current
@@ -30,21 +29,32 @@ internal sealed class ServedGeneration(Generation first, ListenerWatch listeners
         }
     }
 
-    /// <summary>Calls <paramref name="drained"/> whenever the last invocation of a retired generation has ended, on its thread.</summary>
-    public void OnDrained(Action drained) => _drained = drained;
+    /// <summary>What that one's handler is called in the log. Asked for without the lock: the process may be about to end, wherever it is.</summary>
+    public string Description => _description;
 
-    /// <inheritdoc/>
-    public override void BeforeNext()
+    /// <summary>Whether an invocation runs on that generation.</summary>
+    public bool IsBusy
     {
-        look();
+        get
+        {
+            lock (_gate)
+            {
+                return _current.Users > 0;
+            }
+        }
+    }
+
+    /// <summary>Opens its tracing, if there can be listeners by now.</summary>
+    public void Trace()
+    {
         lock (_gate)
         {
             _current.Trace(listeners, counts);
         }
     }
 
-    /// <inheritdoc/>
-    public override BoundHandler Borrow()
+    /// <inheritdoc cref="HandlerSource.Borrow"/>
+    public BoundHandler Borrow()
     {
         Generation current;
         lock (_gate)
@@ -58,24 +68,20 @@ internal sealed class ServedGeneration(Generation first, ListenerWatch listeners
         return current.Handler;
     }
 
-    /// <inheritdoc/>
-    public override void Return(BoundHandler handler)
+    /// <summary>Gives a borrowed handler back.</summary>
+    /// <returns>Whether it was the last that was in use of a retired generation.</returns>
+    public bool Return(BoundHandler handler)
     {
         lock (_gate)
         {
             if (_current.Handler == handler)
             {
                 _current.Users--;
-                return;
+                return false;
             }
 
-            if (--_retired[IndexOf(handler)].Users > 0)
-            {
-                return;
-            }
+            return --_retired[IndexOf(handler)].Users == 0;
         }
-
-        _drained?.Invoke();
     }
 
     /// <summary>Gives invocations another generation from now on.</summary>
@@ -86,6 +92,7 @@ internal sealed class ServedGeneration(Generation first, ListenerWatch listeners
         {
             var before = _current;
             _current = next;
+            _description = next.Handler.Description;
             _retired.Add(before);
             return before;
         }

@@ -4,12 +4,15 @@ using PluginRuntime.Log;
 namespace PluginRuntime.Swapping;
 
 /// <summary>
-/// What is told of swaps: one record each, in words, and in JSON by properties besides.
+/// What is told of swaps: one record each, in words, and in JSON by properties besides. What is told is counted.
 /// </summary>
 /// <param name="log">The function's log.</param>
 /// <param name="package">The package's name.</param>
 internal sealed class SwapLog(LogWriter log, string package)
 {
+    /// <summary>How many swaps there have been.</summary>
+    public SwapCounts Counts { get; } = new();
+
     /// <summary>A length of time as the log has it: whole milliseconds, without their unit.</summary>
     public static string Milliseconds(TimeSpan duration) => ((long)duration.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
 
@@ -18,31 +21,49 @@ internal sealed class SwapLog(LogWriter log, string package)
         LambdaLogLevel.Information, "prepared", version, duration, $"in {Milliseconds(duration)} ms");
 
     /// <summary>Invocations get it from now on.</summary>
-    public void Published(string version, string from, TimeSpan sincePointer, string handler) => Write(
-        LambdaLogLevel.Information,
-        "published",
-        version,
-        sincePointer,
-        $"in place of {from}, {Milliseconds(sincePointer)} ms after 'current' was seen to name it. Handler {handler}",
-        new KeyValuePair<string, object?>("from", from));
+    public void Published(string version, string from, TimeSpan sincePointer, string handler)
+    {
+        Counts.Published++;
+        Write(
+            LambdaLogLevel.Information,
+            "published",
+            version,
+            sincePointer,
+            $"in place of {from}, {Milliseconds(sincePointer)} ms after 'current' was seen to name it. Handler {handler}",
+            new KeyValuePair<string, object?>("from", from));
+    }
 
     /// <summary>No invocation runs on a version any more, and it was disposed.</summary>
     public void Drained(string version, TimeSpan sincePublished) => Write(
         LambdaLogLevel.Information, "drained", version, sincePublished, $"{Milliseconds(sincePublished)} ms after it was replaced");
 
     /// <summary>Nothing of a version is left in memory.</summary>
-    public void Unloaded(string version, TimeSpan sinceDrained) => Write(
-        LambdaLogLevel.Information, "unloaded", version, sinceDrained, $"{Milliseconds(sinceDrained)} ms after its last invocation");
+    public void Unloaded(string version, TimeSpan sinceDrained)
+    {
+        Counts.Unloaded++;
+        Write(LambdaLogLevel.Information, "unloaded", version, sinceDrained, $"{Milliseconds(sinceDrained)} ms after its last invocation");
+    }
 
     /// <summary>A version does not come, and the one before goes on.</summary>
-    public void Refused(string version, string serving, string reason) => Write(
-        LambdaLogLevel.Error, "refused", version, duration: null, $"{serving} goes on serving. {reason}",
-        new KeyValuePair<string, object?>("serving", serving),
-        new KeyValuePair<string, object?>("reason", reason));
+    public void Refused(string version, string serving, string reason)
+    {
+        Counts.Refused++;
+        Write(
+            LambdaLogLevel.Error,
+            "refused",
+            version,
+            duration: null,
+            $"{serving} goes on serving. {reason}",
+            new KeyValuePair<string, object?>("serving", serving),
+            new KeyValuePair<string, object?>("reason", reason));
+    }
 
     /// <summary>A version stays in memory.</summary>
-    public void Leaked(string version, string reason) =>
+    public void Leaked(string version, string reason)
+    {
+        Counts.Leaked++;
         Write(LambdaLogLevel.Warning, "leaked", version, duration: null, reason, new KeyValuePair<string, object?>("reason", reason));
+    }
 
     /// <summary>Something that a version was asked to do failed; the swap goes on.</summary>
     public void Failed(string message, Exception error) => log.Write(LambdaLogLevel.Error, message, error);

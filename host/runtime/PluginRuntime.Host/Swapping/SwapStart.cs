@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using PluginRuntime.Handlers;
 using PluginRuntime.Log;
 using PluginRuntime.Packages.Lookup;
@@ -46,30 +45,29 @@ internal static class SwapStart
     /// <param name="environment">The settings.</param>
     /// <param name="listeners">Opens tracing.</param>
     /// <param name="log">The function's log.</param>
-    /// <param name="bound">Is told what is bound, now and after each swap.</param>
     /// <exception cref="PackageException">The package is not whole, or has no such handler.</exception>
-    /// <exception cref="InitException">A type of the handler cannot be read or written.</exception>
+    /// <exception cref="InitException">A type of the handler cannot be read or written, or making it takes too long.</exception>
     public static HotSwap Run(
         PackageLocation package,
         HandlerString handlerString,
         PluginSideFolder side,
         LambdaEnvironment environment,
         ListenerWatch listeners,
-        LogWriter log,
-        Action<string> bound)
+        LogWriter log)
     {
-        var copies = MakeCopyFolder();
+        var clock = TimeProvider.System;
+        var maker = new GenerationMaker(handlerString, MakeCopyFolder(), side, log, clock);
         try
         {
-            var maker = new GenerationMaker(handlerString, copies, side, log);
-            var first = First(maker, package, environment.Prewarm);
-            bound(first.Handler.Description);
+            var first = First(maker, package, environment);
             log.Write(LambdaLogLevel.Information, "Handler " + first.Handler.Description + ". It is swapped as soon as 'current' names another version.");
-            return new HotSwap(first, maker, copies, environment, listeners, new SwapLog(log, package.Name), bound);
+            var swap = new HotSwap(first, maker, environment, listeners, new SwapLog(log, package.Name), clock);
+            swap.Start();
+            return swap;
         }
         catch
         {
-            copies.Dispose();
+            maker.Dispose();
             throw;
         }
     }
@@ -93,25 +91,18 @@ internal static class SwapStart
         }
     }
 
-    // On a thread of its own, so that nothing of its flow stays with the loop's.
-    private static Generation First(GenerationMaker maker, PackageLocation package, bool prewarm)
+    // As every other within the limit, and on a thread of its own: nothing of its flow stays with the loop's.
+    private static Generation First(GenerationMaker maker, PackageLocation package, LambdaEnvironment environment)
     {
-        Generation? made = null;
-        ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(() =>
-        {
-            try
-            {
-                made = maker.Make(package, prewarm, static (_, _) => { });
-            }
-            catch (Exception error)
-            {
-                failure = ExceptionDispatchInfo.Capture(error);
-            }
-        });
-        thread.UnsafeStart();
-        thread.Join();
-        failure?.Throw();
-        return made!;
+        var limit = environment.HotSwap!.PrepareLimit;
+        var preparation = maker.Start(package, environment.Prewarm, abandoned: static (_, _) => { });
+        return preparation.Wait(limit) ? preparation.TakeOrThrow() : throw TooSlow(package, limit);
     }
+
+    private static InitException TooSlow(PackageLocation package, TimeSpan limit) => new(
+        "Runtime.InitTimeout",
+        $"""
+        Package {package.Name} {package.Version} in {package.DeployedDirectory} cannot serve. {Preparation.TooSlow(limit)}
+        Let what its handler's constructor waits for answer sooner, or set PLUGINRUNTIME_PREPARE_MS in the function's environment to what it needs.
+        """);
 }

@@ -1,10 +1,11 @@
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Swapping;
 
 /// <summary>
-/// The words for a version that stays in memory.
+/// The words for a version that stays in memory, and for too many of them.
 /// </summary>
 internal static class WhyItStays
 {
@@ -24,4 +25,12 @@ internal static class WhyItStays
             ? "Nothing that usually does is in its references: look for what it registered outside of itself and did not take back when its handler was disposed"
             : $"What usually does, and is in its references: {string.Join("; ", pins)}");
     }
+
+    /// <summary>So many stay that no other may come.</summary>
+    /// <param name="versions">Those that should be gone.</param>
+    public static string TooMany(string[] versions) =>
+        $"""
+        {versions.Length} replaced versions are still in memory, as many as may be: {NameList.Of(versions)}.
+        What holds each was told when it was replaced. Restart the host, mend what holds them, or let more of them stay by PLUGINRUNTIME_MAX_LEAKED.
+        """;
 }

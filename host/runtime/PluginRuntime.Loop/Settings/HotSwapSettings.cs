@@ -29,8 +29,8 @@ internal sealed class HotSwapSettings
     }
 
     /// <summary>
-    /// <c>PLUGINRUNTIME_PREPARE_MS</c>: how long a new version may take until it could serve, its constructor included; 1 to 900,000 ms, 10,000
-    /// if not set: Lambda's own limit for init.
+    /// <c>PLUGINRUNTIME_PREPARE_MS</c>: how long a version, the first one too, may take until it could serve, its constructor included; 1 to
+    /// 900,000 ms, 10,000 if not set: Lambda's own limit for init.
     /// </summary>
     public TimeSpan PrepareLimit { get; }
 

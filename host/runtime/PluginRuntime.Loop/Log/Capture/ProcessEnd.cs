@@ -14,8 +14,10 @@ internal sealed class ProcessEnd(LogWriter log, ConsoleCapture console, string h
 {
     private volatile bool _isTheHosts;
 
-    /// <summary>Whose code runs: the handler with its package.</summary>
-    public string Owner { get; set; } = handlerSetting;
+    /// <summary>Says what is bound, once something is: whose code runs.</summary>
+    public Func<string>? Bound { get; set; }
+
+    private string Owner => Bound?.Invoke() ?? handlerSetting;
 
     /// <summary>Begins to watch, until the process ends.</summary>
     public void Watch()

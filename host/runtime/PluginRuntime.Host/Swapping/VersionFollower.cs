@@ -1,0 +1,102 @@
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Words;
+using PluginRuntime.Settings;
+
+namespace PluginRuntime.Swapping;
+
+/// <summary>
+/// Takes the package to the version that its file <c>current</c> names: has it made, publishes it and retires the one before, or refuses it.
+/// </summary>
+/// <remarks>For one thread alone.</remarks>
+/// <param name="pointer">Which version is named.</param>
+/// <param name="maker">Makes it.</param>
+/// <param name="served">What invocations get.</param>
+/// <param name="retired">Where the one before goes.</param>
+/// <param name="environment">The settings.</param>
+/// <param name="log">Where it is told.</param>
+internal sealed class VersionFollower(
+    PointerWatch pointer, GenerationMaker maker, ServedGeneration served, RetiredGenerations retired, LambdaEnvironment environment, SwapLog log)
+{
+    private readonly PackageLocation _package = served.Current.Plugin.Package;
+    private readonly TimeSpan _limit = environment.HotSwap!.PrepareLimit;
+    private string? _toldOfLeaks;
+
+    /// <summary>Whether there is something to follow: the pointer is another one, or a version was told to come once there is room for it.</summary>
+    public bool HasNews => pointer.HasChanged() || pointer.IsReplaced() || _toldOfLeaks is not null;
+
+    /// <summary>Follows. Whatever fails on the way leaves the version before in service.</summary>
+    public void Follow()
+    {
+        var name = "'current'";
+        try
+        {
+            var version = pointer.Take(out var versionsDirectory);
+            name = version.Value;
+            if (name == served.Current.Version)
+            {
+                _toldOfLeaks = null;
+            }
+            else if (HasRoom(name))
+            {
+                Swap(_package.OfVersion(version, versionsDirectory), name);
+            }
+        }
+        catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
+        {
+            Refuse(name, error.Message);
+        }
+    }
+
+    private bool HasRoom(string version)
+    {
+        if (retired.Obstacle() is not { } obstacle)
+        {
+            _toldOfLeaks = null;
+            return true;
+        }
+
+        if (_toldOfLeaks != version)
+        {
+            _toldOfLeaks = version;
+            Refuse(version, obstacle);
+        }
+
+        return false;
+    }
+
+    private void Swap(PackageLocation deployed, string version)
+    {
+        var preparation = maker.Start(
+            deployed, environment.PrewarmsSwaps, abandoned: (copy, context) => retired.AddAbandoned(version, copy, context));
+        if (!preparation.Wait(_limit))
+        {
+            retired.AddHanging(version, preparation);
+            Refuse(version, Preparation.TooSlow(_limit));
+        }
+        else if (preparation.Take() is { } generation)
+        {
+            log.Prepared(version, preparation.Duration);
+            Publish(generation);
+        }
+        else
+        {
+            Refuse(version, preparation.Failure!);
+        }
+    }
+
+    private void Publish(Generation generation)
+    {
+        var before = served.Publish(generation);
+        log.Published(generation.Version, before.Version, pointer.SinceChange, generation.Handler.Description);
+        retired.Add(before);
+    }
+
+    private void Refuse(string version, string reason)
+    {
+        // What was made of it may have set this for its own constructor.
+        Surroundings.SetBaseDirectory(served.Current.Handler.PackageDirectory);
+        pointer.Refuse();
+        log.Refused(version, served.Current.Version, reason);
+    }
+}
