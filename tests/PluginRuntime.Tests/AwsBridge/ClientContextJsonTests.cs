@@ -1,4 +1,4 @@
-using PluginRuntime.PluginSide.Sources;
+using PluginRuntime.PluginSide.Core;
 
 namespace PluginRuntime.Tests.AwsBridge;
 

@@ -3,7 +3,7 @@ using PluginRuntime.Http;
 using PluginRuntime.Invocations;
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.PluginSide.Sources;
+using PluginRuntime.PluginSide.Core;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 using PluginRuntime.Tests.Http;

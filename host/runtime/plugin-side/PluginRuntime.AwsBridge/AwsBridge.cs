@@ -1,5 +1,5 @@
+using PluginRuntime.PluginSide.Core;
 using PluginRuntime.PluginSide.Shells;
-using PluginRuntime.PluginSide.Sources;
 
 namespace PluginRuntime.PluginSide;
 

@@ -1,4 +1,4 @@
-namespace PluginRuntime.PluginSide.Sources;
+namespace PluginRuntime.PluginSide.Core;
 
 /// <summary>What <c>ILambdaLogger</c> does.</summary>
 /// <remarks>

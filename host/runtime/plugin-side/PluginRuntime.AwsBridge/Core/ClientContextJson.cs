@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PluginRuntime.PluginSide.Sources;
+namespace PluginRuntime.PluginSide.Core;
 
 /// <summary>
 /// The client context that a mobile SDK sends: <c>{"client":{…},"custom":{…},"env":{…}}</c>.

@@ -1,7 +1,6 @@
 using Amazon.Lambda.Core;
-using PluginRuntime.PluginSide.Sources;
 
-namespace PluginRuntime.PluginSide.Shells;
+namespace PluginRuntime.PluginSide.Core;
 
 /// <summary><c>ILambdaContext</c>, with the members that later versions of it have.</summary>
 /// <remarks>

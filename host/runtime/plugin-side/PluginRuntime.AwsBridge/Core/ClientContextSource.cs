@@ -1,6 +1,4 @@
-using PluginRuntime.PluginSide.Shells;
-
-namespace PluginRuntime.PluginSide.Sources;
+namespace PluginRuntime.PluginSide.Core;
 
 /// <summary>What <c>IClientContext</c> tells. Without Lambda's header every member is <see langword="null"/>.</summary>
 public sealed class ClientContextSource

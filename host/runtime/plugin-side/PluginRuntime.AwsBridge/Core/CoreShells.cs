@@ -1,7 +1,7 @@
 using Amazon.Lambda.Core;
-using PluginRuntime.PluginSide.Sources;
+using PluginRuntime.PluginSide.Shells;
 
-namespace PluginRuntime.PluginSide.Shells;
+namespace PluginRuntime.PluginSide.Core;
 
 /// <summary>
 /// How the interfaces of the plugin's <c>Amazon.Lambda.Core</c> are implemented, each found out when it is first needed.

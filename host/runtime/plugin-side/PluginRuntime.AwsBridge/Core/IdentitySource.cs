@@ -1,4 +1,4 @@
-namespace PluginRuntime.PluginSide.Sources;
+namespace PluginRuntime.PluginSide.Core;
 
 /// <summary>What <c>ICognitoIdentity</c> tells.</summary>
 public sealed class IdentitySource

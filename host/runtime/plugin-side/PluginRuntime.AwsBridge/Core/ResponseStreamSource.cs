@@ -1,4 +1,4 @@
-namespace PluginRuntime.PluginSide.Sources;
+namespace PluginRuntime.PluginSide.Core;
 
 /// <summary>What <c>ILambdaResponseStream</c> shows: a response that goes out while it is written.</summary>
 public sealed class ResponseStreamSource(ResponseStream response) : IDisposable

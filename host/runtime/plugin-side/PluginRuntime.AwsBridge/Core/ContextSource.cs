@@ -1,6 +1,4 @@
-using PluginRuntime.PluginSide.Shells;
-
-namespace PluginRuntime.PluginSide.Sources;
+namespace PluginRuntime.PluginSide.Core;
 
 /// <summary>
 /// What <c>ILambdaContext</c> tells, in members of its names and in types of the framework alone.
