@@ -2,6 +2,7 @@ using System.Text;
 using PluginRuntime.Binding;
 using PluginRuntime.Diagnostics;
 using PluginRuntime.Invocations;
+using PluginRuntime.RuntimeApi;
 using PluginRuntime.ScriptedServer;
 using PluginRuntime.Settings;
 
@@ -15,6 +16,7 @@ internal sealed class LoopRun : IAsyncDisposable
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _log = new();
+    private readonly RuntimeApiClient _client;
     private readonly InvocationLoop _loop;
 
     public LoopRun(Action<IInvocationContext, ResponseWriter> handle)
@@ -22,7 +24,8 @@ internal sealed class LoopRun : IAsyncDisposable
         var environment = LambdaEnvironment.Read(name => name == "AWS_LAMBDA_RUNTIME_API" ? _server.Endpoint : null);
         var log = new LogWriter(record => _log.Append(Encoding.UTF8.GetString(record)), TimeProvider.System);
         var handlers = new OneHandler(new WrittenHandler(handle));
-        _loop = new InvocationLoop(environment, log, new DeadlineWatch(log, TimeProvider.System));
+        _client = new RuntimeApiClient(RuntimeApiEndpoint.Parse(environment.RuntimeApi));
+        _loop = new InvocationLoop(_client, environment, log, new DeadlineWatch(log, TimeProvider.System));
         new Thread(() => Run(log, handlers)) { IsBackground = true }.Start();
     }
 
@@ -49,7 +52,7 @@ internal sealed class LoopRun : IAsyncDisposable
     {
         _loop.Stop();
         await _ended.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _loop.Dispose();
+        _client.Dispose();
         await _server.DisposeAsync();
     }
 

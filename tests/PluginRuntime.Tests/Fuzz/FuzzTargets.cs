@@ -1,6 +1,7 @@
 using System.Text;
 using PluginRuntime.Diagnostics;
 using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 using PluginRuntime.Invocations;
 using PluginRuntime.Packages;
 using PluginRuntime.PluginSide.Sources;

@@ -13,7 +13,7 @@ namespace PluginRuntime.Hosting;
 /// </summary>
 internal sealed class Bootstrap
 {
-    private readonly LambdaEnvironment _environment = LambdaEnvironment.Read(Environment.GetEnvironmentVariable);
+    private readonly LambdaEnvironment _environment = LambdaEnvironment.OfProcess();
     private readonly LogWriter _log;
     private readonly ListenerWatch _listeners;
     private readonly ConsoleCapture _console;
@@ -38,19 +38,20 @@ internal sealed class Bootstrap
     {
         try
         {
-            using var loops = new InvocationLoops(_environment, _log);
+            using var start = new FunctionStart(_environment, _log);
             var loads = new AssemblyLoads();
             _console.Start(loads);
             _listeners.Start(loads);
             _end.Watch();
-            var isReady = Initialize(loops);
+            var isReady = Initialize(start);
             _console.EndInvocation();
             if (!isReady)
             {
                 return ExitCode.InitFailed;
             }
 
-            return _swap is null ? ServeOne(loops, _handler!) : ServeSwapped(loops, _swap);
+            using var loops = new InvocationLoops(start, _environment, _log);
+            return _swap is null ? ServeOne(start, loops, _handler!) : ServeSwapped(loops, _swap);
         }
         catch (InitException error)
         {
@@ -69,12 +70,12 @@ internal sealed class Bootstrap
         return ExitCode.RuntimeFailed;
     }
 
-    private int ServeOne(InvocationLoops loops, BoundHandler handler)
+    private int ServeOne(FunctionStart start, InvocationLoops loops, BoundHandler handler)
     {
         _end.Owner = handler.Description;
         var shutdown = new Shutdown(_log);
         shutdown.Register(loops, handler.Owned is not null, _environment.HasShutdownExtension);
-        if (_environment.IsSnapStart && !Restore(loops, handler))
+        if (_environment.IsSnapStart && !Restore(start, handler))
         {
             return ExitCode.InitFailed;
         }
@@ -100,7 +101,7 @@ internal sealed class Bootstrap
 
     /// <summary>Lets Lambda take its snapshot, and goes on from it.</summary>
     /// <returns>Whether it could; if not, Lambda was told so.</returns>
-    private bool Restore(InvocationLoops loops, BoundHandler handler)
+    private bool Restore(FunctionStart start, BoundHandler handler)
     {
         var hooks = new SnapshotHooks(_plugin!, handler);
         try
@@ -109,11 +110,11 @@ internal sealed class Bootstrap
         }
         catch (Exception error)
         {
-            Report(loops, error);
+            Report(start, error);
             return false;
         }
 
-        if (!loops.AwaitRestore())
+        if (!start.AwaitRestore())
         {
             return false;
         }
@@ -126,14 +127,14 @@ internal sealed class Bootstrap
         catch (Exception error)
         {
             _log.Write(LambdaLogLevel.Critical, "The function cannot go on from its snapshot.", error);
-            loops.ReportRestoreError(error);
+            start.ReportRestoreError(error);
             return false;
         }
     }
 
     /// <summary>Binds the handler.</summary>
     /// <returns>Whether it could; if not, Lambda was told so.</returns>
-    private bool Initialize(InvocationLoops loops)
+    private bool Initialize(FunctionStart start)
     {
         try
         {
@@ -142,11 +143,11 @@ internal sealed class Bootstrap
         }
         catch (PackageException error)
         {
-            Report(loops, new InitException(error.ErrorType, error.Message, error.InnerException));
+            Report(start, new InitException(error.ErrorType, error.Message, error.InnerException));
         }
         catch (Exception error)
         {
-            Report(loops, error);
+            Report(start, error);
         }
 
         return false;
@@ -205,16 +206,16 @@ internal sealed class Bootstrap
     // AWS's own runtime is started with the package's settings; a package for this host is made without that file.
     private void WarnOfSettings(PackageLocation package)
     {
-        if (package.HasLambdaCore && RuntimeConfig.Warning(package, Environment.GetEnvironmentVariable) is { } warning)
+        if (package.HasLambdaCore && RuntimeConfig.Warning(package, _environment.OfDotNet) is { } warning)
         {
             _log.Write(LambdaLogLevel.Warning, warning);
         }
     }
 
-    private void Report(InvocationLoops loops, Exception error)
+    private void Report(FunctionStart start, Exception error)
     {
         var isForTheDeployer = error is InitException;
         _log.Write(LambdaLogLevel.Critical, isForTheDeployer ? error.Message : "", isForTheDeployer ? null : error);
-        loops.ReportInitError(error);
+        start.ReportInitError(error);
     }
 }

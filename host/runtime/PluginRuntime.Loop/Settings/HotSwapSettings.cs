@@ -1,4 +1,3 @@
-using System.Globalization;
 using PluginRuntime.Diagnostics;
 
 namespace PluginRuntime.Settings;
@@ -72,7 +71,8 @@ internal sealed class HotSwapSettings
             return fallback;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest)
+        var number = WholeNumber.Parse(text);
+        if (number >= smallest && number <= largest)
         {
             return number;
         }

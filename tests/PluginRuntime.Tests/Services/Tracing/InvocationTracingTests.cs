@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using PluginRuntime.Invocations.Failures;
 using PluginRuntime.PluginSide;
 using PluginRuntime.PluginSide.Tracing;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using PluginRuntime.Diagnostics;
 
-namespace PluginRuntime.Invocations;
+namespace PluginRuntime.Invocations.Failures;
 
 /// <summary>
 /// A failure as Lambda and the function's caller see it: a type for Lambda's metrics, and a JSON body.
@@ -40,7 +40,7 @@ internal sealed class FunctionError
 
     /// <summary>Why the function cannot start.</summary>
     public static FunctionError OfInit(Exception exception) => exception is InitException init
-        ? Of(init.ErrorType, init.Message, Invocations.TraceCause.Of(init.ErrorType, init.Message, init.InnerException))
+        ? Of(init.ErrorType, init.Message, Failures.TraceCause.Of(init.ErrorType, init.Message, init.InnerException))
         : Of(exception);
 
     /// <summary>What a handler threw.</summary>
@@ -54,7 +54,7 @@ internal sealed class FunctionError
             WriteException(json, exception, depth: 0, budget);
         }
 
-        return new FunctionError(ErrorType.ForHeader(ErrorType.Of(exception)), buffer.WrittenSpan.ToArray(), Invocations.TraceCause.Of(exception));
+        return new FunctionError(ErrorType.ForHeader(ErrorType.Of(exception)), buffer.WrittenSpan.ToArray(), Failures.TraceCause.Of(exception));
     }
 
     private static FunctionError Of(string errorType, string message, string? traceCause)
