@@ -1,6 +1,5 @@
 using PluginRuntime.Http;
 using PluginRuntime.Http.Sockets;
-using PluginRuntime.Invocations;
 
 namespace PluginRuntime.RuntimeApi;
 

@@ -1,5 +1,3 @@
-using PluginRuntime.Invocations;
-
 namespace PluginRuntime.RuntimeApi;
 
 /// <summary>The names and numbers of Lambda's Runtime API.</summary>
