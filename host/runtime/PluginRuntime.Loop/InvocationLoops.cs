@@ -22,8 +22,8 @@ internal sealed class InvocationLoops : IDisposable
     private readonly LambdaEnvironment _environment;
     private readonly DeadlineWatch _deadlines;
     private readonly RuntimeApiEndpoint _endpoint;
-    private readonly List<RuntimeApiClient> _opened = [];
     private volatile InvocationLoop[] _loops;
+    private RuntimeApiClient[]? _further;
     private InternalExtension? _extension;
     private volatile bool _isStopping;
     private volatile bool _hasFailed;
@@ -75,9 +75,12 @@ internal sealed class InvocationLoops : IDisposable
     public void Dispose()
     {
         _extension?.Dispose();
-        foreach (var client in _opened)
+        if (_further is not null)
         {
-            client.Dispose();
+            foreach (var client in _further)
+            {
+                client.Dispose();
+            }
         }
     }
 
@@ -112,11 +115,11 @@ internal sealed class InvocationLoops : IDisposable
     {
         var loops = new InvocationLoop[_environment.Concurrency];
         loops[0] = _loops[0];
+        _further = new RuntimeApiClient[loops.Length - 1];
         for (var index = 1; index < loops.Length; index++)
         {
-            var client = new RuntimeApiClient(_endpoint);
-            _opened.Add(client);
-            loops[index] = new InvocationLoop(client, _environment, _log, _deadlines);
+            _further[index - 1] = new RuntimeApiClient(_endpoint);
+            loops[index] = new InvocationLoop(_further[index - 1], _environment, _log, _deadlines);
         }
 
         _loops = loops;
