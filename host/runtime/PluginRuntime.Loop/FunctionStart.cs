@@ -1,5 +1,5 @@
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Invocations.Failures;
+using PluginRuntime.Log;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.Settings;
 

@@ -1,3 +1,5 @@
+using PluginRuntime.ScriptedServer;
+
 namespace PluginRuntime.EndToEndTests.Processes;
 
 /// <summary>One source, <c>tests/plugins/AwsForms</c>, compiled against four ages of the assembly that AWS's handlers carry.</summary>

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.Endurance.Chaos;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Swapping;

@@ -1,4 +1,5 @@
 using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Swapping;

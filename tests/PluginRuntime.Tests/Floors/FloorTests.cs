@@ -8,18 +8,15 @@ public sealed class FloorTests
     // What each namespace of the project may use of it, besides itself and the contracts. "Program" has none.
     private static readonly Dictionary<string, string[]> Below = new()
     {
-        ["PluginRuntime.Linux"] = [],
-        ["PluginRuntime.Diagnostics"] = ["PluginRuntime.Linux"],
+        ["PluginRuntime.Diagnostics"] = [],
         ["PluginRuntime.Settings"] = ["PluginRuntime.Diagnostics"],
         ["PluginRuntime.Binding"] = ["PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
-        ["PluginRuntime.Http.Sockets"] = ["PluginRuntime.Linux"],
-        ["PluginRuntime.Http"] = ["PluginRuntime.Http.Sockets"],
-        ["PluginRuntime.RuntimeApi"] = ["PluginRuntime.Http", "PluginRuntime.Http.Sockets"],
-        ["PluginRuntime.Invocations.Failures"] = ["PluginRuntime.Diagnostics"],
+        ["PluginRuntime.Http"] = [],
+        ["PluginRuntime.RuntimeApi"] = ["PluginRuntime.Http"],
         ["PluginRuntime.Invocations"] =
-            ["PluginRuntime.Invocations.Failures", "PluginRuntime.RuntimeApi", "PluginRuntime.Http.Sockets", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime"] =
-            ["PluginRuntime.Invocations", "PluginRuntime.Invocations.Failures", "PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Http.Sockets", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
+            ["PluginRuntime.Invocations", "PluginRuntime.RuntimeApi", "PluginRuntime.Http", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Diagnostics"],
         ["PluginRuntime.Packages"] = [],
         ["PluginRuntime.Packages.Shapes"] = ["PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Shapes.Aws"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
@@ -89,7 +86,7 @@ public sealed class FloorTests
     public void The_wire_knows_no_contracts() =>
         Assert.DoesNotContain(
             TypeReferences.Of(PathOf("PluginRuntime.Loop")),
-            reference => NamespaceOf(reference.From) is "PluginRuntime.Http.Sockets" or "PluginRuntime.Http" or "PluginRuntime.RuntimeApi" && reference.ToAssembly == "PluginRuntime.Contracts");
+            reference => NamespaceOf(reference.From) is "PluginRuntime.Http" or "PluginRuntime.RuntimeApi" && reference.ToAssembly == "PluginRuntime.Contracts");
 
     private static IEnumerable<(string From, string ToAssembly, string To)> Project(string assembly) =>
         TypeReferences.Of(PathOf(assembly)).Where(reference =>

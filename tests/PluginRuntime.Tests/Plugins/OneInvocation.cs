@@ -1,3 +1,7 @@
+using PluginRuntime.Emulator.InvokeApi;
+using PluginRuntime.Invocations;
+using PluginRuntime.PluginSide.Sources;
+
 namespace PluginRuntime.Tests.Plugins;
 
 /// <summary>The facts of an invocation that nobody sent.</summary>

@@ -1,6 +1,8 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Invocations.Failures;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Capture;
+using PluginRuntime.Log.Records;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.Settings;
 

@@ -1,5 +1,3 @@
-using PluginRuntime.Diagnostics;
-
 namespace PluginRuntime.Settings;
 
 /// <summary>

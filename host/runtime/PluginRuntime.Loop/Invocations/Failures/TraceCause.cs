@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using PluginRuntime.Diagnostics;
+using PluginRuntime.Log.Records;
 
 namespace PluginRuntime.Invocations.Failures;
 
