@@ -24,7 +24,7 @@ internal sealed class LoopRun : IAsyncDisposable
     {
         var environment = LambdaEnvironment.Read(name => name == "AWS_LAMBDA_RUNTIME_API" ? _server.Endpoint : null);
         var log = new LogWriter(record => _log.Append(Encoding.UTF8.GetString(record)), TimeProvider.System);
-        var handlers = new OneHandler(new WrittenHandler(handle));
+        var handlers = new OneHandler(new BoundHandler { Call = new WrittenCall(handle), Description = "Written", PackageDirectory = "/" });
         _client = new RuntimeApiClient(RuntimeApiEndpoint.Parse(environment.RuntimeApi));
         _loop = new InvocationLoop(_client, environment, log, new DeadlineWatch(log, TimeProvider.System));
         new Thread(() => Run(log, handlers)) { IsBackground = true }.Start();
@@ -92,8 +92,7 @@ internal sealed class LoopRun : IAsyncDisposable
         }
     }
 
-    private sealed class WrittenHandler(Action<IInvocationContext, ResponseWriter> handle)
-        : BoundHandler("Written", "/")
+    private sealed class WrittenCall(Action<IInvocationContext, ResponseWriter> handle) : BoundCall
     {
         public override void Invoke(
             ReadOnlyMemory<byte> payload,

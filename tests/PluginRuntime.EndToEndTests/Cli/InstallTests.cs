@@ -3,9 +3,10 @@ using PluginRuntime.EndToEndTests.Processes;
 namespace PluginRuntime.EndToEndTests.Cli;
 
 /// <summary>Promise: <c>install</c> and <c>rollback</c> change what a root's hosts run, at once and as a whole, and <c>list</c> shows it.</summary>
+[DiffersByUser]
 public sealed class InstallTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 180_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("install-").FullName;
 

@@ -5,9 +5,10 @@ using PluginRuntime.EndToEndTests.Processes;
 namespace PluginRuntime.EndToEndTests.Cli;
 
 /// <summary>Promise: <c>layer</c> makes of packages and projects a zip that Lambda takes, the same each time.</summary>
+[DiffersByUser]
 public sealed class LayerTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 180_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("layer").FullName;
 

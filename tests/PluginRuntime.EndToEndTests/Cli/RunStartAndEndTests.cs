@@ -3,9 +3,10 @@ using System.Net.Sockets;
 
 namespace PluginRuntime.EndToEndTests.Cli;
 
+[DiffersByUser]
 public sealed class RunStartAndEndTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     [Theory(Timeout = TimeLimitMilliseconds)]
     [InlineData("INT", 130)]

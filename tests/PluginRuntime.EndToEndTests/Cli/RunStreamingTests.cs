@@ -6,7 +6,7 @@ namespace PluginRuntime.EndToEndTests.Cli;
 /// <summary>Promise: what a handler streams, and several invocations at once, pass through <c>run</c> with the real host as on Lambda.</summary>
 public sealed class RunStreamingTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ namespace PluginRuntime.EndToEndTests.Cli;
 /// <summary>Promise: <c>run</c> answers callers of Lambda's Invoke API out of real handlers, whatever those do.</summary>
 public sealed class RunTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -100,6 +100,7 @@ public sealed class RunTests
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    [DiffersByUser]
     public async Task The_log_s_tail_has_every_line_of_its_invocation_and_of_no_other()
     {
         using var run = await ServedFunctions.StartAsync(1, ServedFunctions.Dll("Talks"));
@@ -122,6 +123,7 @@ public sealed class RunTests
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    [DiffersByUser]
     public async Task A_package_that_lies_in_a_root_is_a_function_of_its_own()
     {
         var root = Directory.CreateTempSubdirectory("root-");

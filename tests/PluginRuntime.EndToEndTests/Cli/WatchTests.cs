@@ -6,7 +6,7 @@ namespace PluginRuntime.EndToEndTests.Cli;
 /// <summary>Promise: <c>run</c> serves a project as it is on the disk, and a change costs no invocation.</summary>
 public sealed partial class WatchTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 300_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly SourceProject _project = new();
 

@@ -3,9 +3,10 @@ using PluginRuntime.EndToEndTests.Processes;
 namespace PluginRuntime.EndToEndTests.Layer;
 
 /// <summary>Promise: what <c>publish.sh</c> is going to do can be seen before, and what it wrote down stays.</summary>
+[DiffersByUser]
 public sealed class PublishPlanTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly PublishScript _script = new();
 

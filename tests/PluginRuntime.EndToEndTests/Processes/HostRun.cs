@@ -25,13 +25,13 @@ internal sealed class HostRun : IAsyncDisposable
         _standardOutput = ReadOutputAsync();
     }
 
-    /// <summary>Ends a wait that would hang otherwise: with the test run, or after a minute.</summary>
+    /// <summary>Ends a wait that would hang otherwise: with the test run, or after the time that only a hang takes.</summary>
     public static CancellationToken Patience
     {
         get
         {
             var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            limit.CancelAfter(TimeSpan.FromMinutes(1));
+            limit.CancelAfter(Limits.HangMilliseconds);
             return limit.Token;
         }
     }
@@ -82,7 +82,7 @@ internal sealed class HostRun : IAsyncDisposable
         [DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
 
     /// <summary>The command that starts the host as a layer holds it.</summary>
-    public static string[] PublishedHost() => [BuiltLayer.OfThisMachine.Path("host/runtime/PluginRuntime.Host")];
+    public static string[] PublishedHost() => [BuiltLayer.OfThisMachine.Path("host/PluginRuntime.Host")];
 
     /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>Its exit code.</returns>

@@ -7,6 +7,7 @@ namespace PluginRuntime.EndToEndTests.Swapping;
 /// <summary>
 /// Promise: whatever is done to the deployed files, the host serves on, with the code that it had checked.
 /// </summary>
+[DiffersByUser]
 public sealed class ReplacedFilesTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

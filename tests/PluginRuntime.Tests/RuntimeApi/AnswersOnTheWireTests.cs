@@ -138,7 +138,7 @@ public abstract class AnswersOnTheWireTests : WireTests
         Assert.Equal("id-2", (await next).RequestId);
     }
 
-    private RuntimeApiClient NewClient() => new(RuntimeApiEndpoint.Parse(Server.Endpoint), null, NewTransport);
+    private RuntimeApiClient NewClient() => new(RuntimeApiEndpoint.Parse(Server.Endpoint), Patient, NewTransport);
 
     private static Invocation InvocationOf(RuntimeApiClient client) => new(client) { RequestId = "id-1", Payload = default };
 

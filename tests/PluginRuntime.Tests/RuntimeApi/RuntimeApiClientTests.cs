@@ -27,7 +27,7 @@ public abstract class RuntimeApiClientTests : WireTests
 
     private RuntimeApiClient? _client;
 
-    private RuntimeApiClient Client => _client ??= NewClient(Server.Endpoint);
+    private RuntimeApiClient Client => _client ??= NewClient(Server.Endpoint, Patient);
 
     public override async ValueTask DisposeAsync()
     {
@@ -90,7 +90,7 @@ public abstract class RuntimeApiClientTests : WireTests
     [Fact]
     public async Task The_path_of_the_endpoint_stands_before_every_path()
     {
-        using var client = NewClient(Server.Endpoint + "/MyFunction");
+        using var client = NewClient(Server.Endpoint + "/MyFunction", Patient);
         var post = Beside(() => Answer(client, "id").Respond(default, "a/b"));
         var request = await RequestAsync();
         await request.AcceptedAsync();
@@ -264,10 +264,14 @@ public abstract class RuntimeApiClientTests : WireTests
     {
         await NextAsync(Answers.Event("id", default));
         var post = Beside(() => Answer("id").Respond("x"u8, "a/b"));
-        await (await RequestAsync()).CloseAsync();
-        await (await RequestAsync()).AnswerAsync(Answers.Status(403, "Forbidden", "InvalidStateTransition"));
+        var first = await RequestAsync();
+        await first.CloseAsync();
+        var repeated = await RequestAsync();
+        await repeated.AnswerAsync(Answers.Status(403, "Forbidden", "InvalidStateTransition"));
 
         Assert.Null(await post);
+        Assert.Equal(first.Head, repeated.Head);
+        Assert.Equal("x", repeated.BodyText);
     }
 
     [Fact]
@@ -275,10 +279,13 @@ public abstract class RuntimeApiClientTests : WireTests
     {
         await NextAsync(Answers.Event("id-1", default));
         var next = Beside(Client.Next);
-        await (await RequestAsync()).CloseAsync();
-        await (await RequestAsync()).AnswerEventAsync("id-2", default);
+        var first = await RequestAsync();
+        await first.CloseAsync();
+        var again = await RequestAsync();
+        await again.AnswerEventAsync("id-2", default);
 
         Assert.Equal("id-2", (await next).RequestId);
+        Assert.Equal(first.Head, again.Head);
     }
 
     [Fact]
@@ -337,7 +344,14 @@ public abstract class RuntimeApiClientTests : WireTests
         var next = Beside(client.Next);
         await (await RequestAsync()).AnswerAsync($"HTTP/1.1 200 OK\r\n{Answers.EventHeaders("id-1")}Content-Length: 5\r\n\r\nabc");
 
-        Assert.Equal("id-1", (await Assert.ThrowsAsync<BrokenInvocationException>(() => next)).Invocation.RequestId);
+        var broken = await Assert.ThrowsAsync<BrokenInvocationException>(() => next);
+        Assert.Equal("id-1", broken.Invocation.RequestId);
+
+        // It gets no answer of its own: one could come too late for a client as impatient as this.
+        var post = Beside(() => broken.Invocation.Fail("Runtime.X", "{}"u8));
+        Assert.EndsWith("/id-1/error", (await RequestAsync()).Path, StringComparison.Ordinal);
+        Assert.Equal(2, Server.ConnectionCount);
+        await Assert.ThrowsAsync<RuntimeApiException>(() => post);
     }
 
     [Fact]
@@ -345,10 +359,15 @@ public abstract class RuntimeApiClientTests : WireTests
     {
         using var client = NewClient(Server.Endpoint, Impatient);
 
-        var error = await Assert.ThrowsAsync<RuntimeApiException>(() => Beside(() => Answer(client, "id").Respond("x"u8, "a/b")));
+        var post = Beside(() => Answer(client, "id").Respond("x"u8, "a/b"));
+        var request = await RequestAsync();
+        var error = await Assert.ThrowsAsync<RuntimeApiException>(() => post);
 
+        Assert.Equal("/2018-06-01/runtime/invocation/id/response", request.Path);
+        Assert.Equal("x", request.BodyText);
         Assert.Contains("/id/response", error.Message);
         Assert.Contains("stood still", error.Message);
+        Assert.Equal(ClientEnd.Closed, await request.Connection.Ended.WaitAsync(Safety));
         Assert.Single(Server.Requests);
     }
 
@@ -359,18 +378,18 @@ public abstract class RuntimeApiClientTests : WireTests
         var post = Beside(() => Answer(client, "id").Respond("x"u8, "a/b"));
         await (await RequestAsync()).AnswerAsync("HTTP/1.1 202 Accepted\r\nContent-Length: 5\r\n\r\nab");
 
-        await Assert.ThrowsAsync<RuntimeApiException>(() => post);
+        Assert.Contains("/id/response", (await Assert.ThrowsAsync<RuntimeApiException>(() => post)).Message);
     }
 
     [Fact]
     public async Task A9_an_endpoint_that_nobody_serves_ends_the_process()
     {
-        var port = ScriptedRuntimeApi.FreePort();
-        using var client = NewClient($"127.0.0.1:{port}", Impatient);
+        using var port = new ReservedPort();
+        using var client = NewClient(port.Endpoint, Impatient);
 
         var error = await Assert.ThrowsAsync<RuntimeApiException>(() => Beside(client.Next));
 
-        Assert.Contains($"127.0.0.1:{port}", error.Message);
+        Assert.Contains(port.Endpoint, error.Message);
     }
 
     [Theory]
@@ -381,20 +400,26 @@ public abstract class RuntimeApiClientTests : WireTests
     public async Task An_init_error_is_reported_whatever_comes_back(int status)
     {
         var post = Beside(() => Client.PostInitError("Runtime.X", "{}"u8));
-        await (await RequestAsync()).AnswerAsync(Answers.Status(status));
+        var request = await RequestAsync();
+        await request.AnswerAsync(Answers.Status(status));
 
         await post;
+        AssertIsTheInitError(request);
+        Assert.Single(Server.Requests);
     }
 
     [Fact]
     public async Task An_init_error_is_reported_even_if_nothing_comes_back()
     {
-        using var client = NewClient($"127.0.0.1:{ScriptedRuntimeApi.FreePort()}", Impatient);
+        using var port = new ReservedPort();
+        using var client = NewClient(port.Endpoint, Impatient);
         await Beside(() => client.PostInitError("Runtime.X", "{}"u8));
 
         var post = Beside(() => Client.PostInitError("Runtime.X", "{}"u8));
-        await (await RequestAsync()).AnswerAsync("nonsense");
+        var request = await RequestAsync();
+        await request.AnswerAsync("nonsense");
         await post;
+        AssertIsTheInitError(request);
     }
 
     [Fact]
@@ -410,8 +435,14 @@ public abstract class RuntimeApiClientTests : WireTests
         await Assert.ThrowsAsync<OperationCanceledException>(() => Beside(Client.Next));
     }
 
-    private RuntimeApiClient NewClient(string endpoint, HttpLimits? limits = null) =>
-        new(RuntimeApiEndpoint.Parse(endpoint), limits, NewTransport);
+    private static void AssertIsTheInitError(ScriptedRequest request)
+    {
+        Assert.Equal("/2018-06-01/runtime/init/error", request.Path);
+        Assert.Equal("Runtime.X", request.Header("Lambda-Runtime-Function-Error-Type"));
+        Assert.Equal("{}", request.BodyText);
+    }
+
+    private RuntimeApiClient NewClient(string endpoint, HttpLimits limits) => new(RuntimeApiEndpoint.Parse(endpoint), limits, NewTransport);
 
     // What the client knows of an invocation when it is answered is its id, whoever handed it out.
     private Invocation Answer(string requestId) => Answer(Client, requestId);

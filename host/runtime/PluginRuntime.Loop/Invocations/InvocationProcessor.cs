@@ -51,7 +51,7 @@ internal sealed class InvocationProcessor(
     {
         var deadline = ReadDeadline(invocation);
         var context = new InvocationContext(invocation, deadline, handler, environment, log);
-        var source = handler.TakesToken ? deadlines.Begin(deadline.Instant - _margin) : null;
+        var source = handler.Call.TakesToken ? deadlines.Begin(deadline.Instant - _margin) : null;
         var response = new InvocationResponse(invocation, deadline, _gathered);
         try
         {
@@ -76,11 +76,11 @@ internal sealed class InvocationProcessor(
     private FunctionError? Invoke(
         BoundHandler handler, InvocationContext context, InvocationResponse response, CancellationToken token)
     {
-        var trace = InvocationTrace.Begin(handler.Tracing, context.Invocation, environment);
+        var trace = InvocationTrace.Begin(handler.Tracing.Opened, context.Invocation, environment);
         string? failure = null;
         try
         {
-            handler.Invoke(context.Invocation.Payload, context, response, token);
+            handler.Call.Invoke(context.Invocation.Payload, context, response, token);
             if (response.Fault is not { } fault)
             {
                 return null;
