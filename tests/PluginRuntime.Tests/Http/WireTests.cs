@@ -1,3 +1,4 @@
+using PluginRuntime.Http;
 using PluginRuntime.Http.Sockets;
 using PluginRuntime.ScriptedServer;
 
