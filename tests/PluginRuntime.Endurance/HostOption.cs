@@ -28,5 +28,5 @@ internal static class HostOption
     }
 
     private static string InLayer() => Repository.Path(
-        "artifacts/layer", RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64", "host/runtime/PluginRuntime.Host");
+        "artifacts/layer", RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64", "host/PluginRuntime.Host");
 }

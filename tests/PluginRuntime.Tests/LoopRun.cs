@@ -3,6 +3,7 @@ using PluginRuntime.Binding;
 using PluginRuntime.Invocations;
 using PluginRuntime.Log;
 using PluginRuntime.Log.Capture;
+using PluginRuntime.RuntimeApi;
 using PluginRuntime.ScriptedServer;
 using PluginRuntime.Settings;
 
@@ -16,6 +17,7 @@ internal sealed class LoopRun : IAsyncDisposable
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _log = new();
+    private readonly RuntimeApiClient _client;
     private readonly InvocationLoop _loop;
 
     public LoopRun(Action<IInvocationContext, ResponseWriter> handle)
@@ -23,7 +25,8 @@ internal sealed class LoopRun : IAsyncDisposable
         var environment = LambdaEnvironment.Read(name => name == "AWS_LAMBDA_RUNTIME_API" ? _server.Endpoint : null);
         var log = new LogWriter(record => _log.Append(Encoding.UTF8.GetString(record)), TimeProvider.System);
         var handlers = new OneHandler(new BoundHandler { Call = new WrittenCall(handle), Description = "Written", PackageDirectory = "/" });
-        _loop = new InvocationLoop(environment, log, new DeadlineWatch(log, TimeProvider.System));
+        _client = new RuntimeApiClient(RuntimeApiEndpoint.Parse(environment.RuntimeApi));
+        _loop = new InvocationLoop(_client, environment, log, new DeadlineWatch(log, TimeProvider.System));
         new Thread(() => Run(log, handlers)) { IsBackground = true }.Start();
     }
 
@@ -50,7 +53,7 @@ internal sealed class LoopRun : IAsyncDisposable
     {
         _loop.Stop();
         await _ended.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _loop.Dispose();
+        _client.Dispose();
         await _server.DisposeAsync();
     }
 

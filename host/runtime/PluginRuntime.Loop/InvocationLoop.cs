@@ -1,5 +1,6 @@
 using PluginRuntime.Binding;
 using PluginRuntime.Invocations;
+using PluginRuntime.Invocations.Failures;
 using PluginRuntime.Log;
 using PluginRuntime.Log.Capture;
 using PluginRuntime.RuntimeApi;
@@ -11,30 +12,13 @@ namespace PluginRuntime;
 /// The invocation loop: wait for an invocation, answer it, and again, until Lambda stops the process.
 /// </summary>
 /// <remarks>One thread runs it. Concurrent mode is this loop several times (<see cref="InvocationLoops"/>).</remarks>
-internal sealed class InvocationLoop : IDisposable
+/// <param name="client">Where the invocations come from; it is this loop's alone.</param>
+/// <param name="environment">The settings.</param>
+/// <param name="log">The function's log.</param>
+/// <param name="deadlines">Watches the invocations of all loops.</param>
+internal sealed class InvocationLoop(RuntimeApiClient client, LambdaEnvironment environment, LogWriter log, DeadlineWatch deadlines)
 {
-    private readonly LambdaEnvironment _environment;
-    private readonly LogWriter _log;
-    private readonly RuntimeApiClient _client;
-    private readonly DeadlineWatch _deadlines;
     private volatile bool _isStopping;
-
-    /// <summary>Makes a loop for the Runtime API that the environment names. Nothing is connected yet.</summary>
-    /// <exception cref="InitException"><c>AWS_LAMBDA_RUNTIME_API</c> is not host and port.</exception>
-    public InvocationLoop(LambdaEnvironment environment, LogWriter log, DeadlineWatch deadlines)
-    {
-        _deadlines = deadlines;
-        _environment = environment;
-        _log = log;
-        try
-        {
-            _client = new RuntimeApiClient(environment.RuntimeApi);
-        }
-        catch (FormatException error)
-        {
-            throw new InitException("Runtime.InvalidSetting", error.Message, error);
-        }
-    }
 
     /// <summary>
     /// Serves invocations until <see cref="Stop"/> is called, or the Runtime API is lost or refuses, which is logged. The process should
@@ -43,7 +27,7 @@ internal sealed class InvocationLoop : IDisposable
     /// <returns>Whether the loop was stopped.</returns>
     public bool Run(HandlerSource handlers, ConsoleCapture console)
     {
-        var processor = new InvocationProcessor(_client, handlers, _environment, _log, console, _deadlines);
+        var processor = new InvocationProcessor(handlers, environment, log, console, deadlines);
         try
         {
             while (true)
@@ -58,7 +42,7 @@ internal sealed class InvocationLoop : IDisposable
         }
         catch (RuntimeApiException error)
         {
-            _log.Write(LambdaLogLevel.Critical, error.Message);
+            log.Write(LambdaLogLevel.Critical, error.Message);
             return false;
         }
     }
@@ -67,51 +51,14 @@ internal sealed class InvocationLoop : IDisposable
     public void Stop()
     {
         _isStopping = true;
-        _client.EndWait();
+        client.EndWait();
     }
-
-    /// <summary>Tells Lambda that the function cannot start. Whatever comes back, the process should end.</summary>
-    public void ReportInitError(Exception error)
-    {
-        var report = FunctionError.OfInit(error);
-        _client.PostInitError(report.HeaderType, report.Body, report.TraceCause);
-    }
-
-    /// <summary>Lets Lambda take its snapshot, and returns in an environment that was started from it.</summary>
-    /// <returns>Whether there is one; if not it is logged, and the process should end.</returns>
-    public bool AwaitRestore()
-    {
-        try
-        {
-            _client.AwaitRestore();
-            return true;
-        }
-        catch (OperationCanceledException) when (_isStopping)
-        {
-            return false;
-        }
-        catch (RuntimeApiException error)
-        {
-            _log.Write(LambdaLogLevel.Critical, error.Message);
-            return false;
-        }
-    }
-
-    /// <summary>Tells Lambda that the function cannot go on from its snapshot. Whatever comes back, the process should end.</summary>
-    public void ReportRestoreError(Exception error)
-    {
-        var report = FunctionError.OfInit(error);
-        _client.PostRestoreError(report.HeaderType, report.Body, report.TraceCause);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
 
     private Invocation Next()
     {
         try
         {
-            return _client.Next();
+            return client.Next();
         }
         catch (BrokenInvocationException broken)
         {
@@ -121,12 +68,12 @@ internal sealed class InvocationLoop : IDisposable
     }
 
     // Its event is lost, but its caller need not wait for the timeout to learn that.
-    private void AnswerBroken(BrokenInvocationException broken)
+    private static void AnswerBroken(BrokenInvocationException broken)
     {
         var error = FunctionError.Of("Runtime.InvalidEvent", broken.Message);
         try
         {
-            _client.PostError(broken.RequestId, error.HeaderType, error.Body);
+            broken.Invocation.Fail(error.HeaderType, error.Body);
         }
         catch (RuntimeApiException)
         {

@@ -22,19 +22,21 @@ internal sealed class InvocationLoops : IDisposable
     private readonly LogWriter _log;
     private readonly LambdaEnvironment _environment;
     private readonly DeadlineWatch _deadlines;
+    private readonly RuntimeApiEndpoint _endpoint;
     private volatile InvocationLoop[] _loops;
+    private RuntimeApiClient[]? _further;
     private InternalExtension? _extension;
     private volatile bool _isStopping;
     private volatile bool _hasFailed;
 
-    /// <summary>Makes the first loop, which also tells of what goes wrong in init. Nothing is connected yet.</summary>
-    /// <exception cref="InitException"><c>AWS_LAMBDA_RUNTIME_API</c> is not host and port.</exception>
-    public InvocationLoops(LambdaEnvironment environment, LogWriter log)
+    /// <summary>Makes the first loop, which goes on with the start's connection.</summary>
+    public InvocationLoops(FunctionStart start, LambdaEnvironment environment, LogWriter log)
     {
+        _endpoint = start.Endpoint;
         _environment = environment;
         _log = log;
         _deadlines = new DeadlineWatch(log, TimeProvider.System);
-        _loops = [new InvocationLoop(environment, log, _deadlines)];
+        _loops = [new InvocationLoop(start.Client, environment, log, _deadlines)];
     }
 
     /// <summary>Serves invocations until <see cref="Stop"/> is called, or one of the loops fails, which is logged.</summary>
@@ -60,19 +62,10 @@ internal sealed class InvocationLoops : IDisposable
         }
     }
 
-    /// <summary>Tells Lambda that the function cannot start. Whatever comes back, the process should end.</summary>
-    public void ReportInitError(Exception error) => _loops[0].ReportInitError(error);
-
-    /// <inheritdoc cref="InvocationLoop.AwaitRestore"/>
-    public bool AwaitRestore() => _loops[0].AwaitRestore();
-
-    /// <inheritdoc cref="InvocationLoop.ReportRestoreError"/>
-    public void ReportRestoreError(Exception error) => _loops[0].ReportRestoreError(error);
-
     /// <summary>Registers the runtime as an extension of itself, so that Lambda announces the end of the process. A refusal is logged.</summary>
     public void RegisterExtension()
     {
-        _extension = new InternalExtension(_environment.RuntimeApi);
+        _extension = new InternalExtension(_endpoint);
         if (_extension.Register() is { } refusal)
         {
             _log.Write(LambdaLogLevel.Warning, refusal);
@@ -83,9 +76,12 @@ internal sealed class InvocationLoops : IDisposable
     public void Dispose()
     {
         _extension?.Dispose();
-        foreach (var loop in _loops)
+        if (_further is not null)
         {
-            loop.Dispose();
+            foreach (var client in _further)
+            {
+                client.Dispose();
+            }
         }
     }
 
@@ -120,9 +116,11 @@ internal sealed class InvocationLoops : IDisposable
     {
         var loops = new InvocationLoop[_environment.Concurrency];
         loops[0] = _loops[0];
+        _further = new RuntimeApiClient[loops.Length - 1];
         for (var index = 1; index < loops.Length; index++)
         {
-            loops[index] = new InvocationLoop(_environment, _log, _deadlines);
+            _further[index - 1] = new RuntimeApiClient(_endpoint);
+            loops[index] = new InvocationLoop(_further[index - 1], _environment, _log, _deadlines);
         }
 
         _loops = loops;

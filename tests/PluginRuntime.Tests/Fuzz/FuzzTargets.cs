@@ -1,5 +1,6 @@
 using System.Text;
 using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 using PluginRuntime.Invocations;
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
@@ -73,7 +74,7 @@ internal sealed class FuzzTargets : IDisposable
         Expect<FormatException>(() => ClientContextJson.Read(Encoding.UTF8.GetString(input)));
 
     private static void ReadIdentity(byte[] input) =>
-        Expect<FormatException>(() => CognitoIdentity.Read(Encoding.UTF8.GetString(input)));
+        Expect<FormatException>(() => Invocations.CognitoIdentity.Read(Encoding.UTF8.GetString(input)));
 
     // What comes out is what W3C's trace context takes, or nothing.
     private static void ReadTraceHeader(byte[] input)

@@ -1,5 +1,6 @@
 using System.Text;
 using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Http;

@@ -1,4 +1,4 @@
-using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 
 namespace PluginRuntime.Tests.Http;
 

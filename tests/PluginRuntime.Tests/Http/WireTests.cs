@@ -1,4 +1,5 @@
 using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Http;

@@ -60,21 +60,6 @@ public sealed class BufferedResponseTests
     }
 
     [Fact]
-    public void F10_what_an_invocation_writes_after_its_end_is_refused_and_reaches_no_other()
-    {
-        var first = _response.Body;
-        first.Write("first"u8);
-        _response.Reset();
-        var second = _response.Body;
-        second.Write("second"u8);
-
-        Assert.Throws<ObjectDisposedException>(() => first.Write("late"u8));
-        Assert.Throws<ObjectDisposedException>(() => first.Advance(1));
-        Assert.Equal("second"u8, _response.Written);
-        Assert.Same(second, _response.Body);
-    }
-
-    [Fact]
     public void More_than_was_handed_out_cannot_be_claimed()
     {
         var room = _response.GetSpan().Length;

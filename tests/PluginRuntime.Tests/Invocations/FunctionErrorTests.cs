@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PluginRuntime.Invocations;
+using PluginRuntime.Invocations.Failures;
 
 namespace PluginRuntime.Tests.Invocations;
 

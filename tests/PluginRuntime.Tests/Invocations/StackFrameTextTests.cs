@@ -1,4 +1,4 @@
-using PluginRuntime.Invocations;
+using PluginRuntime.Invocations.Failures;
 
 namespace PluginRuntime.Tests.Invocations;
 

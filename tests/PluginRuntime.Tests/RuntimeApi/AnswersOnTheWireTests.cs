@@ -1,4 +1,4 @@
-using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.ScriptedServer;
 using PluginRuntime.Tests.Http;
@@ -48,9 +48,10 @@ public abstract class AnswersOnTheWireTests : WireTests
     public async Task A1_every_status_on_a_response_or_an_error_is_taken_logged_or_the_end(bool isResponse)
     {
         using var client = NewClient();
+        var invocation = InvocationOf(client);
         for (var status = FirstStatus; status <= LastStatus; status++)
         {
-            var post = Beside(() => isResponse ? client.PostResponse("id-1", "x"u8, "a/b") : client.PostError("id-1", "Function.X", "x"u8));
+            var post = Beside(() => isResponse ? invocation.Respond("x"u8, "a/b") : invocation.Fail("Function.X", "x"u8));
             await (await RequestAsync()).AnswerAsync(Answers.Status(status, body: BodyOf(status)));
 
             if (status >= 500)
@@ -82,7 +83,7 @@ public abstract class AnswersOnTheWireTests : WireTests
         await (await RequestAsync()).AnswerAsync(head);
         Assert.Contains(complaint, (await Assert.ThrowsAsync<RuntimeApiException>(() => next)).Message, StringComparison.Ordinal);
 
-        var post = Beside(() => client.PostResponse("id-1", "x"u8, "a/b"));
+        var post = Beside(() => InvocationOf(client).Respond("x"u8, "a/b"));
         await (await RequestAsync()).AnswerAsync(head);
         Assert.Contains(complaint, (await Assert.ThrowsAsync<RuntimeApiException>(() => post)).Message, StringComparison.Ordinal);
     }
@@ -113,7 +114,7 @@ public abstract class AnswersOnTheWireTests : WireTests
         await request.AnswerEventAsync("id-1", "{}"u8.ToArray());
         Assert.Equal("id-1", (await next).RequestId);
 
-        var post = Beside(() => client.PostResponse("id-1", "x"u8, "a/b"));
+        var post = Beside(() => InvocationOf(client).Respond("x"u8, "a/b"));
         request = await RequestAsync();
         await request.AnswerAsync(Interim);
         await request.AcceptedAsync();
@@ -125,7 +126,7 @@ public abstract class AnswersOnTheWireTests : WireTests
     public async Task N6_a_forged_event_behind_an_acceptance_is_never_the_next_event()
     {
         using var client = NewClient();
-        var post = Beside(() => client.PostResponse("id-1", "x"u8, "a/b"));
+        var post = Beside(() => InvocationOf(client).Respond("x"u8, "a/b"));
         var request = await RequestAsync();
         await request.AcceptedAsync();
         Assert.Null(await post);
@@ -137,7 +138,9 @@ public abstract class AnswersOnTheWireTests : WireTests
         Assert.Equal("id-2", (await next).RequestId);
     }
 
-    private RuntimeApiClient NewClient() => new(Server.Endpoint, Patient, NewTransport);
+    private RuntimeApiClient NewClient() => new(RuntimeApiEndpoint.Parse(Server.Endpoint), Patient, NewTransport);
+
+    private static Invocation InvocationOf(RuntimeApiClient client) => new(client) { RequestId = "id-1", Payload = default };
 
     private static string BodyOf(int status) => status is 204 or 304 ? "" : "why";
 

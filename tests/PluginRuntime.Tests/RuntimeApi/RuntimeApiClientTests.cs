@@ -1,5 +1,6 @@
 using System.Text;
 using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.ScriptedServer;
 using PluginRuntime.Tests.Http;
@@ -26,7 +27,7 @@ public abstract class RuntimeApiClientTests : WireTests
 
     private RuntimeApiClient? _client;
 
-    private RuntimeApiClient Client => _client ??= new RuntimeApiClient(Server.Endpoint, Patient, NewTransport);
+    private RuntimeApiClient Client => _client ??= NewClient(Server.Endpoint, Patient);
 
     public override async ValueTask DisposeAsync()
     {
@@ -41,8 +42,8 @@ public abstract class RuntimeApiClientTests : WireTests
         var next = Beside(Client.Next);
         await (await RequestAsync()).AnswerEventAsync("id-1", "{}"u8.ToArray());
         await next;
-        await PostAsync(() => Client.PostResponse("id-1", "[1]"u8, "application/json"), Answers.Accepted);
-        await PostAsync(() => Client.PostError("id-1", "Function.Odd", "{}"u8), Answers.Accepted);
+        await PostAsync(() => Answer("id-1").Respond("[1]"u8, "application/json"), Answers.Accepted);
+        await PostAsync(() => Answer("id-1").Fail("Function.Odd", "{}"u8), Answers.Accepted);
 
         var host = $"Host: {Server.Endpoint}\r\nUser-Agent: PluginRuntime/1.0\r\n";
         const string ErrorHeaders =
@@ -76,8 +77,8 @@ public abstract class RuntimeApiClientTests : WireTests
     {
         var cause = new string('x', 64 * 1024);
 
-        await PostAsync(() => Client.PostError("id-1", "Function.Odd", "{}"u8, cause), Answers.Accepted);
-        await PostAsync(() => Client.PostError("id-2", "Function.Odd", "{}"u8), Answers.Accepted);
+        await PostAsync(() => Answer("id-1").Fail("Function.Odd", "{}"u8, cause), Answers.Accepted);
+        await PostAsync(() => Answer("id-2").Fail("Function.Odd", "{}"u8), Answers.Accepted);
         var post = Beside(() => Client.PostInitError("Runtime.Odd", "{}"u8, cause));
         await (await RequestAsync()).AcceptedAsync();
         await post;
@@ -89,8 +90,8 @@ public abstract class RuntimeApiClientTests : WireTests
     [Fact]
     public async Task The_path_of_the_endpoint_stands_before_every_path()
     {
-        using var client = new RuntimeApiClient(Server.Endpoint + "/MyFunction", Patient, NewTransport);
-        var post = Beside(() => client.PostResponse("id", default, "a/b"));
+        using var client = NewClient(Server.Endpoint + "/MyFunction", Patient);
+        var post = Beside(() => Answer(client, "id").Respond(default, "a/b"));
         var request = await RequestAsync();
         await request.AcceptedAsync();
         await post;
@@ -142,7 +143,7 @@ public abstract class RuntimeApiClientTests : WireTests
         var invocation = await NextAsync(Answers.Event("id-1", all));
         Assert.Equal(all, invocation.Payload.Span);
 
-        var post = Beside(() => Client.PostResponse("id-1", invocation.Payload.Span, "application/octet-stream"));
+        var post = Beside(() => invocation.Respond(invocation.Payload.Span, "application/octet-stream"));
         var request = await RequestAsync();
         await request.AcceptedAsync();
 
@@ -154,7 +155,7 @@ public abstract class RuntimeApiClientTests : WireTests
     public async Task The_event_stays_readable_while_its_response_is_posted()
     {
         var invocation = await NextAsync(Answers.Event("id-1", "the event"u8));
-        await PostAsync(() => Client.PostResponse("id-1", "x"u8, "a/b"), Answers.Status(202, "Accepted", new string('y', 1000)));
+        await PostAsync(() => invocation.Respond("x"u8, "a/b"), Answers.Status(202, "Accepted", new string('y', 1000)));
 
         Assert.Equal("the event"u8, invocation.Payload.Span);
     }
@@ -179,7 +180,7 @@ public abstract class RuntimeApiClientTests : WireTests
     [InlineData("\u00e9", "%C3%A9")]
     public async Task H9_a_request_id_is_one_piece_of_the_path(string requestId, string piece)
     {
-        var post = Beside(() => Client.PostResponse(requestId, default, "a/b"));
+        var post = Beside(() => Answer(requestId).Respond(default, "a/b"));
         var request = await RequestAsync();
         await request.AcceptedAsync();
         await post;
@@ -197,8 +198,8 @@ public abstract class RuntimeApiClientTests : WireTests
     [Fact]
     public async Task F11_nothing_of_the_handlers_can_add_a_header()
     {
-        await PostAsync(() => Client.PostResponse("id", "x"u8, "text/plain\r\nX-Evil: 1"), Answers.Accepted);
-        await PostAsync(() => Client.PostError("id", "Function.A\nX-Evil: 1\u00e9", "x"u8), Answers.Accepted);
+        await PostAsync(() => Answer("id").Respond("x"u8, "text/plain\r\nX-Evil: 1"), Answers.Accepted);
+        await PostAsync(() => Answer("id").Fail("Function.A\nX-Evil: 1\u00e9", "x"u8), Answers.Accepted);
 
         Assert.All(Server.Requests, request => Assert.Null(request.Header("X-Evil")));
         Assert.Equal("text/plainX-Evil: 1", Server.Requests[0].Header("Content-Type"));
@@ -233,8 +234,8 @@ public abstract class RuntimeApiClientTests : WireTests
     [InlineData(429, "429")]
     public async Task A4_A5_a_refused_response_or_error_is_something_to_log_and_the_client_goes_on(int status, string reason)
     {
-        var response = await PostAsync(() => Client.PostResponse("id", "x"u8, "a/b"), Answers.Status(status, "X", "why"));
-        var error = await PostAsync(() => Client.PostError("id", "Function.X", "x"u8), Answers.Status(status, "X", "why"));
+        var response = await PostAsync(() => Answer("id").Respond("x"u8, "a/b"), Answers.Status(status, "X", "why"));
+        var error = await PostAsync(() => Answer("id").Fail("Function.X", "x"u8), Answers.Status(status, "X", "why"));
 
         Assert.Contains(reason, response);
         Assert.Contains("/id/response", response);
@@ -250,9 +251,9 @@ public abstract class RuntimeApiClientTests : WireTests
     public async Task A1_a_container_error_on_a_response_or_an_error_ends_the_process(int status)
     {
         var response = await Assert.ThrowsAsync<RuntimeApiException>(
-            () => PostAsync(() => Client.PostResponse("id", "x"u8, "a/b"), Answers.Status(status, "X", "why")));
+            () => PostAsync(() => Answer("id").Respond("x"u8, "a/b"), Answers.Status(status, "X", "why")));
         var error = await Assert.ThrowsAsync<RuntimeApiException>(
-            () => PostAsync(() => Client.PostError("id", "Function.X", "x"u8), Answers.Status(status, "X", "why")));
+            () => PostAsync(() => Answer("id").Fail("Function.X", "x"u8), Answers.Status(status, "X", "why")));
 
         Assert.Contains($"{status} to /2018-06-01/runtime/invocation/id/response: 'why'", response.Message);
         Assert.Contains("/id/error", error.Message);
@@ -262,7 +263,7 @@ public abstract class RuntimeApiClientTests : WireTests
     public async Task C6_403_to_a_repeated_response_means_that_the_first_was_taken()
     {
         await NextAsync(Answers.Event("id", default));
-        var post = Beside(() => Client.PostResponse("id", "x"u8, "a/b"));
+        var post = Beside(() => Answer("id").Respond("x"u8, "a/b"));
         var first = await RequestAsync();
         await first.CloseAsync();
         var repeated = await RequestAsync();
@@ -303,7 +304,7 @@ public abstract class RuntimeApiClientTests : WireTests
     [InlineData(202, "x")]
     public async Task A_response_that_was_taken_is_taken_though_the_answer_is_cut(int status, string body)
     {
-        var post = Beside(() => Client.PostResponse("id", "x"u8, "a/b"));
+        var post = Beside(() => Answer("id").Respond("x"u8, "a/b"));
         var request = await RequestAsync();
         await request.AnswerAsync($"HTTP/1.1 {status} X\r\nContent-Length: 5\r\n\r\n{body}");
         await request.CloseAsync();
@@ -328,25 +329,26 @@ public abstract class RuntimeApiClientTests : WireTests
         await request.CloseAsync();
 
         var broken = await Assert.ThrowsAsync<BrokenInvocationException>(() => next);
-        Assert.Equal("id-1", broken.RequestId);
+        Assert.Equal("id-1", broken.Invocation.RequestId);
         Assert.Contains("id-1", broken.Message);
         Assert.Contains(complaint, broken.Message);
 
-        Assert.Null(await PostAsync(() => Client.PostError("id-1", "Runtime.X", "{}"u8), Answers.Accepted));
+        Assert.Null(await PostAsync(() => broken.Invocation.Fail("Runtime.X", "{}"u8), Answers.Accepted));
         Assert.Equal(2, Server.ConnectionCount);
     }
 
     [Fact]
     public async Task An_invocation_whose_event_stalls_is_given_up_and_can_still_be_answered()
     {
-        using var client = new RuntimeApiClient(Server.Endpoint, Impatient, NewTransport);
+        using var client = NewClient(Server.Endpoint, Impatient);
         var next = Beside(client.Next);
         await (await RequestAsync()).AnswerAsync($"HTTP/1.1 200 OK\r\n{Answers.EventHeaders("id-1")}Content-Length: 5\r\n\r\nabc");
 
-        Assert.Equal("id-1", (await Assert.ThrowsAsync<BrokenInvocationException>(() => next)).RequestId);
+        var broken = await Assert.ThrowsAsync<BrokenInvocationException>(() => next);
+        Assert.Equal("id-1", broken.Invocation.RequestId);
 
         // It gets no answer of its own: one could come too late for a client as impatient as this.
-        var post = Beside(() => client.PostError("id-1", "Runtime.X", "{}"u8));
+        var post = Beside(() => broken.Invocation.Fail("Runtime.X", "{}"u8));
         Assert.EndsWith("/id-1/error", (await RequestAsync()).Path, StringComparison.Ordinal);
         Assert.Equal(2, Server.ConnectionCount);
         await Assert.ThrowsAsync<RuntimeApiException>(() => post);
@@ -355,9 +357,9 @@ public abstract class RuntimeApiClientTests : WireTests
     [Fact]
     public async Task A_response_that_gets_no_answer_ends_the_process_and_is_not_repeated()
     {
-        using var client = new RuntimeApiClient(Server.Endpoint, Impatient, NewTransport);
+        using var client = NewClient(Server.Endpoint, Impatient);
 
-        var post = Beside(() => client.PostResponse("id", "x"u8, "a/b"));
+        var post = Beside(() => Answer(client, "id").Respond("x"u8, "a/b"));
         var request = await RequestAsync();
         var error = await Assert.ThrowsAsync<RuntimeApiException>(() => post);
 
@@ -372,8 +374,8 @@ public abstract class RuntimeApiClientTests : WireTests
     [Fact]
     public async Task An_answer_that_stalls_ends_the_process()
     {
-        using var client = new RuntimeApiClient(Server.Endpoint, Impatient, NewTransport);
-        var post = Beside(() => client.PostResponse("id", "x"u8, "a/b"));
+        using var client = NewClient(Server.Endpoint, Impatient);
+        var post = Beside(() => Answer(client, "id").Respond("x"u8, "a/b"));
         await (await RequestAsync()).AnswerAsync("HTTP/1.1 202 Accepted\r\nContent-Length: 5\r\n\r\nab");
 
         Assert.Contains("/id/response", (await Assert.ThrowsAsync<RuntimeApiException>(() => post)).Message);
@@ -383,7 +385,7 @@ public abstract class RuntimeApiClientTests : WireTests
     public async Task A9_an_endpoint_that_nobody_serves_ends_the_process()
     {
         using var port = new ReservedPort();
-        using var client = new RuntimeApiClient(port.Endpoint, Impatient, NewTransport);
+        using var client = NewClient(port.Endpoint, Impatient);
 
         var error = await Assert.ThrowsAsync<RuntimeApiException>(() => Beside(client.Next));
 
@@ -410,7 +412,7 @@ public abstract class RuntimeApiClientTests : WireTests
     public async Task An_init_error_is_reported_even_if_nothing_comes_back()
     {
         using var port = new ReservedPort();
-        using var client = new RuntimeApiClient(port.Endpoint, Impatient, NewTransport);
+        using var client = NewClient(port.Endpoint, Impatient);
         await Beside(() => client.PostInitError("Runtime.X", "{}"u8));
 
         var post = Beside(() => Client.PostInitError("Runtime.X", "{}"u8));
@@ -429,7 +431,7 @@ public abstract class RuntimeApiClientTests : WireTests
         Client.EndWait();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => next);
-        Assert.Null(await PostAsync(() => Client.PostResponse("id", "x"u8, "a/b"), Answers.Accepted));
+        Assert.Null(await PostAsync(() => Answer("id").Respond("x"u8, "a/b"), Answers.Accepted));
         await Assert.ThrowsAsync<OperationCanceledException>(() => Beside(Client.Next));
     }
 
@@ -439,6 +441,13 @@ public abstract class RuntimeApiClientTests : WireTests
         Assert.Equal("Runtime.X", request.Header("Lambda-Runtime-Function-Error-Type"));
         Assert.Equal("{}", request.BodyText);
     }
+
+    private RuntimeApiClient NewClient(string endpoint, HttpLimits limits) => new(RuntimeApiEndpoint.Parse(endpoint), limits, NewTransport);
+
+    // What the client knows of an invocation when it is answered is its id, whoever handed it out.
+    private Invocation Answer(string requestId) => Answer(Client, requestId);
+
+    private static Invocation Answer(RuntimeApiClient client, string requestId) => new(client) { RequestId = requestId, Payload = default };
 
     private async Task<Invocation> NextAsync(byte[] answer)
     {

@@ -49,7 +49,7 @@ public sealed class RuntimeApiEndpointTests
     [InlineData("h\u00f6st:9001")]
     public void A8_a_malformed_endpoint_is_refused_with_the_value_the_right_form_and_the_variable(string value)
     {
-        var error = Assert.Throws<FormatException>(() => new RuntimeApiClient(value));
+        var error = Assert.Throws<FormatException>(() => RuntimeApiEndpoint.Parse(value));
 
         Assert.Contains($"'{value}'", error.Message);
         Assert.Contains("127.0.0.1:9001", error.Message);

@@ -57,7 +57,7 @@ public sealed class LambdaEnvironmentTests
     [InlineData("99999999999")]
     public void Any_other_margin_is_refused_with_its_value_and_the_range(string value)
     {
-        var error = Assert.Throws<InitException>(() => Read(("PLUGINRUNTIME_DEADLINE_MARGIN_MS", value)).DeadlineMargin);
+        var error = Assert.Throws<InitException>(() => Checked(("PLUGINRUNTIME_DEADLINE_MARGIN_MS", value)));
 
         Assert.Equal("Runtime.InvalidSetting", error.ErrorType);
         Assert.Contains($"'{value}'", error.Message, StringComparison.Ordinal);

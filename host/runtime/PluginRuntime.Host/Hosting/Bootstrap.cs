@@ -13,7 +13,7 @@ namespace PluginRuntime.Hosting;
 /// </summary>
 internal sealed class Bootstrap
 {
-    private readonly LambdaEnvironment _environment = LambdaEnvironment.Read(Environment.GetEnvironmentVariable);
+    private readonly LambdaEnvironment _environment = LambdaEnvironment.OfProcess();
     private readonly LogWriter _log;
     private readonly ListenerWatch _listeners;
     private readonly ConsoleCapture _console;
@@ -35,11 +35,11 @@ internal sealed class Bootstrap
     {
         try
         {
-            using var loops = new InvocationLoops(_environment, _log);
+            using var start = new FunctionStart(_environment, _log);
             Watch();
-            var handlers = Initialize(loops);
+            var handlers = Initialize(start);
             _console.EndInvocation();
-            return handlers is null ? ExitCode.InitFailed : Serve(loops, handlers);
+            return handlers is null ? ExitCode.InitFailed : Serve(start, handlers);
         }
         catch (InitException error)
         {
@@ -68,7 +68,7 @@ internal sealed class Bootstrap
 
     /// <summary>Makes the function ready.</summary>
     /// <returns>Its handlers; <see langword="null"/> if it cannot start, which Lambda was told then.</returns>
-    private HandlerSource? Initialize(InvocationLoops loops)
+    private HandlerSource? Initialize(FunctionStart start)
     {
         try
         {
@@ -76,22 +76,23 @@ internal sealed class Bootstrap
         }
         catch (PackageException error)
         {
-            Report(loops, new InitException(error.ErrorType, error.Message, error.InnerException));
+            Report(start, new InitException(error.ErrorType, error.Message, error.InnerException));
         }
         catch (Exception error)
         {
-            Report(loops, error);
+            Report(start, error);
         }
 
         return null;
     }
 
-    private int Serve(InvocationLoops loops, HandlerSource handlers)
+    private int Serve(FunctionStart start, HandlerSource handlers)
     {
+        using var loops = new InvocationLoops(start, _environment, _log);
         _end.Bound = () => handlers.Description;
         var shutdown = new Shutdown();
         shutdown.Register(loops, handlers.HasToDispose, _environment.HasShutdownExtension);
-        if (_environment.IsSnapStart && !Restore(loops, handlers))
+        if (_environment.IsSnapStart && !Restore(start, handlers))
         {
             return ExitCode.InitFailed;
         }
@@ -107,7 +108,7 @@ internal sealed class Bootstrap
 
     /// <summary>Lets Lambda take its snapshot, and goes on from it.</summary>
     /// <returns>Whether it could; if not, Lambda was told so.</returns>
-    private bool Restore(InvocationLoops loops, HandlerSource handlers)
+    private bool Restore(FunctionStart start, HandlerSource handlers)
     {
         try
         {
@@ -115,11 +116,11 @@ internal sealed class Bootstrap
         }
         catch (Exception error)
         {
-            Report(loops, error);
+            Report(start, error);
             return false;
         }
 
-        if (!loops.AwaitRestore())
+        if (!start.AwaitRestore())
         {
             return false;
         }
@@ -132,15 +133,15 @@ internal sealed class Bootstrap
         catch (Exception error)
         {
             _log.Write(LambdaLogLevel.Critical, "The function cannot go on from its snapshot.", error);
-            loops.ReportRestoreError(error);
+            start.ReportRestoreError(error);
             return false;
         }
     }
 
-    private void Report(InvocationLoops loops, Exception error)
+    private void Report(FunctionStart start, Exception error)
     {
         var isForTheDeployer = error is InitException;
         _log.Write(LambdaLogLevel.Critical, isForTheDeployer ? error.Message : "", isForTheDeployer ? null : error);
-        loops.ReportInitError(error);
+        start.ReportInitError(error);
     }
 }

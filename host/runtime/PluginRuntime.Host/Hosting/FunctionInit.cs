@@ -82,7 +82,7 @@ internal sealed class FunctionInit(LambdaEnvironment environment, ListenerWatch 
     // AWS's own runtime is started with the package's settings; a package for this host is made without that file.
     private void WarnOfSettings(PackageLocation package)
     {
-        if (package.HasLambdaCore && RuntimeConfig.Warning(package.MainAssemblyPath, Environment.GetEnvironmentVariable) is { } warning)
+        if (package.HasLambdaCore && RuntimeConfig.Warning(package.MainAssemblyPath, environment.OfDotNet) is { } warning)
         {
             log.Write(LambdaLogLevel.Warning, warning);
         }

@@ -1,3 +1,5 @@
+using PluginRuntime.Http.Sockets;
+
 namespace PluginRuntime.Http;
 
 /// <summary>The body of a request whose length is not known when it begins: chunks, then trailers.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PluginRuntime.Http.Sockets;
 
 namespace PluginRuntime.Http;
 

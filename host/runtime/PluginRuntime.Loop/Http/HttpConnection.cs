@@ -1,3 +1,5 @@
+using PluginRuntime.Http.Sockets;
+
 namespace PluginRuntime.Http;
 
 /// <summary>A line to one HTTP server: one exchange at a time, over a TCP connection that is kept where both sides allow it.</summary>

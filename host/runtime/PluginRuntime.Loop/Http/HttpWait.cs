@@ -1,3 +1,5 @@
+using PluginRuntime.Http.Sockets;
+
 namespace PluginRuntime.Http;
 
 /// <summary>A wait without a limit, which another thread may end.</summary>

@@ -1,3 +1,5 @@
+using PluginRuntime.Http.Sockets;
+
 namespace PluginRuntime.Http;
 
 /// <summary>The bytes of one message as they come in: a stretch already understood, then what is still unread.</summary>

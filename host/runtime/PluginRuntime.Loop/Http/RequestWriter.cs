@@ -1,3 +1,5 @@
+using PluginRuntime.Http.Sockets;
+
 namespace PluginRuntime.Http;
 
 /// <summary>Writes one request after another: the head into memory of its own, then head and body into the connection.</summary>

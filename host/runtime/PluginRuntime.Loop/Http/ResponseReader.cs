@@ -1,3 +1,5 @@
+using PluginRuntime.Http.Sockets;
+
 namespace PluginRuntime.Http;
 
 /// <summary>Reads one answer after another: the head, then the body.</summary>

@@ -21,10 +21,6 @@ internal sealed class BufferedResponse : IBufferWriter<byte>
     private byte[] _buffer = new byte[4 * 1024];
     private int _written;
     private long _discarded;
-    private InvocationBody? _body;
-
-    /// <summary>What the handler writes to: one for each invocation, so that what a handler keeps of it reaches no other.</summary>
-    public IBufferWriter<byte> Body => _body ??= new InvocationBody(this);
 
     /// <summary>How many bytes the handler wrote.</summary>
     public long LengthBytes => _written + _discarded;
@@ -45,8 +41,6 @@ internal sealed class BufferedResponse : IBufferWriter<byte>
     /// <summary>Makes ready for the next invocation. Large memory is let go.</summary>
     public void Reset()
     {
-        _body?.End();
-        _body = null;
         _written = 0;
         _discarded = 0;
         if (_buffer.Length > LargestKept)

@@ -13,7 +13,6 @@ internal sealed class InvocationContext(
     : IInvocationContext
 {
     private CognitoIdentity? _identity;
-    private readonly Lock _oneScope = new();
     private IServiceProvider? _services;
 
     /// <inheritdoc/>
@@ -66,12 +65,16 @@ internal sealed class InvocationContext(
     {
         get
         {
-            lock (_oneScope)
+            // Nobody else waits for it, and a lock of its own would be one more object for each invocation.
+            lock (AfterResponseWork)
             {
                 return _services ??= handler.OpenScope();
             }
         }
     }
+
+    /// <summary>The invocation as it came.</summary>
+    public Invocation Invocation => invocation;
 
     /// <summary>What the handler wants done once its response is on its way.</summary>
     public AfterResponseWork AfterResponseWork { get; } = new();

@@ -1,4 +1,5 @@
 using PluginRuntime.Binding;
+using PluginRuntime.Invocations.Failures;
 using PluginRuntime.Log;
 using PluginRuntime.Log.Capture;
 using PluginRuntime.Log.Records;
@@ -15,12 +16,12 @@ namespace PluginRuntime.Invocations;
 /// API does, by the <see cref="RuntimeApiException"/> that comes out.
 /// </remarks>
 internal sealed class InvocationProcessor(
-    RuntimeApiClient client, HandlerSource handlers, LambdaEnvironment environment, LogWriter log, ConsoleCapture console, DeadlineWatch deadlines)
+    HandlerSource handlers, LambdaEnvironment environment, LogWriter log, ConsoleCapture console, DeadlineWatch deadlines)
 {
     private const string ResponseTooLongType = "Function.ResponseSizeTooLarge";
 
     private readonly TimeProvider _clock = TimeProvider.System;
-    private readonly InvocationResponse _response = new(client);
+    private readonly BufferedResponse _gathered = new();
     private readonly TimeSpan _margin = environment.DeadlineMargin;
     // The environment is the process's: with several invocations at once it would tell each of the other's trace.
     private readonly TraceVariable? _trace = environment.Concurrency == 1 ? new() : null;
@@ -42,7 +43,6 @@ internal sealed class InvocationProcessor(
             _ambient.Restore();
             console.EndInvocation();
             log.Invocation = InvocationUnderWay.None;
-            _response.Reset();
             handlers.Return(handler);
         }
     }
@@ -52,11 +52,10 @@ internal sealed class InvocationProcessor(
         var deadline = ReadDeadline(invocation);
         var context = new InvocationContext(invocation, deadline, handler, environment, log);
         var source = handler.Call.TakesToken ? deadlines.Begin(deadline.Instant - _margin) : null;
-        var token = source?.Token ?? CancellationToken.None;
+        var response = new InvocationResponse(invocation, deadline, _gathered);
         try
         {
-            _response.Begin(invocation, deadline);
-            Send(Invoke(handler, invocation, context, token));
+            Send(response, Invoke(handler, context, response, source?.Token ?? CancellationToken.None));
 
             // Work has a token to look at, also where the handler has none.
             source ??= context.AfterResponseWork.IsWaiting ? deadlines.Begin(deadline.Instant - _margin) : null;
@@ -65,6 +64,7 @@ internal sealed class InvocationProcessor(
         finally
         {
             context.CloseScope();
+            response.Close();
             if (source is not null)
             {
                 deadlines.End(source);
@@ -74,14 +74,14 @@ internal sealed class InvocationProcessor(
 
     /// <summary>The error to send in place of the response, or nothing.</summary>
     private FunctionError? Invoke(
-        BoundHandler handler, Invocation invocation, InvocationContext context, CancellationToken token)
+        BoundHandler handler, InvocationContext context, InvocationResponse response, CancellationToken token)
     {
-        var trace = InvocationTrace.Begin(handler.Tracing.Opened, invocation, environment);
+        var trace = InvocationTrace.Begin(handler.Tracing.Opened, context.Invocation, environment);
         string? failure = null;
         try
         {
-            handler.Call.Invoke(invocation.Payload, context, _response, token);
-            if (_response.Fault is not { } fault)
+            handler.Call.Invoke(context.Invocation.Payload, context, response, token);
+            if (response.Fault is not { } fault)
             {
                 return null;
             }
@@ -113,9 +113,9 @@ internal sealed class InvocationProcessor(
         return explained ?? error;
     }
 
-    private void Send(FunctionError? error)
+    private void Send(InvocationResponse response, FunctionError? error)
     {
-        if (_response.Send(error) is { } refusal)
+        if (response.Send(error) is { } refusal)
         {
             log.Write(LambdaLogLevel.Error, refusal);
         }

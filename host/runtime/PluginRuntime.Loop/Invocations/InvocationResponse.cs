@@ -1,57 +1,55 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using PluginRuntime.Binding;
+using PluginRuntime.Invocations.Failures;
 using PluginRuntime.RuntimeApi;
 
 namespace PluginRuntime.Invocations;
 
 /// <summary>
-/// The response of the invocation under way, gathered or streamed as its handler wishes, and its way to Lambda.
+/// The response of one invocation, gathered or streamed as its handler wishes, and its way to Lambda.
 /// </summary>
 /// <remarks>
-/// <para>One for each loop, used again for every invocation. A fault is told where it can be:</para>
+/// <para>A fault is told where it can be:</para>
 /// <list type="bullet">
 /// <item>before the first byte of a streamed response, or in place of a gathered one: by a function error;</item>
 /// <item>after the first byte: at the end of the response, in its trailers;</item>
 /// <item>after the end: in the log, by whoever meets it.</item>
 /// </list>
+/// <para>The memory in which it is gathered serves every invocation of a loop. Work that a handler left running still has this, and what it
+/// writes late must not end up in another caller's response. It stands between two calls alone: memory that was asked for before the end is
+/// not taken back.</para>
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "A streamed response holds nothing to free; its handler may dispose it.")]
-internal sealed class InvocationResponse(RuntimeApiClient client) : ResponseWriter
+internal sealed class InvocationResponse(Invocation invocation, Deadline deadline, BufferedResponse gathered) : ResponseWriter, IBufferWriter<byte>
 {
-    private readonly BufferedResponse _gathered = new();
-    private Invocation _invocation = null!;
-    private Deadline _deadline = null!;
+    private volatile BufferedResponse? _gathered = gathered;
     private StreamedResponse? _stream;
 
     /// <inheritdoc/>
-    public override IBufferWriter<byte> Body => _gathered.Body;
+    public override IBufferWriter<byte> Body => this;
 
     /// <summary>Why it cannot be sent as it is; <see langword="null"/> if it can.</summary>
     public string? Fault => _stream switch
     {
         { IsTooLong: true } => StreamedResponse.TooLong().Message,
-        null when _gathered.IsTooLong => _gathered.TooLong(),
+        null when Gathered.IsTooLong => Gathered.TooLong(),
         _ => null,
     };
 
-    /// <summary>Makes ready for an invocation.</summary>
-    public void Begin(Invocation invocation, Deadline deadline)
-    {
-        _invocation = invocation;
-        _deadline = deadline;
-        ContentType = Json;
-    }
+    private BufferedResponse Gathered =>
+        _gathered ?? throw new ObjectDisposedException(null, "The invocation is over: its response can no longer be written.");
 
     /// <inheritdoc/>
     public override ResponseStream OpenStream(string contentType, ReadOnlyMemory<byte> httpPrelude = default)
     {
+        _ = Gathered;
         if (_stream is not null)
         {
             throw new InvalidOperationException("This invocation has its response stream already; an invocation has one response.");
         }
 
-        return _stream = new StreamedResponse(client, _invocation.RequestId, _deadline, contentType, httpPrelude);
+        return _stream = new StreamedResponse(invocation, deadline, contentType, httpPrelude);
     }
 
     /// <summary>Sends the response, or its end, or what went wrong in its place.</summary>
@@ -65,14 +63,23 @@ internal sealed class InvocationResponse(RuntimeApiClient client) : ResponseWrit
         }
 
         return error is null
-            ? client.PostResponse(_invocation.RequestId, _gathered.Written, ContentType)
-            : client.PostError(_invocation.RequestId, error.HeaderType, error.Body, error.TraceCause);
+            ? invocation.Respond(Gathered.Written, ContentType)
+            : invocation.Fail(error.HeaderType, error.Body, error.TraceCause);
     }
 
-    /// <summary>Lets go of everything of the invocation.</summary>
-    public void Reset()
+    /// <summary>Refuses whatever is written from now on, and lets go of what was.</summary>
+    public void Close()
     {
-        _stream = null;
-        _gathered.Reset();
+        _gathered?.Reset();
+        _gathered = null;
     }
+
+    /// <inheritdoc/>
+    public void Advance(int count) => Gathered.Advance(count);
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0) => Gathered.GetMemory(sizeHint);
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0) => Gathered.GetSpan(sizeHint);
 }

@@ -1,4 +1,5 @@
-using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
+using PluginRuntime.Invocations.Failures;
 using PluginRuntime.RuntimeApi;
 
 namespace PluginRuntime.Invocations;
@@ -17,8 +18,7 @@ internal sealed class StreamedResponse : ResponseStream
     public const long LongestBytes = 209_715_200;
 
     private readonly Lock _oneAtATime = new();
-    private readonly RuntimeApiClient _client;
-    private readonly string _requestId;
+    private readonly Invocation _invocation;
     private readonly Deadline _deadline;
     private string _contentType;
     private ReadOnlyMemory<byte> _prelude;
@@ -27,10 +27,9 @@ internal sealed class StreamedResponse : ResponseStream
     private bool _isClosed;
 
     /// <summary>Makes ready; nothing is sent yet.</summary>
-    public StreamedResponse(RuntimeApiClient client, string requestId, Deadline deadline, string contentType, ReadOnlyMemory<byte> httpPrelude)
+    public StreamedResponse(Invocation invocation, Deadline deadline, string contentType, ReadOnlyMemory<byte> httpPrelude)
     {
-        _client = client;
-        _requestId = requestId;
+        _invocation = invocation;
         _deadline = deadline;
         _contentType = contentType;
         if (!httpPrelude.IsEmpty)
@@ -154,7 +153,7 @@ internal sealed class StreamedResponse : ResponseStream
                 BeginAtTheLatest();
             }
 
-            return _client.EndResponse(_requestId, _post!);
+            return _post!.End();
         }
     }
 
@@ -220,7 +219,7 @@ internal sealed class StreamedResponse : ResponseStream
         try
         {
             // A caller may be slow for as long as the invocation may last.
-            _post ??= _client.BeginResponse(_requestId, _contentType, _deadline.Remaining);
+            _post ??= _invocation.BeginStream(_contentType, _deadline.Remaining);
             if (!_prelude.IsEmpty)
             {
                 var prelude = _prelude;

@@ -1,4 +1,5 @@
 using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 
 namespace PluginRuntime.RuntimeApi;
 
@@ -18,14 +19,12 @@ internal sealed class InternalExtension : IDisposable
     private readonly ResponseReader _answer;
 
     /// <summary>Makes ready; nothing is connected yet.</summary>
-    /// <param name="endpoint">The value of AWS_LAMBDA_RUNTIME_API.</param>
-    /// <exception cref="FormatException">It is not a host and a port.</exception>
-    public InternalExtension(string endpoint)
+    /// <param name="endpoint">Where the Runtime API is: the Extensions API is there, too.</param>
+    public InternalExtension(RuntimeApiEndpoint endpoint)
     {
         var limits = new HttpLimits();
-        var address = RuntimeApiEndpoint.Parse(endpoint);
-        _request = new RuntimeApiRequest(address);
-        _connection = new HttpConnection(address.Host, address.Port, limits);
+        _request = new RuntimeApiRequest(endpoint);
+        _connection = new HttpConnection(endpoint.Host, endpoint.Port, limits);
         _answer = new ResponseReader(limits, AnswerBufferBytes);
     }
 

@@ -1,10 +1,15 @@
 using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 
 namespace PluginRuntime.RuntimeApi;
 
-/// <summary>One invocation as it came from Lambda: the event and what the headers say about it.</summary>
-/// <remarks>A header that was absent is <see langword="null"/>, one that was empty is empty. Immutable but for <see cref="Payload"/>.</remarks>
-internal sealed class Invocation
+/// <summary>One invocation as it came from Lambda, the event and what the headers say about it, and its one answer.</summary>
+/// <remarks>
+/// A header that was absent is <see langword="null"/>, one that was empty is empty. Its facts are immutable but for <see cref="Payload"/>.
+/// The answer goes over the client that it came from, on that client's thread.
+/// </remarks>
+/// <param name="client">Where it came from.</param>
+internal sealed class Invocation(RuntimeApiClient client)
 {
     public required string RequestId { get; init; }
 
@@ -28,7 +33,7 @@ internal sealed class Invocation
     public string? TenantId { get; init; }
 
     /// <summary>Reads what the headers say.</summary>
-    public static Invocation Of(ResponseHead head, string requestId, ReadOnlyMemory<byte> payload) => new()
+    public static Invocation Of(RuntimeApiClient client, ResponseHead head, string requestId, ReadOnlyMemory<byte> payload) => new(client)
     {
         RequestId = requestId,
         Payload = payload,
@@ -39,4 +44,40 @@ internal sealed class Invocation
         CognitoIdentity = head.Text(RuntimeApiProtocol.CognitoIdentity),
         TenantId = head.Text(RuntimeApiProtocol.TenantId),
     };
+
+    /// <summary>Gives the response.</summary>
+    /// <returns><see langword="null"/> when Lambda took it; else what to log. Nothing more can be said about this invocation.</returns>
+    /// <exception cref="RuntimeApiException">The process must end.</exception>
+    public string? Respond(ReadOnlySpan<byte> body, string contentType)
+    {
+        var request = client.StartAnswer(RuntimeApiCall.Response, RequestId);
+        request.Writer.Header("Content-Type", contentType);
+        return client.Post(RuntimeApiCall.Response, RequestId, body);
+    }
+
+    /// <summary>Reports that it failed.</summary>
+    /// <param name="errorType">The header's value: <c>Function.Reason</c>.</param>
+    /// <param name="body">JSON with errorType, errorMessage and stackTrace.</param>
+    /// <param name="traceCause">For X-Ray; Lambda drops it where nothing is traced.</param>
+    /// <returns><see langword="null"/> when Lambda took it; else what to log.</returns>
+    /// <exception cref="RuntimeApiException">The process must end.</exception>
+    public string? Fail(string errorType, ReadOnlySpan<byte> body, string? traceCause = null)
+    {
+        client.StartAnswer(RuntimeApiCall.Error, RequestId).AddErrorHeaders(errorType, traceCause);
+        return client.Post(RuntimeApiCall.Error, RequestId, body);
+    }
+
+    /// <summary>Begins a response that goes out while it is written.</summary>
+    /// <param name="contentType">The media type.</param>
+    /// <param name="patience">How long the caller may take nothing of it.</param>
+    /// <remarks>The end of it, good or bad, is the client's next call.</remarks>
+    /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
+    public StreamedPost BeginStream(string contentType, TimeSpan patience)
+    {
+        var request = client.StartAnswer(RuntimeApiCall.Response, RequestId);
+        request.Writer.Header("Content-Type", contentType);
+        request.Writer.Header(RuntimeApiProtocol.ResponseModeHeader, RuntimeApiProtocol.StreamingMode);
+        request.Writer.Header("Trailer", RuntimeApiProtocol.ErrorTypeHeader + ", " + RuntimeApiProtocol.ErrorBodyTrailer);
+        return new StreamedPost(client, RequestId, client.StartChunked(patience));
+    }
 }

@@ -8,9 +8,9 @@ internal static class RefusalText
     private const int MostBodyBytes = 200;
 
     /// <summary>For the log: the process goes on.</summary>
-    public static string OfPost(RuntimeApiCall call, string path, int status, ReadOnlyMemory<byte> body) =>
+    public static string OfPost(RuntimeApiCall call, string requestId, int status, ReadOnlyMemory<byte> body) =>
         $"Lambda did not take {(call == RuntimeApiCall.Response ? "the response" : "the error")}: {Reason(status)} "
-        + $"(POST {path} was answered {status}{Quoted(body)}).";
+        + $"(POST {RuntimeApiProtocol.PathOf(call, requestId)} was answered {status}{Quoted(body)}).";
 
     /// <summary>For the exception that ends the process.</summary>
     public static string OfExit(string path, int status, ReadOnlyMemory<byte> body) =>
@@ -19,6 +19,10 @@ internal static class RefusalText
     /// <summary>For the exception that ends the process when there was no answer at all.</summary>
     public static string OfSilence(string path, Exception exception) =>
         $"The Runtime API gave no answer to {path}: {exception.Message}. The process ends, and Lambda starts a fresh one.";
+
+    /// <summary>The exception that ends the process when an invocation's answer got none itself.</summary>
+    public static RuntimeApiException NoAnswer(RuntimeApiCall call, string requestId, Exception exception) =>
+        new(OfSilence(RuntimeApiProtocol.PathOf(call, requestId), exception), exception);
 
     /// <summary>For the log: the process goes on, and its end will not be announced to it.</summary>
     public static string OfExtension(int status, ReadOnlyMemory<byte> body) => NoSignal($"Lambda answered {status}{Quoted(body)}");

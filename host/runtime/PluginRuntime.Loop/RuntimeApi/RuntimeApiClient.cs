@@ -1,8 +1,9 @@
 using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 
 namespace PluginRuntime.RuntimeApi;
 
-/// <summary>One line to the Runtime API: asks for invocations and answers them, one after another.</summary>
+/// <summary>One line to the Runtime API: asks for invocations, which answer over it, one after another.</summary>
 /// <remarks>
 /// One thread uses it; <see cref="EndWait"/> alone may be called by another. Whoever serves several invocations at once has
 /// a client for each.
@@ -18,16 +19,14 @@ internal sealed class RuntimeApiClient : IDisposable
     private readonly ResponseReader _answer;
 
     /// <summary>A client that connects when it is first used.</summary>
-    /// <param name="endpoint">The value of AWS_LAMBDA_RUNTIME_API: <c>127.0.0.1:9001</c>.</param>
+    /// <param name="endpoint">Where the Runtime API is.</param>
     /// <param name="limits">Lambda's circumstances if <see langword="null"/>.</param>
     /// <param name="transports">The system's own kind if <see langword="null"/>.</param>
-    /// <exception cref="FormatException"><paramref name="endpoint"/> is not a host and a port.</exception>
-    public RuntimeApiClient(string endpoint, HttpLimits? limits = null, Func<Transport>? transports = null)
+    public RuntimeApiClient(RuntimeApiEndpoint endpoint, HttpLimits? limits = null, Func<Transport>? transports = null)
     {
         limits ??= new HttpLimits();
-        var address = RuntimeApiEndpoint.Parse(endpoint);
-        _request = new RuntimeApiRequest(address);
-        _connection = new HttpConnection(address.Host, address.Port, limits, transports);
+        _request = new RuntimeApiRequest(endpoint);
+        _connection = new HttpConnection(endpoint.Host, endpoint.Port, limits, transports);
         _event = new ResponseReader(limits, EventBufferBytes);
         _answer = new ResponseReader(limits, AnswerBufferBytes);
     }
@@ -39,87 +38,23 @@ internal sealed class RuntimeApiClient : IDisposable
     public Invocation Next()
     {
         Await(RuntimeApiCall.Next, RuntimeApiProtocol.NextPath);
-        return ReadInvocation();
+        var requestId = _event.Head.Text(RuntimeApiProtocol.RequestId);
+        if (string.IsNullOrEmpty(requestId))
+        {
+            throw new RuntimeApiException(
+                $"{RuntimeApiProtocol.NextPath} answered 200 without a request id, so that nobody can be answered.");
+        }
+
+        return Invocation.Of(this, _event.Head, requestId, ReadEvent(requestId));
     }
 
     /// <summary>Lets Lambda take its snapshot, and returns in an environment that was started from it.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="EndWait"/> was called.</exception>
     /// <exception cref="RuntimeApiException">Lambda takes none.</exception>
     public void AwaitRestore()
     {
         Await(RuntimeApiCall.RestoreNext, RuntimeApiProtocol.RestoreNextPath);
-        try
-        {
-            _ = ReadAnswerBody(_event);
-        }
-        catch (ConnectionException)
-        {
-            // The status says enough.
-        }
-    }
-
-    /// <summary>Gives an invocation its response.</summary>
-    /// <returns><see langword="null"/> when Lambda took it; else what to log. Nothing more can be said about that invocation.</returns>
-    /// <exception cref="RuntimeApiException">The process must end.</exception>
-    public string? PostResponse(string requestId, ReadOnlySpan<byte> body, string contentType)
-    {
-        _request.Start("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ResponsePathEnd);
-        _request.Writer.Header("Content-Type", contentType);
-        return Post(RuntimeApiCall.Response, requestId, body);
-    }
-
-    /// <summary>Begins to give an invocation a response that goes out while it is written.</summary>
-    /// <param name="requestId">Which.</param>
-    /// <param name="contentType">The media type.</param>
-    /// <param name="patience">How long the caller may take nothing of it.</param>
-    /// <remarks>The end of it, good or bad, is this client's next call.</remarks>
-    /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
-    public StreamedPost BeginResponse(string requestId, string contentType, TimeSpan patience)
-    {
-        _request.Start("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ResponsePathEnd);
-        _request.Writer.Header("Content-Type", contentType);
-        _request.Writer.Header(RuntimeApiProtocol.ResponseModeHeader, RuntimeApiProtocol.StreamingMode);
-        _request.Writer.Header("Trailer", RuntimeApiProtocol.ErrorTypeHeader + ", " + RuntimeApiProtocol.ErrorBodyTrailer);
-        return new StreamedPost(_connection.StartChunked(_request.Writer, patience));
-    }
-
-    /// <summary>Ends such a response and reads what Lambda says of it.</summary>
-    /// <returns><see langword="null"/> when Lambda took it; else what to log.</returns>
-    /// <exception cref="RuntimeApiException">The process must end.</exception>
-    public string? EndResponse(string requestId, StreamedPost post)
-    {
-        try
-        {
-            post.End();
-            _connection.FinishChunked(_answer);
-        }
-        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
-        {
-            _connection.Close();
-            throw new RuntimeApiException(RefusalText.OfSilence(PathOf(RuntimeApiCall.Response, requestId), exception), exception);
-        }
-
-        var refusal = Conclude(RuntimeApiCall.Response, requestId);
-        if (post.HasFailed)
-        {
-            // What has failed in the middle ends its connection, too.
-            _connection.Close();
-        }
-
-        return refusal;
-    }
-
-    /// <summary>Reports that an invocation failed.</summary>
-    /// <param name="requestId">Which.</param>
-    /// <param name="errorType">The header's value: <c>Function.Reason</c>.</param>
-    /// <param name="body">JSON with errorType, errorMessage and stackTrace.</param>
-    /// <param name="traceCause">For X-Ray; Lambda drops it where nothing is traced.</param>
-    /// <returns><see langword="null"/> when Lambda took it; else what to log.</returns>
-    /// <exception cref="RuntimeApiException">The process must end.</exception>
-    public string? PostError(string requestId, string errorType, ReadOnlySpan<byte> body, string? traceCause = null)
-    {
-        _request.Start("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.ErrorPathEnd);
-        _request.AddErrorHeaders(errorType, traceCause);
-        return Post(RuntimeApiCall.Error, requestId, body);
+        _ = ReadBesideStatus();
     }
 
     /// <summary>Reports that the function cannot start. The process ends afterwards, whatever comes of this.</summary>
@@ -135,6 +70,68 @@ internal sealed class RuntimeApiClient : IDisposable
     public void EndWait() => _connection.EndWait();
 
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>Begins the request that answers an invocation; its headers follow.</summary>
+    internal RuntimeApiRequest StartAnswer(RuntimeApiCall call, string requestId)
+    {
+        _request.Start("POST", RuntimeApiProtocol.InvocationPath, requestId, RuntimeApiProtocol.PathEndOf(call));
+        return _request;
+    }
+
+    /// <summary>Sends what was begun, and does what the answer means.</summary>
+    /// <returns><see langword="null"/> when Lambda took it; else what to log.</returns>
+    /// <exception cref="RuntimeApiException">The process must end.</exception>
+    internal string? Post(RuntimeApiCall call, string requestId, ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            Exchange(body);
+        }
+        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            throw RefusalText.NoAnswer(call, requestId, exception);
+        }
+
+        return Conclude(call, requestId);
+    }
+
+    /// <summary>Sends what was begun as the head of a request whose body follows in chunks.</summary>
+    /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
+    internal ChunkedRequestBody StartChunked(TimeSpan patience) => _connection.StartChunked(_request.Writer, patience);
+
+    /// <summary>Reads the head of the answer to such a request; <see cref="Conclude"/> reads the rest.</summary>
+    /// <exception cref="ConnectionException">There is no answer.</exception>
+    /// <exception cref="MalformedAnswerException">The answer is not HTTP.</exception>
+    internal void FinishChunked() => _connection.FinishChunked(_answer);
+
+    /// <summary>Reads the rest of the answer and does what it means.</summary>
+    /// <returns><see langword="null"/> when Lambda took what was sent; else what to log.</returns>
+    /// <exception cref="RuntimeApiException">The process must end.</exception>
+    internal string? Conclude(RuntimeApiCall call, string requestId)
+    {
+        ReadOnlyMemory<byte> body;
+        try
+        {
+            body = ReadAnswerBody(_answer);
+        }
+        catch (ConnectionException exception)
+        {
+            throw RefusalText.NoAnswer(call, requestId, exception);
+        }
+
+        var status = _answer.Head.Status;
+        return AnswerPolicy.Of(call, status) switch
+        {
+            AnswerMeaning.GoOn => null,
+            // The first of the two requests was taken, and only its answer was lost.
+            AnswerMeaning.AlreadyAnswered when _connection.WasRepeated => null,
+            AnswerMeaning.Exit => throw new RuntimeApiException(RefusalText.OfExit(RuntimeApiProtocol.PathOf(call, requestId), status, body)),
+            _ => RefusalText.OfPost(call, requestId, status, body),
+        };
+    }
+
+    /// <summary>Lets go of the TCP connection; the next call makes a new one.</summary>
+    internal void Close() => _connection.Close();
 
     private void Await(RuntimeApiCall call, string path)
     {
@@ -153,7 +150,22 @@ internal sealed class RuntimeApiClient : IDisposable
         var status = _event.Head.Status;
         if (AnswerPolicy.Of(call, status) != AnswerMeaning.GoOn)
         {
-            throw Refused(path, status);
+            throw new RuntimeApiException(RefusalText.OfExit(path, status, ReadBesideStatus()));
+        }
+    }
+
+    private ReadOnlyMemory<byte> ReadEvent(string requestId)
+    {
+        try
+        {
+            return _connection.ReadBody(_event, RuntimeApiProtocol.MaxEventBytes);
+        }
+        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            throw new BrokenInvocationException(
+                new Invocation(this) { RequestId = requestId, Payload = default },
+                $"The event of invocation {requestId} cannot be read: {exception.Message}.",
+                exception);
         }
     }
 
@@ -171,87 +183,23 @@ internal sealed class RuntimeApiClient : IDisposable
         }
     }
 
-    private RuntimeApiException Refused(string path, int status)
-    {
-        ReadOnlyMemory<byte> body = default;
-        try
-        {
-            body = ReadAnswerBody(_event);
-        }
-        catch (ConnectionException)
-        {
-            // It stands still; the status says enough.
-        }
-
-        return new RuntimeApiException(RefusalText.OfExit(path, status, body));
-    }
-
-    private Invocation ReadInvocation()
-    {
-        var head = _event.Head;
-        var requestId = head.Text(RuntimeApiProtocol.RequestId);
-        if (string.IsNullOrEmpty(requestId))
-        {
-            throw new RuntimeApiException(
-                $"{RuntimeApiProtocol.NextPath} answered 200 without a request id, so that nobody can be answered.");
-        }
-
-        ReadOnlyMemory<byte> payload;
-        try
-        {
-            payload = _connection.ReadBody(_event, RuntimeApiProtocol.MaxEventBytes);
-        }
-        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
-        {
-            throw new BrokenInvocationException(
-                requestId, $"The event of invocation {requestId} cannot be read: {exception.Message}.", exception);
-        }
-
-        return Invocation.Of(head, requestId, payload);
-    }
-
-    private string? Post(RuntimeApiCall call, string requestId, ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            Exchange(body);
-        }
-        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
-        {
-            throw new RuntimeApiException(RefusalText.OfSilence(PathOf(call, requestId), exception), exception);
-        }
-
-        return Conclude(call, requestId);
-    }
-
-    /// <summary>Reads the rest of the answer and does what it means.</summary>
-    private string? Conclude(RuntimeApiCall call, string requestId)
-    {
-        ReadOnlyMemory<byte> answerBody;
-        try
-        {
-            answerBody = ReadAnswerBody(_answer);
-        }
-        catch (ConnectionException exception)
-        {
-            throw new RuntimeApiException(RefusalText.OfSilence(PathOf(call, requestId), exception), exception);
-        }
-
-        var status = _answer.Head.Status;
-        return AnswerPolicy.Of(call, status) switch
-        {
-            AnswerMeaning.GoOn => null,
-            // The first of the two requests was taken, and only its answer was lost.
-            AnswerMeaning.AlreadyAnswered when _connection.WasRepeated => null,
-            AnswerMeaning.Exit => throw new RuntimeApiException(RefusalText.OfExit(PathOf(call, requestId), status, answerBody)),
-            _ => RefusalText.OfPost(call, PathOf(call, requestId), status, answerBody),
-        };
-    }
-
     private void Exchange(ReadOnlySpan<byte> body)
     {
         _request.Writer.ContentLength(body.Length);
         _connection.Exchange(_request.Writer, body, _answer);
+    }
+
+    /// <summary>What stands beside the status of the answer to a wait; nothing if it stands still.</summary>
+    private ReadOnlyMemory<byte> ReadBesideStatus()
+    {
+        try
+        {
+            return ReadAnswerBody(_event);
+        }
+        catch (ConnectionException)
+        {
+            return default;
+        }
     }
 
     /// <summary>The body of an answer whose status says enough: one that is cut or damaged is none.</summary>
@@ -268,8 +216,4 @@ internal sealed class RuntimeApiClient : IDisposable
             return default;
         }
     }
-
-    private static string PathOf(RuntimeApiCall call, string requestId) =>
-        RuntimeApiProtocol.InvocationPath + RequestIdInPath.Encode(requestId)
-        + (call == RuntimeApiCall.Response ? RuntimeApiProtocol.ResponsePathEnd : RuntimeApiProtocol.ErrorPathEnd);
 }

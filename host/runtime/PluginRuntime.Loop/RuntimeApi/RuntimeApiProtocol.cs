@@ -55,4 +55,10 @@ internal static class RuntimeApiProtocol
     public static ReadOnlySpan<byte> CognitoIdentity => "lambda-runtime-cognito-identity"u8;
 
     public static ReadOnlySpan<byte> TenantId => "lambda-runtime-aws-tenant-id"u8;
+
+    /// <summary>What stands behind the request id in the path of an answer.</summary>
+    public static string PathEndOf(RuntimeApiCall call) => call == RuntimeApiCall.Response ? ResponsePathEnd : ErrorPathEnd;
+
+    /// <summary>The path of an invocation's answer.</summary>
+    public static string PathOf(RuntimeApiCall call, string requestId) => InvocationPath + RequestIdInPath.Encode(requestId) + PathEndOf(call);
 }

@@ -1,4 +1,5 @@
 using PluginRuntime.Http;
+using PluginRuntime.Http.Sockets;
 
 namespace PluginRuntime.RuntimeApi;
 
@@ -9,14 +10,13 @@ namespace PluginRuntime.RuntimeApi;
 /// Once its connection is lost nothing more is sent, and what Lambda may have said before is still read at the end.
 /// Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html#runtimes-custom-response-streaming
 /// </remarks>
+/// <param name="client">Whose next call its end is.</param>
+/// <param name="requestId">Of the invocation that it answers.</param>
 /// <param name="body">The request's body.</param>
-internal sealed class StreamedPost(ChunkedRequestBody body)
+internal sealed class StreamedPost(RuntimeApiClient client, string requestId, ChunkedRequestBody body)
 {
     private RequestWriter? _trailers;
     private bool _isLost;
-
-    /// <summary>Whether it ends, or has ended, by an error.</summary>
-    public bool HasFailed => _trailers is not null || _isLost;
 
     /// <summary>Sends a piece.</summary>
     /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
@@ -44,13 +44,33 @@ internal sealed class StreamedPost(ChunkedRequestBody body)
         _trailers.Header(RuntimeApiProtocol.ErrorBodyTrailer, Convert.ToBase64String(errorBody));
     }
 
-    /// <summary>Sends the end.</summary>
-    /// <exception cref="ConnectionException">The peer is gone, or takes nothing.</exception>
-    public void End()
+    /// <summary>Sends the end and reads what Lambda says of the response.</summary>
+    /// <returns><see langword="null"/> when Lambda took it; else what to log.</returns>
+    /// <exception cref="RuntimeApiException">The process must end.</exception>
+    public string? End()
     {
-        if (!_isLost)
+        try
         {
-            body.End(_trailers);
+            if (!_isLost)
+            {
+                body.End(_trailers);
+            }
+
+            client.FinishChunked();
         }
+        catch (Exception exception) when (exception is ConnectionException or MalformedAnswerException)
+        {
+            client.Close();
+            throw RefusalText.NoAnswer(RuntimeApiCall.Response, requestId, exception);
+        }
+
+        var refusal = client.Conclude(RuntimeApiCall.Response, requestId);
+        if (_trailers is not null || _isLost)
+        {
+            // What has failed in the middle ends its connection, too.
+            client.Close();
+        }
+
+        return refusal;
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PluginRuntime.Settings;
 
 /// <summary>
@@ -71,7 +69,8 @@ internal sealed class HotSwapSettings
             return fallback;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest)
+        var number = WholeNumber.Parse(text);
+        if (number >= smallest && number <= largest)
         {
             return number;
         }

@@ -1,16 +1,20 @@
-using System.Globalization;
-
 namespace PluginRuntime.Settings;
 
 /// <summary>
-/// Every environment variable that the host reads, read once.
+/// Every environment variable that the host reads, read and understood once.
 /// </summary>
 /// <remarks>
 /// Lambda's own: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html. Those that begin with
-/// <c>PLUGINRUNTIME_</c> are this host's, all optional.
+/// <c>PLUGINRUNTIME_</c> are this host's, all optional. A value that is none counts as not set until <see cref="Check"/> tells of it: that is
+/// told in a record, whose form is a setting too.
 /// </remarks>
 internal sealed class LambdaEnvironment
 {
+    private const string MarginVariable = "PLUGINRUNTIME_DEADLINE_MARGIN_MS";
+    private const string PrewarmVariable = "PLUGINRUNTIME_PREWARM";
+    private const string ShutdownExtensionVariable = "PLUGINRUNTIME_SHUTDOWN_EXTENSION";
+    private const string ConcurrencyVariable = "AWS_LAMBDA_MAX_CONCURRENCY";
+
     /// <summary>The longest margin before the deadline, in milliseconds: Lambda's longest timeout.</summary>
     private const int LongestMarginMilliseconds = 900_000;
 
@@ -22,23 +26,35 @@ internal sealed class LambdaEnvironment
     /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html</remarks>
     private const int WholeProcessorMegabytes = 1_769;
 
+    private readonly Func<string, string?> _read;
+    private readonly InitException? _fault;
+
     private LambdaEnvironment(Func<string, string?> read)
     {
+        _read = read;
         RuntimeApi = read("AWS_LAMBDA_RUNTIME_API") ?? "";
         Handler = read("_HANDLER") ?? "";
-        TaskRoot = NonEmpty(read("LAMBDA_TASK_ROOT"), "/var/task");
+        TaskRoot = read("LAMBDA_TASK_ROOT") is { Length: > 0 } root ? root : "/var/task";
         ExtraRoots = read("PLUGINRUNTIME_ROOTS") ?? "";
         FunctionName = read("AWS_LAMBDA_FUNCTION_NAME") ?? "";
         FunctionVersion = read("AWS_LAMBDA_FUNCTION_VERSION") ?? "";
         LogGroupName = read("AWS_LAMBDA_LOG_GROUP_NAME") ?? "";
         LogStreamName = read("AWS_LAMBDA_LOG_STREAM_NAME") ?? "";
-        MemoryText = read("AWS_LAMBDA_FUNCTION_MEMORY_SIZE") ?? "";
-        ConcurrencyText = read("AWS_LAMBDA_MAX_CONCURRENCY") ?? "";
-        InitializationType = read("AWS_LAMBDA_INITIALIZATION_TYPE") ?? "";
-        ShutdownExtensionText = read("PLUGINRUNTIME_SHUTDOWN_EXTENSION") ?? "";
-        PrewarmText = read("PLUGINRUNTIME_PREWARM") ?? "";
-        MarginText = read("PLUGINRUNTIME_DEADLINE_MARGIN_MS") ?? "";
-        Log = LogSettings.Read(read, isConcurrent: ReadConcurrency() > 1);
+        MemoryLimitMegabytes = Math.Max(0, WholeNumber.Parse(read("AWS_LAMBDA_FUNCTION_MEMORY_SIZE") ?? ""));
+        DeadlineMargin = new(ReadMargin(read(MarginVariable) ?? "", ref _fault) * TimeSpan.TicksPerMillisecond);
+
+        var initialization = read("AWS_LAMBDA_INITIALIZATION_TYPE") ?? "";
+        IsSnapStart = initialization == "snap-start";
+        var prewarm = ReadSwitch(PrewarmVariable, "With 1 the handler's JSON is made ready in init, with 0 by the first event.", ref _fault);
+        PrewarmsSwaps = prewarm != "0";
+        Prewarm = prewarm == ""
+            ? MemoryLimitMegabytes < WholeProcessorMegabytes || initialization is not ("" or "on-demand")
+            : prewarm == "1";
+
+        Concurrency = ReadConcurrency(read(ConcurrencyVariable) ?? "", ref _fault);
+        HasShutdownExtension = ReadSwitch(
+            ShutdownExtensionVariable, "With 1 Lambda sends SIGTERM and waits 500 ms before it ends the process, with 0 it ends it at once.", ref _fault) == "1";
+        Log = LogSettings.Read(read, isConcurrent: Concurrency > 1);
         HotSwap = HotSwapSettings.Read(read);
     }
 
@@ -73,131 +89,121 @@ internal sealed class LambdaEnvironment
     public HotSwapSettings? HotSwap { get; }
 
     /// <summary><c>AWS_LAMBDA_FUNCTION_MEMORY_SIZE</c> in MB; 0 if it is not set or is not a number.</summary>
-    public int MemoryLimitMegabytes =>
-        int.TryParse(MemoryText, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 0;
+    public int MemoryLimitMegabytes { get; }
 
     /// <summary>
     /// <c>AWS_LAMBDA_MAX_CONCURRENCY</c>: how many invocations Lambda hands to one process at once, 1 if it is not set. Of more than
     /// 512 that many are taken: each needs a thread and a connection, and Lambda gives a process 1,024 of both.
     /// </summary>
-    /// <exception cref="InitException">The variable holds no number of 1 or more.</exception>
-    public int Concurrency => ReadConcurrency() is var count and > 0 ? Math.Min(count, MostConcurrency) : throw InvalidConcurrency();
+    public int Concurrency { get; }
 
     /// <summary><c>PLUGINRUNTIME_DEADLINE_MARGIN_MS</c>: 0 to 900,000 ms, 200 if not set.</summary>
-    /// <exception cref="InitException">The variable holds anything else.</exception>
-    public TimeSpan DeadlineMargin
-    {
-        get
-        {
-            if (MarginText.Length == 0)
-            {
-                return new TimeSpan(DefaultMarginMilliseconds * TimeSpan.TicksPerMillisecond);
-            }
-
-            return int.TryParse(MarginText, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-                && milliseconds <= LongestMarginMilliseconds
-                ? new TimeSpan(milliseconds * TimeSpan.TicksPerMillisecond)
-                : throw InvalidMargin();
-        }
-    }
+    public TimeSpan DeadlineMargin { get; }
 
     /// <summary><c>AWS_LAMBDA_INITIALIZATION_TYPE</c>: whether Lambda takes a snapshot of the process when init is over.</summary>
-    public bool IsSnapStart => InitializationType == "snap-start";
+    public bool IsSnapStart { get; }
 
     /// <summary>
     /// <c>PLUGINRUNTIME_SHUTDOWN_EXTENSION</c>: <c>1</c> if the runtime registers itself as an extension, so that Lambda sends SIGTERM and
     /// waits 500 ms before it ends the process; <c>0</c> if not set.
     /// </summary>
-    /// <exception cref="InitException">The variable holds anything else.</exception>
-    public bool HasShutdownExtension => ShutdownExtensionText switch
-    {
-        "1" => true,
-        "0" or "" => false,
-        _ => throw InvalidSwitch(
-            "PLUGINRUNTIME_SHUTDOWN_EXTENSION", ShutdownExtensionText, "With 1 Lambda sends SIGTERM and waits 500 ms before it ends the process, with 0 it ends it at once."),
-    };
+    public bool HasShutdownExtension { get; }
 
     /// <summary>
     /// <c>PLUGINRUNTIME_PREWARM</c>: whether JSON is made ready in init, <c>1</c>, or by the first event that needs it, <c>0</c>. If it is not
     /// set, in init where that is faster: there Lambda gives a small function more of a processor than its invocations get, and what is
     /// initialised before it is called has the time for nothing.
     /// </summary>
-    /// <exception cref="InitException">The variable holds anything else.</exception>
-    public bool Prewarm => PrewarmText switch
-    {
-        "1" => true,
-        "0" => false,
-        "" => MemoryLimitMegabytes < WholeProcessorMegabytes || InitializationType is not ("" or "on-demand"),
-        _ => throw InvalidSwitch("PLUGINRUNTIME_PREWARM", PrewarmText, "With 1 the handler's JSON is made ready in init, with 0 by the first event."),
-    };
+    public bool Prewarm { get; }
 
     /// <summary>
     /// Whether JSON of a version that is swapped in is made ready before it serves: nobody waits for it there. Only <c>PLUGINRUNTIME_PREWARM</c> as
     /// <c>0</c> says no.
     /// </summary>
-    public bool PrewarmsSwaps => PrewarmText != "0";
+    public bool PrewarmsSwaps { get; }
 
-    private string MemoryText { get; }
-
-    private string ConcurrencyText { get; }
-
-    private string InitializationType { get; }
-
-    private string ShutdownExtensionText { get; }
-
-    private string PrewarmText { get; }
-
-    private string MarginText { get; }
+    /// <summary>Reads this process's variables.</summary>
+    public static LambdaEnvironment OfProcess() => new(Environment.GetEnvironmentVariable);
 
     /// <summary>Reads the variables.</summary>
     /// <param name="read">Answers a variable's value, or <see langword="null"/> if it is not set.</param>
     public static LambdaEnvironment Read(Func<string, string?> read) => new(read);
 
-    /// <summary>Looks at every setting that can be wrong, so that it is told in init and not in the middle of an invocation.</summary>
-    /// <exception cref="InitException">One of them is.</exception>
+    /// <summary>A variable of .NET's, to which a setting of a package corresponds; <see langword="null"/> if it is not set.</summary>
+    public string? OfDotNet(string variable) => _read(variable);
+
+    /// <summary>Tells of a value that is none, so that it is told in init and not in the middle of an invocation.</summary>
+    /// <exception cref="InitException">There is one.</exception>
     public void Check()
     {
         Log.Check();
-        _ = DeadlineMargin;
-        _ = Prewarm;
-        _ = Concurrency;
-        _ = HasShutdownExtension;
+        if (_fault is not null)
+        {
+            throw _fault;
+        }
+
         HotSwap?.Check();
     }
 
-    private static string NonEmpty(string? value, string fallback) => string.IsNullOrEmpty(value) ? fallback : value;
-
-    // 0 for what is no such number.
-    private int ReadConcurrency()
+    private static int ReadMargin(string text, ref InitException? fault)
     {
-        if (ConcurrencyText.Length == 0)
+        if (text.Length == 0)
+        {
+            return DefaultMarginMilliseconds;
+        }
+
+        if (WholeNumber.Parse(text) is >= 0 and <= LongestMarginMilliseconds and var milliseconds)
+        {
+            return milliseconds;
+        }
+
+        fault ??= new InitException(
+            "Runtime.InvalidSetting",
+            $"""
+            {MarginVariable} is '{text}', which is not a number of milliseconds from 0 to {LongestMarginMilliseconds}.
+            A margin of 200 ends the handler's cancellation token 200 ms before the deadline.
+            Change or remove that variable in the function's environment.
+            """);
+        return DefaultMarginMilliseconds;
+    }
+
+    private static int ReadConcurrency(string text, ref InitException? fault)
+    {
+        if (text.Length == 0)
         {
             return 1;
         }
 
-        return int.TryParse(ConcurrencyText, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        if (WholeNumber.Parse(text) is > 0 and var count)
+        {
+            return Math.Min(count, MostConcurrency);
+        }
+
+        fault ??= new InitException(
+            "Runtime.InvalidSetting",
+            $"""
+            {ConcurrencyVariable} is '{text}', which is not a number of 1 or more.
+            Lambda sets it itself, where it hands several invocations to one process. Where it is set by hand, to run the host locally, change it there.
+            """);
+        return 1;
     }
 
-    private InitException InvalidConcurrency() => new(
-        "Runtime.InvalidSetting",
-        $"""
-        AWS_LAMBDA_MAX_CONCURRENCY is '{ConcurrencyText}', which is not a number of 1 or more.
-        Lambda sets it itself, where it hands several invocations to one process. Where it is set by hand, to run the host locally, change it there.
-        """);
+    // "1", "0" or, where nothing else is said, "".
+    private string ReadSwitch(string variable, string meaning, ref InitException? fault)
+    {
+        var text = _read(variable) ?? "";
+        if (text is "" or "0" or "1")
+        {
+            return text;
+        }
 
-    private static InitException InvalidSwitch(string variable, string value, string meaning) => new(
-        "Runtime.InvalidSetting",
-        $"""
-        {variable} is '{value}', which is neither 1 nor 0.
-        {meaning}
-        Change or remove that variable in the function's environment.
-        """);
-
-    private InitException InvalidMargin() => new(
-        "Runtime.InvalidSetting",
-        $"""
-        PLUGINRUNTIME_DEADLINE_MARGIN_MS is '{MarginText}', which is not a number of milliseconds from 0 to {LongestMarginMilliseconds}.
-        A margin of 200 ends the handler's cancellation token 200 ms before the deadline.
-        Change or remove that variable in the function's environment.
-        """);
+        fault ??= new InitException(
+            "Runtime.InvalidSetting",
+            $"""
+            {variable} is '{text}', which is neither 1 nor 0.
+            {meaning}
+            Change or remove that variable in the function's environment.
+            """);
+        return "";
+    }
 }

@@ -1,24 +1,18 @@
 using System.Runtime.InteropServices;
+using PluginRuntime.Linux;
 
 namespace PluginRuntime.Log.Outputs;
 
 /// <summary>
 /// A descriptor of Linux's that log records are written to, whole or until it fails.
 /// </summary>
-/// <remarks>One thread at a time. Every signature is blittable, so that ReadyToRun compiles the calls ahead of time.</remarks>
+/// <remarks>One thread at a time.</remarks>
 /// <param name="descriptor">Its number.</param>
 /// <param name="patienceMilliseconds">How long a full pipe that does not block is waited for without a byte going through.</param>
 internal sealed unsafe class OutputDescriptor(int descriptor, int patienceMilliseconds = OutputDescriptor.DefaultPatienceMilliseconds)
 {
     /// <summary>Long enough for a reader that is busy, short beside a timeout.</summary>
     public const int DefaultPatienceMilliseconds = 5000;
-
-    private const int Interrupted = 4;
-    private const int TryAgain = 11;
-    private const short Writable = 4;
-    private const int GetDescriptorFlags = 1;
-    private const int SetDescriptorFlags = 2;
-    private const int CloseOnExec = 1;
 
     /// <summary>Writes <paramref name="bytes"/> by as few calls as the system allows: one, unless it takes a part only.</summary>
     /// <returns>How many were written; fewer than there are if the descriptor fails.</returns>
@@ -29,7 +23,7 @@ internal sealed unsafe class OutputDescriptor(int descriptor, int patienceMillis
         {
             while (written < bytes.Length)
             {
-                var count = WriteToDescriptor(descriptor, start + written, bytes.Length - written);
+                var count = Libc.Write(descriptor, start + written, (nuint)(bytes.Length - written));
                 if (count < 0 && !IsWorthAnotherTry(Marshal.GetLastSystemError()))
                 {
                     break;
@@ -48,34 +42,17 @@ internal sealed unsafe class OutputDescriptor(int descriptor, int patienceMillis
     /// something else.
     /// </returns>
     public bool TryKeepFromChildren() =>
-        Control(descriptor, GetDescriptorFlags, 0) is >= 0 and var flags
-        && (flags & CloseOnExec) == 0
-        && Control(descriptor, SetDescriptorFlags, flags | CloseOnExec) >= 0;
+        Libc.Control(descriptor, Libc.GetDescriptorFlags, 0) is >= 0 and var flags
+        && (flags & Libc.CloseOnExec) == 0
+        && Libc.Control(descriptor, Libc.SetDescriptorFlags, flags | Libc.CloseOnExec) >= 0;
 
     // Whoever shares a pipe with the host can make it non-blocking for both.
-    private bool IsWorthAnotherTry(int error) => error == Interrupted || (error == TryAgain && WaitUntilWritable());
+    private bool IsWorthAnotherTry(int error) => error == Libc.Interrupted || (error == Libc.TryAgain && WaitUntilWritable());
 
     private bool WaitUntilWritable()
     {
-        var poll = new PollDescriptor { Descriptor = descriptor, Events = Writable };
-        var ready = Poll(&poll, 1, patienceMilliseconds);
-        return ready > 0 || (ready < 0 && Marshal.GetLastSystemError() == Interrupted);
-    }
-
-    // The file's own name: for "libc" the runtime tries eight others first.
-    [DllImport("libc.so.6", EntryPoint = "write")]
-    private static extern nint WriteToDescriptor(int descriptor, byte* bytes, nint count);
-
-    [DllImport("libc.so.6", EntryPoint = "poll")]
-    private static extern int Poll(PollDescriptor* descriptors, nuint count, int milliseconds);
-
-    [DllImport("libc.so.6", EntryPoint = "fcntl")]
-    private static extern int Control(int descriptor, int command, nint argument);
-
-    private struct PollDescriptor
-    {
-        public int Descriptor;
-        public short Events;
-        public short Returned;
+        var poll = new Libc.PollDescriptor { Descriptor = descriptor, Wanted = Libc.PollOutput };
+        var ready = Libc.Poll(&poll, 1, patienceMilliseconds);
+        return ready > 0 || (ready < 0 && Marshal.GetLastSystemError() == Libc.Interrupted);
     }
 }

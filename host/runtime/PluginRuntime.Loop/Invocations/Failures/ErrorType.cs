@@ -1,4 +1,4 @@
-namespace PluginRuntime.Invocations;
+namespace PluginRuntime.Invocations.Failures;
 
 /// <summary>
 /// The name of a failure: as it stands in the body, and in the narrower form that Lambda keeps in its metrics.

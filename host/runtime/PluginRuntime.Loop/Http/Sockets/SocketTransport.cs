@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace PluginRuntime.Http;
+namespace PluginRuntime.Http.Sockets;
 
 /// <summary>TCP by the framework's sockets, for systems other than Linux.</summary>
 internal sealed class SocketTransport : Transport

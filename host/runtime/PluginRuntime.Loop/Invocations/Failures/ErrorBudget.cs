@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PluginRuntime.Invocations;
+namespace PluginRuntime.Invocations.Failures;
 
 /// <summary>
 /// What one error body may still hold: exceptions by number, text by bytes.

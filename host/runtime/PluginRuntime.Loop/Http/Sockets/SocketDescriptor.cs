@@ -1,6 +1,7 @@
 using Microsoft.Win32.SafeHandles;
+using PluginRuntime.Linux;
 
-namespace PluginRuntime.Http;
+namespace PluginRuntime.Http.Sockets;
 
 /// <summary>A socket's file descriptor, closed once and only when no other thread is using it.</summary>
 internal sealed class SocketDescriptor : SafeHandleMinusOneIsInvalid

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using PluginRuntime.Linux;
 
-namespace PluginRuntime.Http;
+namespace PluginRuntime.Http.Sockets;
 
 /// <summary>TCP by the C library's own calls: the framework's sockets cost several milliseconds at a cold start.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace PluginRuntime.Http;
+namespace PluginRuntime.Http.Sockets;
 
 /// <summary>A blocking TCP connection: bytes out, bytes in.</summary>
 /// <remarks>

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 
-namespace PluginRuntime.Http;
+namespace PluginRuntime.Linux;
 
-/// <summary>The calls of Linux's C library that a TCP client needs. Constants and layouts are those of 64-bit Linux.</summary>
+/// <summary>The calls of Linux's C library by which the loop speaks TCP and writes to a descriptor. Constants and layouts are those of 64-bit Linux.</summary>
 /// <remarks>
 /// Every signature is blittable, so that ReadyToRun compiles the calls ahead of time. Whoever sees a failure reads
 /// <see cref="Marshal.GetLastSystemError"/> before anything else.
@@ -19,6 +19,10 @@ internal static unsafe class Libc
     public const int MessageNoSignal = 0x4000;
     public const int ShutdownBoth = 2;
     public const short PollInput = 0x1;
+    public const short PollOutput = 0x4;
+    public const int GetDescriptorFlags = 1;
+    public const int SetDescriptorFlags = 2;
+    public const int CloseOnExec = 1;
 
     public const int Interrupted = 4;
     public const int TryAgain = 11;
@@ -50,6 +54,12 @@ internal static unsafe class Libc
 
     [DllImport(Library, EntryPoint = "recv")]
     public static extern nint Receive(int socket, byte* bytes, nuint length, int flags);
+
+    [DllImport(Library, EntryPoint = "write")]
+    public static extern nint Write(int descriptor, byte* bytes, nuint length);
+
+    [DllImport(Library, EntryPoint = "fcntl")]
+    public static extern int Control(int descriptor, int command, nint argument);
 
     [DllImport(Library, EntryPoint = "poll")]
     public static extern int Poll(PollDescriptor* descriptors, nuint count, int limitMilliseconds);

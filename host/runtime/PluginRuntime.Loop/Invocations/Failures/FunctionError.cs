@@ -3,7 +3,7 @@ using System.Text.Json;
 using PluginRuntime.Log.Records;
 using PluginRuntime.Settings;
 
-namespace PluginRuntime.Invocations;
+namespace PluginRuntime.Invocations.Failures;
 
 /// <summary>
 /// A failure as Lambda and the function's caller see it: a type for Lambda's metrics, and a JSON body.
@@ -41,7 +41,7 @@ internal sealed class FunctionError
 
     /// <summary>Why the function cannot start.</summary>
     public static FunctionError OfInit(Exception exception) => exception is InitException init
-        ? Of(init.ErrorType, init.Message, Invocations.TraceCause.Of(init.ErrorType, init.Message, init.InnerException))
+        ? Of(init.ErrorType, init.Message, Failures.TraceCause.Of(init.ErrorType, init.Message, init.InnerException))
         : Of(exception);
 
     /// <summary>What a handler threw.</summary>
@@ -55,7 +55,7 @@ internal sealed class FunctionError
             WriteException(json, exception, depth: 0, budget);
         }
 
-        return new FunctionError(ErrorType.ForHeader(ErrorType.Of(exception)), buffer.WrittenSpan.ToArray(), Invocations.TraceCause.Of(exception));
+        return new FunctionError(ErrorType.ForHeader(ErrorType.Of(exception)), buffer.WrittenSpan.ToArray(), Failures.TraceCause.Of(exception));
     }
 
     private static FunctionError Of(string errorType, string message, string? traceCause)

@@ -1,4 +1,10 @@
-namespace PluginRuntime.Http;
+namespace PluginRuntime.Http.Sockets;
+
+/// <summary>A connection could not be made, or ended before the exchange on it did.</summary>
+internal sealed class ConnectionException(ConnectionFailure failure, string message) : Exception(message)
+{
+    public ConnectionFailure Failure { get; } = failure;
+}
 
 /// <summary>What became of a connection.</summary>
 internal enum ConnectionFailure

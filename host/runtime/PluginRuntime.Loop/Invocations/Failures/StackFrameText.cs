@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PluginRuntime.Invocations;
+namespace PluginRuntime.Invocations.Failures;
 
 /// <summary>
 /// One line of .NET's stack text, taken apart: <c>at Orders.Checkout.Pay(Order order) in /src/Checkout.cs:line 12</c>.

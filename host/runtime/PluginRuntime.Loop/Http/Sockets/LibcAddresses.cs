@@ -1,4 +1,6 @@
-namespace PluginRuntime.Http;
+using PluginRuntime.Linux;
+
+namespace PluginRuntime.Http.Sockets;
 
 /// <summary>The addresses behind a host's name, as the C library finds them.</summary>
 internal static unsafe class LibcAddresses

@@ -1,6 +1,6 @@
 using PluginRuntime.Log.Records;
 
-namespace PluginRuntime.Invocations;
+namespace PluginRuntime.Invocations.Failures;
 
 /// <summary>
 /// The frames of an exception that are the handler's own: what lies between the throw and the host's call of the handler.

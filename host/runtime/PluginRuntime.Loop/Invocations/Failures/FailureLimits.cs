@@ -1,4 +1,4 @@
-namespace PluginRuntime.Invocations;
+namespace PluginRuntime.Invocations.Failures;
 
 /// <summary>
 /// How much of a failure is told, to the caller and to X-Ray alike.
