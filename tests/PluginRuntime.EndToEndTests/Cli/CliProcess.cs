@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using PluginRuntime.Emulator;
 using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Cli;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Documentation;
 
@@ -8,7 +9,7 @@ public sealed partial class ReadmeTests
 {
     private const string ImplicitUsings = "global using System; global using System.Threading; global using System.Threading.Tasks;";
 
-    private static readonly string Root = SourceTree.Root;
+    private static readonly string Root = Repository.Root;
 
     private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
 

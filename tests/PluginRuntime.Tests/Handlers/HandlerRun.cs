@@ -20,9 +20,6 @@ namespace PluginRuntime.Tests.Handlers;
 /// </remarks>
 internal sealed class HandlerRun : IAsyncDisposable
 {
-    private static readonly string Artifacts = Path.Join(AppContext.BaseDirectory, "..", "..");
-    private static readonly string Configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
     private readonly ConcurrentQueue<byte[]> _records = [];
     private readonly LogWriter _log;
@@ -102,13 +99,11 @@ internal sealed class HandlerRun : IAsyncDisposable
 
     private bool Serve(HandlerString handler, bool prewarm)
     {
-        var plugin = LoadedPlugin.Load(Find(handler), new PluginSideFolder(Output("PluginRuntime.Host")));
+        var plugin = LoadedPlugin.Load(Find(handler), new PluginSideFolder(Repository.Built("PluginRuntime.Host")));
         var bound = HandlerBinder.Bind(plugin, handler, prewarm, _log);
         return _loops.Run(new SingleHandler(plugin, bound, new ListenerWatch(_log)), _console);
     }
 
     private static PackageLocation Find(HandlerString handler) =>
-        new PackageCatalog([new PackageRoot(Output(handler.Package), holdsFlatPackages: true)]).Find(handler);
-
-    private static string Output(string project) => Path.GetFullPath(Path.Join(Artifacts, project, Configuration));
+        new PackageCatalog([new PackageRoot(Repository.Built(handler.Package), holdsFlatPackages: true)]).Find(handler);
 }

@@ -9,6 +9,7 @@ using host::PluginRuntime.Handlers;
 using host::PluginRuntime.Packages;
 using host::PluginRuntime.Packages.Metadata;
 using host::PluginRuntime.Plugins;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Plugins;
 
@@ -17,9 +18,6 @@ namespace PluginRuntime.Tests.Plugins;
 /// </summary>
 public sealed class UnloadingTests
 {
-    private static readonly string Artifacts = Path.Join(AppContext.BaseDirectory, "..", "..");
-    private static readonly string Configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-
     // Where the handlers of the packages that are swapped look for their version: beside the tests, whose folder is the base directory here.
     static UnloadingTests() => File.WriteAllText(Path.Join(AppContext.BaseDirectory, "version.txt"), "1");
 
@@ -136,12 +134,12 @@ public sealed class UnloadingTests
 
     private static LoadedPlugin Load(string package)
     {
-        return LoadedPlugin.Load(Location(package), new PluginSideFolder(Path.Join(Artifacts, "PluginRuntime.Host", Configuration)), isUnloadable: true);
+        return LoadedPlugin.Load(Location(package), new PluginSideFolder(Repository.Built("PluginRuntime.Host")), isUnloadable: true);
     }
 
     private static PackageLocation Location(string package)
     {
-        var folder = Path.GetFullPath(Path.Join(Artifacts, package, Configuration));
+        var folder = Repository.Built(package);
         return new PackageCatalog([new PackageRoot(folder, holdsFlatPackages: true)]).Find(HandlerString.Parse(package));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using PluginRuntime.Emulator;
 using PluginRuntime.Packages;
 using PluginRuntime.Packages.Installs;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Packages.Installs;
 
@@ -14,8 +15,7 @@ public sealed class KilledInstallTests : IDisposable
     private const int TimeLimitMilliseconds = 60_000;
 
     private static readonly string Program = Path.Join(
-        AppContext.BaseDirectory, "..", "..", "PluginRuntime.InterruptedInstall",
-        Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "PluginRuntime.InterruptedInstall.dll");
+        Repository.Built("PluginRuntime.InterruptedInstall"), "PluginRuntime.InterruptedInstall.dll");
 
     private readonly InstallRoot _root = new();
 
