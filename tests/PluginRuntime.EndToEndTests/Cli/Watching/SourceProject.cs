@@ -1,18 +1,21 @@
+using System.Text.Json;
+using PluginRuntime.EndToEndTests.Cli.Run;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Cli.Watching;
 
 /// <summary>
-/// A project <c>Versions</c> in a folder of the test's own, with a handler that answers its version and its process id, and a
-/// project that it refers to. Disposal deletes it.
+/// A project <c>Versions</c> in a folder of its own, with a handler that answers its version and its process id, and a project that it refers
+/// to. Disposal deletes it.
 /// </summary>
-internal sealed class SourceProject : IDisposable
+/// <remarks>The tests of a class share one: what its first build has restored and compiled need not be made again for each of them.</remarks>
+public sealed class SourceProject : IDisposable
 {
+    private readonly HashSet<string> _own;
     private readonly string _root = Directory.CreateTempSubdirectory("project-").FullName;
 
     public SourceProject()
     {
-        Assert.SkipUnless(Repository.CanBuild(), "Projects are built and watched where the source tree can be written, once.");
         Write("Words/Words.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
@@ -36,9 +39,44 @@ internal sealed class SourceProject : IDisposable
             """);
         Write("Versions/Answer.cs", "public sealed record Answer(string Version, int Process);");
         WriteVersion(1);
+        _own = [.. Directory.GetFiles(Folder)];
     }
 
+    /// <summary>What the handler answers.</summary>
+    internal sealed record Answer(string Version, int Process);
+
     public string Folder => Path.Combine(_root, "Versions");
+
+    /// <summary>Puts the sources back to what they were in the beginning, whatever a test before has done to them.</summary>
+    public void Restore()
+    {
+        Assert.SkipUnless(Repository.CanBuild(), "Projects are built and watched where the source tree can be written, once.");
+        if (Directory.Exists(PathOf("Versions/obj")))
+        {
+            Unblock();
+        }
+
+        foreach (var left in Directory.GetFiles(_root).Concat(Directory.GetFiles(Folder)).Where(file => !_own.Contains(file)))
+        {
+            File.Delete(left);
+        }
+
+        WriteWord("v");
+        WriteVersion(1);
+    }
+
+    /// <summary>Serves it by <c>run</c>.</summary>
+    internal Task<ServedFunctions> RunAsync(params string[] options) => ServedFunctions.StartAsync(1, [Folder, .. options]);
+
+    /// <summary>Calls the handler.</summary>
+    /// <param name="run">Where it is served.</param>
+    /// <param name="gate">A file that it waits for; empty for none.</param>
+    internal static async Task<Answer> CallAsync(ServedFunctions run, string gate = "")
+    {
+        var (error, body) = await run.CallAsync("Versions", JsonSerializer.Serialize(gate));
+        Assert.True(error is null, body);
+        return JsonSerializer.Deserialize<Answer>(body, JsonSerializerOptions.Web)!;
+    }
 
     /// <summary>Saves the handler with another version.</summary>
     /// <param name="version">What it answers.</param>

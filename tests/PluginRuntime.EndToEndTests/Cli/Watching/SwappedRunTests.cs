@@ -1,45 +1,49 @@
-using System.Text.Json;
 using PluginRuntime.EndToEndTests.Cli.Run;
 
 namespace PluginRuntime.EndToEndTests.Cli.Watching;
 
 /// <summary>Promise: with <c>--hot-swap</c> another build of a project is served by the process that runs.</summary>
-public sealed class SwappedRunTests : IDisposable
+public sealed class SwappedRunTests : IClassFixture<SourceProject>, IDisposable
 {
     private const int TimeLimitMilliseconds = 300_000;
 
-    private readonly SourceProject _project = new();
+    private readonly SourceProject _project;
+    private readonly string _root = Directory.CreateTempSubdirectory("root-").FullName;
 
-    private string Root => _project.PathOf("root");
+    public SwappedRunTests(SourceProject project)
+    {
+        _project = project;
+        _project.Restore();
+    }
 
-    public void Dispose() => _project.Dispose();
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_changed_source_is_swapped_in_and_the_time_since_the_change_is_told()
     {
         await using var run = await StartAsync();
-        var first = await CallAsync(run);
+        var first = await SourceProject.CallAsync(run);
 
         _project.WriteVersion(2);
         Assert.Matches(@"^Versions: rebuilt in \d+\.\d s, served as [^ ]+-[0-9a-f]{12} \d+\.\d s after the change\.$", await run.LogLineAsync("rebuilt"));
 
-        Assert.Equal(first with { Version = "v2" }, await CallAsync(run));
+        Assert.Equal(first with { Version = "v2" }, await SourceProject.CallAsync(run));
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_build_whose_handler_cannot_be_made_is_refused_and_callers_hear_nothing_of_it()
     {
         await using var run = await StartAsync();
-        var first = await CallAsync(run);
+        var first = await SourceProject.CallAsync(run);
 
         _project.WriteVersion(2, constructor: "throw new System.InvalidOperationException(\"no such shop\");");
         Assert.Contains("no such shop", await run.LogLineAsync("Swap refused"), StringComparison.Ordinal);
         await run.LogLineAsync("but not taken; the host's record above tells why");
-        Assert.Equal(first, await CallAsync(run));
+        Assert.Equal(first, await SourceProject.CallAsync(run));
 
         _project.WriteVersion(3);
         await run.LogLineAsync("served as");
-        Assert.Equal(first with { Version = "v3" }, await CallAsync(run));
+        Assert.Equal(first with { Version = "v3" }, await SourceProject.CallAsync(run));
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
@@ -50,26 +54,26 @@ public sealed class SwappedRunTests : IDisposable
         _project.WriteVersion(2);
         await run.LogLineAsync("the next invocation starts with it");
 
-        Assert.Equal("v2", (await CallAsync(run)).Version);
+        Assert.Equal("v2", (await SourceProject.CallAsync(run)).Version);
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task Run_invoke_change_install_invoke()
     {
-        await using var run = await StartAsync("--root", Root, "--no-watch");
-        var first = await CallAsync(run);
+        await using var run = await StartAsync("--root", _root, "--no-watch");
+        var first = await SourceProject.CallAsync(run);
         Assert.Equal("v1", first.Version);
 
         _project.WriteVersion(2);
-        var installed = await CliProcess.RunAsync("install", _project.Folder, "--root", Root);
+        var installed = await CliProcess.RunAsync("install", _project.Folder, "--root", _root);
         Assert.True(installed.ExitCode == 0, installed.Errors);
         await run.LogLineAsync("Swap published");
-        Assert.Equal(first with { Version = "v2" }, await CallAsync(run));
+        Assert.Equal(first with { Version = "v2" }, await SourceProject.CallAsync(run));
 
-        var back = await CliProcess.RunAsync("rollback", "Versions", "--root", Root);
+        var back = await CliProcess.RunAsync("rollback", "Versions", "--root", _root);
         Assert.True(back.ExitCode == 0, back.Errors);
         await run.LogLineAsync("Swap published");
-        Assert.Equal(first, await CallAsync(run));
+        Assert.Equal(first, await SourceProject.CallAsync(run));
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
@@ -77,7 +81,7 @@ public sealed class SwappedRunTests : IDisposable
     {
         var before = Copies();
         await using var run = await StartAsync("--no-watch");
-        await CallAsync(run);
+        await SourceProject.CallAsync(run);
 
         await run.SignalAsync("TERM");
 
@@ -89,24 +93,17 @@ public sealed class SwappedRunTests : IDisposable
     [InlineData("--hot-swap and --snap-start are given both", "--hot-swap", "--snap-start")]
     public async Task Options_that_contradict_each_other_are_told_before_anything_is_built(string told, params string[] options)
     {
-        var result = await CliProcess.RunAsync(["run", _project.Folder, .. options]);
+        using var project = new SourceProject();
+
+        var result = await CliProcess.RunAsync(["run", project.Folder, .. options]);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(told, result.Errors, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Combine(_project.Folder, "bin")));
+        Assert.False(Directory.Exists(Path.Combine(project.Folder, "bin")));
     }
 
     private Task<ServedFunctions> StartAsync(params string[] options) =>
-        ServedFunctions.StartAsync(1, [_project.Folder, "--hot-swap", .. options]);
+        _project.RunAsync(["--hot-swap", .. options]);
 
     private static string[] Copies() => Directory.GetDirectories(Path.GetTempPath(), "pluginruntime-copies-*");
-
-    private static async Task<Answer> CallAsync(ServedFunctions run)
-    {
-        var (error, body) = await run.CallAsync("Versions", "\"\"");
-        Assert.True(error is null, body);
-        return JsonSerializer.Deserialize<Answer>(body, JsonSerializerOptions.Web)!;
-    }
-
-    private sealed record Answer(string Version, int Process);
 }
