@@ -8,7 +8,8 @@ namespace PluginRuntime.LayerBuild;
 /// <remarks>
 /// With intermediate files of its own, so that nothing of another build comes in, and with the repository's folder left out of all that is compiled:
 /// the same sources give the same bytes wherever they lie. Without symbols, which the layer does not hold: whether generated sources go into
-/// them depends on whether the sources lie in a clone, and a DLL holds its symbols' hash.
+/// them depends on whether the sources lie in a clone, and a DLL holds its symbols' hash. Without analyzers, which the solution's build runs over the same
+/// sources.
 /// </remarks>
 internal sealed class HostPublish
 {
@@ -38,6 +39,8 @@ internal sealed class HostPublish
             $"-p:PathMap={repository.Root}/=/_/",
             "-p:ContinuousIntegrationBuild=true",
             "-p:DebugType=none",
+            "-p:RunAnalyzersDuringBuild=false",
+            "-p:EnforceCodeStyleInBuild=false",
             "-p:IncludeSourceRevisionInInformationalVersion=false",
             $"-p:HasAspNet={(variant.HasAspNet ? "true" : "false")}",
         ];

@@ -1,5 +1,5 @@
 using PluginRuntime.Packages.Integrity;
-using PluginRuntime.Packages.Zips;
+using PluginRuntime.Publishing.Zips;
 
 namespace PluginRuntime.LayerBuild;
 

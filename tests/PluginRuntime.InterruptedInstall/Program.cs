@@ -1,5 +1,6 @@
-using PluginRuntime.Packages;
-using PluginRuntime.Packages.Installs;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Publishing.Installs;
+using PluginRuntime.Rules.HandlerStrings;
 
 // Installs a package as the command line does and stands still at one step: whoever started this process kills it there.
 var (source, root, version, stop) = (args[0], args[1], args[2], Enum.Parse<InstallStep>(args[3]));

@@ -1,7 +1,8 @@
 using System.Text;
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Invocations;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Capture;
 using PluginRuntime.ScriptedServer;
 using PluginRuntime.Settings;
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using PluginRuntime.PluginSide.Middleware;
+using PluginRuntime.PluginSide.Services;
 
 namespace PluginRuntime.PluginSide;
 

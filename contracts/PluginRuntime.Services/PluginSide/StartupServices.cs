@@ -1,6 +1,8 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PluginRuntime.PluginSide.Logging;
+using PluginRuntime.PluginSide.Services;
 
 namespace PluginRuntime.PluginSide;
 

@@ -1,6 +1,7 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Invocations;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Capture;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.Settings;
 

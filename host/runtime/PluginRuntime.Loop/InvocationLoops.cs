@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Invocations;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Capture;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.Settings;
 

@@ -1,4 +1,4 @@
-using PluginRuntime.Cli;
+using PluginRuntime.Cli.Commands;
 
 using var interruption = new Interruption();
 return await CommandLine.RunAsync(args, interruption);

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using PluginRuntime.Emulator.Processes;
 
 namespace PluginRuntime.Emulator;
 

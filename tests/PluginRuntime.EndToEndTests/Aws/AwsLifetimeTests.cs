@@ -4,6 +4,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Aws;
 
 /// <summary>Promise: a handler that was written for AWS's own .NET runtime is made once, in init, and disposed of at the end.</summary>
+[DiffersByUser]
 public sealed class AwsLifetimeTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

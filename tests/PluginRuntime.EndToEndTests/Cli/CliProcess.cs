@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using PluginRuntime.Emulator;
+using PluginRuntime.Emulator.Processes;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 

@@ -1,5 +1,6 @@
 namespace PluginRuntime.EndToEndTests.Cli;
 
+[DiffersByUser]
 public sealed class InterruptionTests
 {
     private const int TimeLimitMilliseconds = 120_000;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginRuntime.Emulator.InvokeApi;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 

@@ -12,6 +12,7 @@ public sealed class ServicesTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
+    [DiffersByUser]
     public async Task S1_everything_is_initialized_first_and_disposed_in_order_after_SIGTERM()
     {
         await using var host = HostRun.Start(_server, "Serves", Repository.Built("Serves"));

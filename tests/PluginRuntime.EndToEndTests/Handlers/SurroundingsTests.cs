@@ -5,6 +5,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Handlers;
 
 /// <summary>Promise: a handler finds around it what it would find in a program of its own, and cannot spoil it for the next invocation.</summary>
+[DiffersByUser]
 public sealed class SurroundingsTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

@@ -5,6 +5,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Layer;
 
 /// <summary>Promise: the bootstrap sets what must be set before .NET starts and nothing that the function has set, and says what is wrong with the layer.</summary>
+[DiffersByUser]
 public sealed class BootstrapTests : IDisposable
 {
     private readonly BootstrapRun _bootstrap = new();

@@ -4,6 +4,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Lifetime;
 
 /// <summary>Promise: when a handler's code ends the process, the log says whose code, and in which invocation.</summary>
+[DiffersByUser]
 public sealed class ProcessEndTests : IAsyncDisposable
 {
     private const int Aborted = 134;

@@ -8,6 +8,7 @@ namespace PluginRuntime.EndToEndTests.Lifetime;
 /// Promise: a function that asks to be told of its end is registered as an extension before its first <c>next</c>, and on SIGTERM finishes
 /// what it has, disposes and exits.
 /// </summary>
+[DiffersByUser]
 public sealed class ShutdownExtensionTests : IAsyncDisposable
 {
     private const string Register = "/2020-01-01/extension/register";

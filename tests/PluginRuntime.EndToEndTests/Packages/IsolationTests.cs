@@ -6,6 +6,7 @@ namespace PluginRuntime.EndToEndTests.Packages;
 /// <summary>
 /// Promise: packages with conflicting dependencies lie side by side in one root, and <c>_HANDLER</c> alone chooses.
 /// </summary>
+[DiffersByUser]
 public sealed class IsolationTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("root").FullName;

@@ -4,6 +4,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Packages;
 
 /// <summary>Promise: a function that cannot start says what was found, what would be right, and where to change it.</summary>
+[DiffersByUser]
 public sealed class PackageErrorTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.Endurance.Chaos;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Swapping;
@@ -7,6 +8,7 @@ namespace PluginRuntime.EndToEndTests.Swapping;
 /// <summary>
 /// Promise: a version that cannot serve is refused with one clear record, and the one before goes on.
 /// </summary>
+[DiffersByUser]
 public sealed class RefusedSwapTests : IAsyncDisposable
 {
     private static readonly Dictionary<string, (string Does, Action<string>? Change)> Faults = new()

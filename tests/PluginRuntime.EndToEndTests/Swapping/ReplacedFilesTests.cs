@@ -1,4 +1,5 @@
 using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Swapping;
@@ -6,6 +7,7 @@ namespace PluginRuntime.EndToEndTests.Swapping;
 /// <summary>
 /// Promise: whatever is done to the deployed files, the host serves on, with the code that it had checked.
 /// </summary>
+[DiffersByUser]
 public sealed class ReplacedFilesTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

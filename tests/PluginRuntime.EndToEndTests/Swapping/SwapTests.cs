@@ -158,6 +158,7 @@ public sealed class SwapTests : IAsyncDisposable
     }
 
     [Fact]
+    [DiffersByUser]
     public async Task SIGTERM_disposes_the_version_that_serves_and_leaves_no_copy_behind()
     {
         await using var host = _package.Start(_server, ":waits");
@@ -173,6 +174,7 @@ public sealed class SwapTests : IAsyncDisposable
     }
 
     [Fact]
+    [DiffersByUser]
     public async Task The_copies_of_a_killed_host_are_removed_by_the_next_one_and_those_of_a_living_one_are_not()
     {
         await using var killed = _package.Start(_server);
@@ -195,6 +197,7 @@ public sealed class SwapTests : IAsyncDisposable
     [Theory]
     [InlineData("Swaps@1:plain", "", "the handler pins version 1: nothing is swapped. Leave out '@1'")]
     [InlineData("Swaps:plain", "snap-start", "Hot swap is on, and so is SnapStart")]
+    [DiffersByUser]
     public async Task What_cannot_be_swapped_is_served_as_it_is_and_says_so(string handler, string initialization, string told)
     {
         await using var host = HostRun.StartPublished(

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using PluginRuntime.Emulator;
+using PluginRuntime.Emulator.Functions;
 
 namespace PluginRuntime.Tests.Emulator;
 

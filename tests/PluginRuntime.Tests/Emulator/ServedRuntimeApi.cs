@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using PluginRuntime.Emulator;
+using PluginRuntime.Emulator.RuntimeApi;
 
 namespace PluginRuntime.Tests.Emulator;
 

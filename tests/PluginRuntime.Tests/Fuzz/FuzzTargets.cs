@@ -1,9 +1,11 @@
 using System.Text;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Http;
 using PluginRuntime.Invocations;
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.PluginSide.Sources;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Words;
 using PluginRuntime.Tests.Http;
 using PluginRuntime.Tests.Packages;
 

@@ -1,5 +1,5 @@
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Invocations;
+using PluginRuntime.Log;
 
 namespace PluginRuntime.Tests.Invocations;
 

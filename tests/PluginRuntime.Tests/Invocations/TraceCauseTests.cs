@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Invocations;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Tests.Invocations;
 

@@ -1,4 +1,4 @@
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Lookup;
 
 namespace PluginRuntime.Tests.Packages;
 

@@ -4,11 +4,12 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using host::PluginRuntime.Binding;
-using host::PluginRuntime.Diagnostics;
 using host::PluginRuntime.Handlers;
-using host::PluginRuntime.Packages;
+using host::PluginRuntime.Log;
+using host::PluginRuntime.Packages.Lookup;
 using host::PluginRuntime.Packages.Metadata;
 using host::PluginRuntime.Plugins;
+using host::PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Plugins;

@@ -59,7 +59,7 @@ public sealed class TimedTests
 
     private async Task TimeAsync(Func<ValueTask> handler)
     {
-        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(new PluginRuntime.PluginSide.HostLoggerProvider(_log)));
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(new PluginRuntime.PluginSide.Logging.HostLoggerProvider(_log)));
         await new Timing(loggers.CreateLogger<Timing>(), _clock).InvokeAsync(
             new OneInvocation(),
             (_, _) => handler(),

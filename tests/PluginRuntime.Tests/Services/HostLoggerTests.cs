@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PluginRuntime.PluginSide;
+using PluginRuntime.PluginSide.Logging;
 
 namespace PluginRuntime.Tests.Services;
 

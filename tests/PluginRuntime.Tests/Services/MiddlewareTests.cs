@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PluginRuntime.PluginSide;
+using PluginRuntime.PluginSide.Middleware;
 using PluginRuntime.Tests.Plugins;
 
 namespace PluginRuntime.Tests.Services;

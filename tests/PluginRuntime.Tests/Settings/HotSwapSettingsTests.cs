@@ -1,4 +1,3 @@
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Settings;
 
 namespace PluginRuntime.Tests.Settings;

@@ -1,4 +1,4 @@
-using PluginRuntime.Diagnostics;
+using PluginRuntime.Log.Records;
 using PluginRuntime.Settings;
 
 namespace PluginRuntime.Tests.Settings;

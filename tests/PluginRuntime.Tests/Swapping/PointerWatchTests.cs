@@ -1,8 +1,8 @@
 extern alias host;
 
-using host::PluginRuntime.Packages;
-using host::PluginRuntime.Swapping;
 using PluginRuntime.Tests.Packages;
+using host::PluginRuntime.Rules.Words;
+using host::PluginRuntime.Swapping;
 
 namespace PluginRuntime.Tests.Swapping;
 

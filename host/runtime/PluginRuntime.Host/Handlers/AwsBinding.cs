@@ -1,9 +1,11 @@
 using System.Reflection;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers.Aws;
 using PluginRuntime.Json;
-using PluginRuntime.Packages;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Templates;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Words;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Handlers;
 

@@ -1,11 +1,14 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers.Forms;
 using PluginRuntime.Handlers.Reflection;
-using PluginRuntime.Packages;
-using PluginRuntime.Packages.Judgement;
-using PluginRuntime.Packages.Shapes;
+using PluginRuntime.Log;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Choice;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Shapes;
+using PluginRuntime.Rules.Words;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Handlers;
 
@@ -46,7 +49,7 @@ internal static class HandlerBinder
         var types = new ReflectedPackage(plugin);
         var shape = HandlerChoice.Choose(types, handlerString);
         var startup = StartupClass.Find(plugin, types);
-        HandlerRules.Check(shape, plugin.Package, hasServices: startup is not null);
+        HandlerRules.Check(shape, types.Package, hasServices: startup is not null);
         var type = ((ReflectedType)shape.Type).Type;
         var method = ((ReflectedMethod?)shape.Method)?.Method;
         var aws = shape.IsAws ? AwsBinding.Of(plugin, method!, log) : null;

@@ -1,7 +1,8 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
-using PluginRuntime.Plugins;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Capture;
 using PluginRuntime.PluginSide;
+using PluginRuntime.Plugins;
 
 namespace PluginRuntime.Handlers;
 

@@ -1,7 +1,8 @@
 using System.Reflection;
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Handlers;
 

@@ -1,5 +1,7 @@
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Integrity;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Handlers;
 

@@ -1,8 +1,9 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers.Forms;
-using PluginRuntime.Plugins;
+using PluginRuntime.Log;
 using PluginRuntime.PluginSide;
+using PluginRuntime.Plugins;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Handlers;
 

@@ -1,7 +1,8 @@
 using PluginRuntime.Handlers.Reflection;
-using PluginRuntime.Packages;
-using PluginRuntime.Packages.Shapes;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Shapes;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Handlers;
 

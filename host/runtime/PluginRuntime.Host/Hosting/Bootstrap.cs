@@ -1,8 +1,12 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers;
-using PluginRuntime.Packages;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Capture;
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Words;
 using PluginRuntime.Settings;
 using PluginRuntime.Swapping;
 
@@ -176,7 +180,7 @@ internal sealed class Bootstrap
 
     private void Bind(PackageLocation package, HandlerString handlerString, PluginSideFolder side)
     {
-        PackageRules.CheckNotSelfContained(package);
+        PackageRules.CheckNotSelfContained(package.Directory);
         WarnOfSettings(package);
         Surroundings.SetCurrentDirectory(_environment.TaskRoot);
         if (_environment.HotSwap is not null && CanSwap(package, handlerString))
@@ -205,7 +209,7 @@ internal sealed class Bootstrap
     // AWS's own runtime is started with the package's settings; a package for this host is made without that file.
     private void WarnOfSettings(PackageLocation package)
     {
-        if (package.HasLambdaCore && RuntimeConfig.Warning(package, Environment.GetEnvironmentVariable) is { } warning)
+        if (package.HasLambdaCore && RuntimeConfig.Warning(package.MainAssemblyPath, Environment.GetEnvironmentVariable) is { } warning)
         {
             _log.Write(LambdaLogLevel.Warning, warning);
         }

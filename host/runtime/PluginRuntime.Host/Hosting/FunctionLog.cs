@@ -1,4 +1,5 @@
-using PluginRuntime.Diagnostics;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Outputs;
 using PluginRuntime.Settings;
 
 namespace PluginRuntime.Hosting;

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers;
+using PluginRuntime.Log;
 
 namespace PluginRuntime.Hosting;
 

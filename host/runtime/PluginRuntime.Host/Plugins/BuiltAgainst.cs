@@ -1,5 +1,7 @@
 using System.Reflection;
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Assemblies;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Plugins;
 

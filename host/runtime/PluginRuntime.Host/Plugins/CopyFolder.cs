@@ -1,3 +1,5 @@
+using PluginRuntime.Packages.Files;
+
 namespace PluginRuntime.Plugins;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal sealed class CopyFolder : IDisposable
     public static CopyFolder Make()
     {
         RemoveLeftBehind();
-        return new CopyFolder(Packages.RealPath.Of(Directory.CreateTempSubdirectory(Prefix).FullName));
+        return new CopyFolder(RealPath.Of(Directory.CreateTempSubdirectory(Prefix).FullName));
     }
 
     /// <inheritdoc/>

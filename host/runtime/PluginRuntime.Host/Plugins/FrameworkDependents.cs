@@ -1,6 +1,6 @@
 using McMaster.NETCore.Plugins.LibraryModel;
 using McMaster.NETCore.Plugins.Loader;
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Lookup;
 
 namespace PluginRuntime.Plugins;
 

@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using McMaster.NETCore.Plugins.Loader;
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Assemblies;
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.PluginSide;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Plugins;
 
@@ -53,7 +56,7 @@ internal sealed class LoadedPlugin
     /// <exception cref="PackageException">It is damaged, leads out of its folder, or was built for something newer than this host.</exception>
     public static LoadedPlugin Load(PackageLocation package, PluginSideFolder sideFolder, bool isUnloadable = false)
     {
-        PackageBoundary.Check(package);
+        PackageBoundary.Check(package.Directory, package.MainAssemblyPath);
         if (package.HasOwnContracts)
         {
             BuiltAgainst.CheckOwnContracts(package);

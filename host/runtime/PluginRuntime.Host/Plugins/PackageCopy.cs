@@ -1,6 +1,8 @@
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Integrity;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Plugins;
 
@@ -25,7 +27,7 @@ internal sealed class PackageCopy
     /// <exception cref="PackageException">It cannot be read or copied, is incomplete, or leads out of its folder.</exception>
     public static PackageCopy Make(PackageLocation deployed, CopyFolder copies, string sideDirectory)
     {
-        PackageBoundary.Check(deployed);
+        PackageBoundary.Check(deployed.Directory, deployed.MainAssemblyPath);
         var directory = Path.Join(copies.Path, Guid.NewGuid().ToString("N"));
         try
         {
@@ -96,7 +98,7 @@ internal sealed class PackageCopy
 
     private static void Check(PackageLocation package, string sideDirectory)
     {
-        PackageRules.CheckNotSelfContained(package);
+        PackageRules.CheckNotSelfContained(package.Directory);
         if (DifferenceOf(package) is { } difference)
         {
             throw new PackageException(

@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.PluginSide;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Plugins;
 

@@ -1,7 +1,10 @@
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers;
-using PluginRuntime.Packages;
+using PluginRuntime.Log;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Words;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Swapping;
 

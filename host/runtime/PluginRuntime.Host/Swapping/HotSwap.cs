@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using PluginRuntime.Binding;
 using PluginRuntime.Handlers;
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Words;
 using PluginRuntime.Settings;
 
 namespace PluginRuntime.Swapping;

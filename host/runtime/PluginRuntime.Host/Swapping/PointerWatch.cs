@@ -1,5 +1,8 @@
 using System.Diagnostics;
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Files;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Swapping;
 

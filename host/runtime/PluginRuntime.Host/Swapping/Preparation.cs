@@ -1,5 +1,5 @@
-using PluginRuntime.Diagnostics;
-using PluginRuntime.Packages;
+using PluginRuntime.Rules.Words;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Swapping;
 

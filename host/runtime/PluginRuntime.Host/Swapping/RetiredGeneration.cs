@@ -1,3 +1,4 @@
+
 namespace PluginRuntime.Swapping;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PluginRuntime.Diagnostics;
+using PluginRuntime.Log;
 
 namespace PluginRuntime.Swapping;
 

@@ -1,5 +1,5 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
+using PluginRuntime.Log;
 
 namespace PluginRuntime.Invocations;
 

@@ -1,4 +1,4 @@
-using PluginRuntime.Diagnostics;
+using PluginRuntime.Log;
 
 namespace PluginRuntime.Invocations;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using PluginRuntime.Diagnostics;
+using PluginRuntime.Log.Records;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Invocations;
 

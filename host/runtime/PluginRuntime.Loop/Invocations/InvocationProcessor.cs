@@ -1,5 +1,7 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Capture;
+using PluginRuntime.Log.Records;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.Settings;
 

@@ -1,4 +1,3 @@
-using PluginRuntime.Diagnostics;
 using PluginRuntime.PluginSide;
 using PluginRuntime.RuntimeApi;
 using PluginRuntime.Settings;

@@ -1,5 +1,5 @@
 using System.Text;
-using PluginRuntime.Diagnostics;
+using PluginRuntime.Log.Records;
 
 namespace PluginRuntime.Invocations;
 

@@ -1,3 +1,4 @@
+
 namespace PluginRuntime.RuntimeApi;
 
 /// <summary>The names and numbers of Lambda's Runtime API.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PluginRuntime.Diagnostics;
 
 namespace PluginRuntime.Settings;
 

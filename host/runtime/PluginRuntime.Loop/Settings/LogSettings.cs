@@ -1,4 +1,4 @@
-using PluginRuntime.Diagnostics;
+using PluginRuntime.Log.Records;
 
 namespace PluginRuntime.Settings;
 
@@ -22,7 +22,7 @@ internal sealed class LogSettings
 
     private LogSettings(Func<string, string?> read, bool isConcurrent)
     {
-        TelemetryDescriptor = read(Diagnostics.TelemetryDescriptor.Variable) ?? "";
+        TelemetryDescriptor = read(Log.Outputs.TelemetryDescriptor.Variable) ?? "";
         IsConcurrent = isConcurrent;
         if (FirstSet(read, HandlerFormatVariable, FormatVariable, out var variable) is { } format)
         {

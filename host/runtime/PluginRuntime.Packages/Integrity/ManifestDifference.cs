@@ -1,3 +1,6 @@
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Rules.Words;
+
 namespace PluginRuntime.Packages.Integrity;
 
 /// <summary>

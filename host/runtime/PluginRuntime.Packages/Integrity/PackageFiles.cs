@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using PluginRuntime.Packages.Contents;
 
 namespace PluginRuntime.Packages.Integrity;
 

@@ -1,4 +1,8 @@
 using System.Reflection.Metadata;
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Files;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Metadata;
 

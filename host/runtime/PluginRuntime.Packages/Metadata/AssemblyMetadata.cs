@@ -1,6 +1,9 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
+using PluginRuntime.Packages.Assemblies;
+using PluginRuntime.Packages.Files;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Metadata;
 

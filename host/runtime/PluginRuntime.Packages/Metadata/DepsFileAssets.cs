@@ -1,4 +1,7 @@
 using System.Text.Json;
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Files;
+using PluginRuntime.Packages.Lookup;
 
 namespace PluginRuntime.Packages.Metadata;
 

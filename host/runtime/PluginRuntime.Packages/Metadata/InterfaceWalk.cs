@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using PluginRuntime.Packages.Assemblies;
 
 namespace PluginRuntime.Packages.Metadata;
 

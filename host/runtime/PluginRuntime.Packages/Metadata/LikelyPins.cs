@@ -1,5 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Metadata;
 

@@ -1,4 +1,6 @@
-using PluginRuntime.Packages.Shapes;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.Shapes;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Metadata;
 
@@ -17,8 +19,9 @@ internal sealed class MetadataPackage : PackageShape
     private MetadataType[]? _types;
 
     private MetadataPackage(PackageLocation package, AssemblyCatalog catalog)
-        : base(package)
+        : base(package.Facts)
     {
+        HasLambdaLoop = package.HasLambdaLoop;
         _catalog = catalog;
         MayNameEntries = RefersTo(MetadataType.HandlerAttribute);
     }
@@ -31,6 +34,9 @@ internal sealed class MetadataPackage : PackageShape
 
     /// <inheritdoc/>
     public override bool HasEntryPoint => _catalog.Main.HasEntryPoint;
+
+    /// <inheritdoc/>
+    public override bool HasLambdaLoop { get; }
 
     /// <summary>Whether the plugin has a startup class, so that its constructors may take services.</summary>
     public bool HasServices => RefersTo(HandlerContract.Startup)

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
-using PluginRuntime.Packages.Shapes;
+using PluginRuntime.Rules.Shapes;
 
 namespace PluginRuntime.Packages.Metadata;
 

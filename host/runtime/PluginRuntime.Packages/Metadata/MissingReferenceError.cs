@@ -1,3 +1,8 @@
+using PluginRuntime.Packages.Assemblies;
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.Words;
+
 namespace PluginRuntime.Packages.Metadata;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.Words;
+
 namespace PluginRuntime.Packages.Metadata;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using PluginRuntime.Emulator.Functions;
 
 namespace PluginRuntime.Emulator.InvokeApi;
 

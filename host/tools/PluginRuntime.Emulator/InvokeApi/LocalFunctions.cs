@@ -1,4 +1,5 @@
-using PluginRuntime.Packages;
+using PluginRuntime.Emulator.Functions;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Emulator.InvokeApi;
 

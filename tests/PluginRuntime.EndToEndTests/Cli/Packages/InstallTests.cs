@@ -4,6 +4,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Cli.Packages;
 
 /// <summary>Promise: <c>install</c> and <c>rollback</c> change what a root's hosts run, at once and as a whole, and <c>list</c> shows it.</summary>
+[DiffersByUser]
 public sealed class InstallTests : IDisposable
 {
     private const int TimeLimitMilliseconds = 180_000;

@@ -6,6 +6,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Cli.Packages;
 
 /// <summary>Promise: <c>layer</c> makes of packages and projects a zip that Lambda takes, the same each time.</summary>
+[DiffersByUser]
 public sealed class LayerTests : IDisposable
 {
     private const int TimeLimitMilliseconds = 180_000;

@@ -3,6 +3,7 @@ using PluginRuntime.EndToEndTests.Cli.Run;
 namespace PluginRuntime.EndToEndTests.Cli.Packages;
 
 /// <summary>Promise: <c>run</c> and <c>invoke</c> start a built layer as Lambda does, and a handler string alone chooses among its packages.</summary>
+[DiffersByUser]
 public sealed class LayerTreeTests(BuiltTree tree) : IClassFixture<BuiltTree>
 {
     private const int TimeLimitMilliseconds = 120_000;

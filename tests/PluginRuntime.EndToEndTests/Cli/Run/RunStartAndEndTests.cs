@@ -3,6 +3,7 @@ using System.Net.Sockets;
 
 namespace PluginRuntime.EndToEndTests.Cli.Run;
 
+[DiffersByUser]
 public sealed class RunStartAndEndTests
 {
     private const int TimeLimitMilliseconds = 120_000;

@@ -101,6 +101,7 @@ public sealed class RunTests
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    [DiffersByUser]
     public async Task The_log_s_tail_has_every_line_of_its_invocation_and_of_no_other()
     {
         using var run = await ServedFunctions.StartAsync(1, ServedFunctions.Dll("Talks"));
@@ -123,6 +124,7 @@ public sealed class RunTests
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    [DiffersByUser]
     public async Task A_package_that_lies_in_a_root_is_a_function_of_its_own()
     {
         var root = Directory.CreateTempSubdirectory("root-");

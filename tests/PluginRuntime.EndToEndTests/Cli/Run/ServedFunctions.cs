@@ -14,7 +14,9 @@ internal sealed class ServedFunctions : IDisposable, IAsyncDisposable
         _cli = cli;
         Url = url;
         Commands = commands;
-        Client = new HttpClient { BaseAddress = new Uri(url) };
+
+        // The test's own limit ends a call that hangs; a build on a busy machine may take longer than a client waits by itself.
+        Client = new HttpClient { BaseAddress = new Uri(url), Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public string Url { get; }

@@ -3,6 +3,7 @@ using PluginRuntime.EndToEndTests.Cli.Run;
 namespace PluginRuntime.EndToEndTests.Layer.Publishing;
 
 /// <summary>Promise: <c>publish.sh</c> refuses what cannot work before it sends anything, and hides no failure after.</summary>
+[DiffersByUser]
 public sealed class PublishFailureTests : IDisposable
 {
     private const int TimeLimitMilliseconds = 60_000;

@@ -3,6 +3,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Layer.Publishing;
 
 /// <summary>Promise: what <c>publish.sh</c> is going to do can be seen before, and what it wrote down stays.</summary>
+[DiffersByUser]
 public sealed class PublishPlanTests : IDisposable
 {
     private const int TimeLimitMilliseconds = 60_000;

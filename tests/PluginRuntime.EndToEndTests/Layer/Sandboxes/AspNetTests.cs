@@ -4,6 +4,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Layer.Sandboxes;
 
 /// <summary>Promise: handlers that use ASP.NET Core run in the layer that has it, and are told of it by the one that has not.</summary>
+[DiffersByUser]
 public sealed class AspNetTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PluginRuntime.Emulator;
 
 namespace PluginRuntime.EndToEndTests.Layer.Sandboxes;
 

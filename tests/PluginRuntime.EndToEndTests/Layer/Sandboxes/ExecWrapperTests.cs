@@ -5,6 +5,7 @@ namespace PluginRuntime.EndToEndTests.Layer.Sandboxes;
 
 /// <summary>Promise: <c>AWS_LAMBDA_EXEC_WRAPPER</c> works as with Lambda's own runtimes.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html</remarks>
+[DiffersByUser]
 public sealed class ExecWrapperTests : IDisposable
 {
     private readonly BootstrapRun _bootstrap = new();

@@ -4,6 +4,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Layer.Sandboxes;
 
 /// <summary>Promise: handlers may name cultures on a system without ICU.</summary>
+[DiffersByUser]
 public sealed class GlobalizationTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

@@ -5,6 +5,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Layer.Sandboxes;
 
 /// <summary>Promise: HTTPS from a handler works with the system's authorities and needs no setting.</summary>
+[DiffersByUser]
 public sealed class HttpsTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
@@ -79,7 +80,7 @@ public sealed class HttpsTests : IAsyncDisposable
             .. Directory.GetFiles(tree.Path("host"), "PluginRuntime.*", SearchOption.AllDirectories),
         ];
 
-        Assert.Contains(tree.Path("host/PluginRuntime.Host.runtimeconfig.json"), ours);
+        Assert.Contains(tree.Path("host/runtime/PluginRuntime.Host.runtimeconfig.json"), ours);
         Assert.DoesNotContain(ours, file => Holds(File.ReadAllBytes(file), place));
     }
 

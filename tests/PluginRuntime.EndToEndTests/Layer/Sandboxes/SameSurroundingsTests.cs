@@ -7,6 +7,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Layer.Sandboxes;
 
 /// <summary>Promise: what a handler sees of its process is the same in the layer, behind the bootstrap, as with the host started by hand.</summary>
+[DiffersByUser]
 public sealed class SameSurroundingsTests
 {
     // By what a line begins with. The current directory is not among what the bootstrap could spoil: the host makes it the task root.
@@ -40,7 +41,7 @@ public sealed class SameSurroundingsTests
             HostRun.PublishedHost(), server.Endpoint, "Tells:surroundings", Package, [.. Sandbox.Variables, .. SetByTheBootstrap]));
 
         Assert.Contains("directory /var/task", seenInside);
-        Assert.Contains("file /opt/host/PluginRuntime.Host.dll", seenInside);
+        Assert.Contains("file /opt/host/runtime/PluginRuntime.Host.dll", seenInside);
         Assert.Equal(seenOutside, seenInside);
     }
 

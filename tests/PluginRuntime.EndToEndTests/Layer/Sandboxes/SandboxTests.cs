@@ -5,6 +5,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Layer.Sandboxes;
 
 /// <summary>Promise: the layer and a handler package are all that a function needs.</summary>
+[DiffersByUser]
 public sealed class SandboxTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

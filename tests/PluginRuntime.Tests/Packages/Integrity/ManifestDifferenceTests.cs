@@ -1,4 +1,4 @@
-using PluginRuntime.Packages;
+using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Integrity;
 
 namespace PluginRuntime.Tests.Packages.Integrity;

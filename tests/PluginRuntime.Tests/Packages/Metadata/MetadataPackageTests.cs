@@ -1,8 +1,9 @@
 using System.Reflection;
-using PluginRuntime.Packages;
 using PluginRuntime.Packages.Metadata;
-using PluginRuntime.Packages.Shapes;
-using PluginRuntime.Tests.Packages.Shapes;
+using PluginRuntime.Rules.Methods;
+using PluginRuntime.Rules.Shapes;
+using PluginRuntime.Rules.Words;
+using PluginRuntime.Tests.Rules.Shapes;
 
 namespace PluginRuntime.Tests.Packages.Metadata;
 

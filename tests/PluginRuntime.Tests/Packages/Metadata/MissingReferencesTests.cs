@@ -1,5 +1,5 @@
 using PluginRuntime.Packages.Metadata;
-using PluginRuntime.Tests.Packages.Shapes;
+using PluginRuntime.Tests.Rules.Shapes;
 
 namespace PluginRuntime.Tests.Packages.Metadata;
 

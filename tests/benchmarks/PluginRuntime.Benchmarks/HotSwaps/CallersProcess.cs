@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using PluginRuntime.Benchmarks.Contenders;
-using PluginRuntime.Emulator;
+using PluginRuntime.Emulator.Processes;
 
 namespace PluginRuntime.Benchmarks.HotSwaps;
 

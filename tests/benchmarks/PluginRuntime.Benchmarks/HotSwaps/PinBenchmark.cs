@@ -1,7 +1,7 @@
 using System.Text;
 using PluginRuntime.Benchmarks.Contenders;
 using PluginRuntime.Benchmarks.Measurements;
-using PluginRuntime.Emulator;
+using PluginRuntime.Emulator.Functions;
 
 namespace PluginRuntime.Benchmarks.HotSwaps;
 

@@ -1,5 +1,6 @@
 using PluginRuntime.Benchmarks.Contenders;
 using PluginRuntime.Emulator;
+using PluginRuntime.Emulator.Functions;
 using PluginRuntime.Emulator.InvokeApi;
 
 namespace PluginRuntime.Benchmarks.HotSwaps;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PluginRuntime.Benchmarks.Contenders;
 using PluginRuntime.Benchmarks.Measurements;
 using PluginRuntime.Benchmarks.Reports;
 

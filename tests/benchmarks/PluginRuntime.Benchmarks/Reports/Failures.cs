@@ -1,3 +1,4 @@
+using PluginRuntime.Benchmarks.Contenders;
 using PluginRuntime.Benchmarks.Measurements;
 
 namespace PluginRuntime.Benchmarks.Reports;

@@ -1,9 +1,9 @@
 using System.Reflection;
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
-using PluginRuntime.Packages.Shapes.Aws;
-using PluginRuntime.Plugins;
 using PluginRuntime.PluginSide;
+using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Aws;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Handlers.Aws;
 

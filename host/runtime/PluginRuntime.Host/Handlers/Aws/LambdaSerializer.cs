@@ -1,6 +1,6 @@
 using System.Reflection;
-using PluginRuntime.Packages;
 using PluginRuntime.PluginSide;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Handlers.Aws;
 

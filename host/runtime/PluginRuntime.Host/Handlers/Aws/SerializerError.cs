@@ -1,4 +1,4 @@
-using PluginRuntime.Packages;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Handlers.Aws;
 

@@ -29,7 +29,7 @@ internal abstract class HandlerForm
         .Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
 
     /// <summary>Finds out how the handler's types are read and written.</summary>
-    /// <exception cref="Diagnostics.InitException">One of them cannot be.</exception>
+    /// <exception cref="Settings.InitException">One of them cannot be.</exception>
     public virtual void Open(HandlerJson json)
     {
     }

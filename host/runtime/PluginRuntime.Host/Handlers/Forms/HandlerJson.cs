@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using PluginRuntime.Binding;
-using PluginRuntime.Diagnostics;
 using PluginRuntime.Handlers.Aws;
 using PluginRuntime.Json;
-using PluginRuntime.Plugins;
 using PluginRuntime.PluginSide;
+using PluginRuntime.Plugins;
+using PluginRuntime.Settings;
 
 namespace PluginRuntime.Handlers.Forms;
 

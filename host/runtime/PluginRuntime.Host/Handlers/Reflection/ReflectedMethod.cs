@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using PluginRuntime.Packages.Shapes;
+using PluginRuntime.Rules.Shapes;
 
 namespace PluginRuntime.Handlers.Reflection;
 

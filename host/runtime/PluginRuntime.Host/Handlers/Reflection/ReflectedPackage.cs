@@ -1,13 +1,13 @@
 using System.Reflection.Metadata;
-using PluginRuntime.Packages.Shapes;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Shapes;
 
 namespace PluginRuntime.Handlers.Reflection;
 
 /// <summary>
 /// The types of a loaded plugin, by reflection.
 /// </summary>
-internal sealed unsafe class ReflectedPackage(LoadedPlugin plugin) : PackageShape(plugin.Package)
+internal sealed unsafe class ReflectedPackage(LoadedPlugin plugin) : PackageShape(plugin.Package.Facts)
 {
     private TypeShape[]? _types;
 
@@ -24,6 +24,9 @@ internal sealed unsafe class ReflectedPackage(LoadedPlugin plugin) : PackageShap
 
     /// <inheritdoc/>
     public override bool HasEntryPoint => plugin.Assembly.EntryPoint is not null;
+
+    /// <inheritdoc/>
+    public override bool HasLambdaLoop => plugin.Package.HasLambdaLoop;
 
     private static TypeShape[] Wrap(Type[] types)
     {

@@ -1,6 +1,6 @@
 using System.Reflection;
 using PluginRuntime.Handlers.Forms;
-using PluginRuntime.Packages.Shapes;
+using PluginRuntime.Rules.Shapes;
 
 namespace PluginRuntime.Handlers.Reflection;
 

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PluginRuntime.PluginSide.Services;
+
+/// <summary>
+/// Makes a handler with its dependencies.
+/// </summary>
+internal sealed class HandlerFactory(Type handler, Type startup, IServiceCollection services)
+{
+    /// <summary>How the startup registered the handler as itself; nothing if it did not.</summary>
+    public ServiceLifetime? Lifetime { get; } = Registrations.Find(services, handler)?.Lifetime;
+
+    /// <summary>The registered instance, or a new one. What a constructor throws comes out as it is.</summary>
+    /// <exception cref="FunctionException">The handler, or what it needs, has no constructor that the services can satisfy.</exception>
+    public object Make(IServiceProvider provider)
+    {
+        try
+        {
+            return Lifetime is null ? ActivatorUtilities.CreateInstance(provider, handler) : provider.GetRequiredService(handler);
+        }
+        catch (InvalidOperationException error) when (ContainerError.Is(error))
+        {
+            if (Explain(provider, error) is { } explanation)
+            {
+                throw explanation;
+            }
+
+            throw;
+        }
+    }
+
+    private FunctionException? Explain(IServiceProvider provider, InvalidOperationException error)
+    {
+        var isOfRoot = Lifetime is not ServiceLifetime.Scoped;
+        var fault = ContainerError.FindFault(handler, isOfRoot, services, provider);
+        return fault is null ? null : ServicesErrors.CannotMakeHandler(handler, startup, fault, error);
+    }
+}

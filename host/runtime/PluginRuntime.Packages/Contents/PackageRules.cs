@@ -1,0 +1,22 @@
+using PluginRuntime.Packages.Assemblies;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Packages.Contents;
+
+/// <summary>
+/// What a package must not bring along.
+/// </summary>
+internal static class PackageRules
+{
+    private const string CoreLibrary = "System.Private.CoreLib.dll";
+
+    /// <summary>Refuses a package with a runtime of its own. Part of every cold start: one look for one file.</summary>
+    /// <exception cref="PackageException">It was published self-contained.</exception>
+    public static void CheckNotSelfContained(string directory)
+    {
+        if (File.Exists(Path.Join(directory, CoreLibrary)))
+        {
+            throw AssemblyFileError.SelfContained(directory, null);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using PluginRuntime.Packages.Files;
+using PluginRuntime.Rules.HandlerStrings;
+
+namespace PluginRuntime.Packages.Lookup;
+
+/// <summary>
+/// A package seen from outside: in which folder of a root it lies and in which of the three forms.
+/// </summary>
+internal sealed class PackagePlace
+{
+    private PackagePlace(string directory, PackageForm form)
+    {
+        Directory = directory;
+        Form = form;
+    }
+
+    /// <summary>The root for a flat package, else <c>ROOT/NAME</c>. Not resolved.</summary>
+    public string Directory { get; }
+
+    /// <summary>How the package lies there.</summary>
+    public PackageForm Form { get; }
+
+    /// <summary>Looks for a package in a root: first flat, then as a folder.</summary>
+    /// <returns><see langword="null"/> if the root has no such package, or does not exist.</returns>
+    public static PackagePlace? Find(PackageRoot root, string name) =>
+        root.HoldsFlatPackages && ExactFile.Exists(Path.Join(root.Directory, name + ".dll"))
+            ? new PackagePlace(root.Directory, PackageForm.Flat)
+            : FindFolder(root, name);
+
+    /// <summary>
+    /// Looks only for <c>ROOT/NAME/</c>. A folder with neither a DLL nor a version in it is no package.
+    /// </summary>
+    public static PackagePlace? FindFolder(PackageRoot root, string name)
+    {
+        var directory = Path.Join(root.Directory, name);
+        if (!FolderName.IsValid(name) || !ExactFile.DirectoryExists(directory))
+        {
+            return null;
+        }
+
+        // The first look costs one stat and settles the usual unversioned package; the listing is for the odd one.
+        if (File.Exists(Path.Join(directory, name + ".dll")) || DllSearch.FindsIn(directory))
+        {
+            return new PackagePlace(directory, PackageForm.Unversioned);
+        }
+
+        return PointerFile.ExistsIn(directory) || VersionFolders.In(directory).Length > 0
+            ? new PackagePlace(directory, PackageForm.Versioned)
+            : null;
+    }
+}

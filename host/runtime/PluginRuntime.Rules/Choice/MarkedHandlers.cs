@@ -1,0 +1,88 @@
+using PluginRuntime.Rules.Shapes;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Rules.Choice;
+
+/// <summary>
+/// Everything in a package that is marked <c>[Handler("name")]</c>, and the rules for these names.
+/// </summary>
+/// <remarks>Part of a cold start, as <see cref="Choice.HandlerChoice"/> is.</remarks>
+internal static class MarkedHandlers
+{
+    /// <summary>Finds them, in the order of the metadata.</summary>
+    /// <exception cref="PackageException">A name is malformed, or stands twice.</exception>
+    public static MarkedHandler[] In(PackageShape package)
+    {
+        var found = new MarkedHandler[4];
+        var count = 0;
+        foreach (var type in package.Types)
+        {
+            if (type.EntryName is { } typeName)
+            {
+                Add(package, ref found, ref count, new MarkedHandler(typeName, new HandlerShape(type, null)));
+            }
+
+            foreach (var method in type.Methods)
+            {
+                // A base type's method is found at the base type; here it would be found a second time.
+                if (method.EntryName is { } methodName && method.DeclaringType == type.FullName)
+                {
+                    Add(package, ref found, ref count, new MarkedHandler(methodName, new HandlerShape(type, method)));
+                }
+            }
+        }
+
+        Array.Resize(ref found, count);
+        return found;
+    }
+
+    /// <summary>Answers whether a type itself, rather than a method of it, is among them.</summary>
+    public static bool HasType(MarkedHandler[] marked, TypeShape type)
+    {
+        foreach (var candidate in marked)
+        {
+            if (candidate.Handler.Method is null && ReferenceEquals(candidate.Handler.Type, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Add(PackageShape package, ref MarkedHandler[] found, ref int count, MarkedHandler handler)
+    {
+        if (!IsName(handler.Name))
+        {
+            throw MarkedHandlerError.Malformed(package, handler);
+        }
+
+        for (var index = 0; index < count; index++)
+        {
+            if (found[index].Name == handler.Name)
+            {
+                throw MarkedHandlerError.Twice(package, found[index], handler);
+            }
+        }
+
+        if (count == found.Length)
+        {
+            Array.Resize(ref found, count * 2);
+        }
+
+        found[count++] = handler;
+    }
+
+    private static bool IsName(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace PluginRuntime.Cli.Commands;
+
+/// <summary>
+/// From the words of the command line to the exit code.
+/// </summary>
+internal static class CommandLine
+{
+    /// <summary>Carries out one command.</summary>
+    public static async Task<int> RunAsync(string[] arguments, Interruption interruption)
+    {
+        var root = new RootCommand("Runs handler packages on this machine, in the host that Lambda starts.")
+        {
+            InstallCommand.Create(),
+            InvokeCommand.Create(),
+            LayerCommand.Create(),
+            ListCommand.Create(),
+            RollbackCommand.Create(),
+            RunCommand.Create(),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Action is ParseErrorAction)
+        {
+            return Explain(parsed);
+        }
+
+        try
+        {
+            // Signals are ours: the library's own handling would end the process while the child still runs.
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(configuration, interruption.Token);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return interruption.ExitCode;
+        }
+        catch (UsageException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return ExitCode.CannotStart;
+        }
+    }
+
+    private static int Explain(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
+
+        var command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+        Console.Error.WriteLine($"'pluginruntime{command} --help' shows what would be right.");
+        return ExitCode.CannotStart;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using PluginRuntime.Emulator;
+
+namespace PluginRuntime.Cli.Commands;
+
+/// <summary>
+/// Tells the developer how an invocation ended: the response on standard output, anything else on standard error.
+/// </summary>
+internal static class InvocationReport
+{
+    /// <summary>Writes the result.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Write(InvocationResult result)
+    {
+        if (result is InvocationResult.Response response)
+        {
+            WriteResponse(response.Payload.Span);
+            return ExitCode.Success;
+        }
+
+        // Ctrl-C in a terminal reaches the child, too, and its end may be seen before our own signal.
+        if (result is InvocationResult.Crash { ExitCode: Interruption.CtrlC })
+        {
+            return Interruption.CtrlC;
+        }
+
+        Console.Error.WriteLine(Explain(result));
+        Console.Error.WriteLine(Encoding.UTF8.GetString(result.Payload.Span));
+        return result is InvocationResult.InitError ? ExitCode.CannotStart : ExitCode.FunctionFailed;
+    }
+
+    // Into a file or a pipe go the handler's bytes and no others. Only a terminal gets a line feed, for the prompt's
+    // sake.
+    private static void WriteResponse(ReadOnlySpan<byte> body)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(body);
+        if (!Console.IsOutputRedirected && body is not [.., (byte)'\n'])
+        {
+            output.Write("\n"u8);
+        }
+    }
+
+    private static string Explain(InvocationResult result) => result switch
+    {
+        InvocationResult.InitError => $"The function could not start. {MessageIn(result)}",
+        InvocationResult.Timeout timeout =>
+            $"""
+            The handler did not answer within {timeout.Limit.TotalSeconds} s, so its process was killed, as Lambda does.
+            --timeout gives it more time, up to 900 s.
+            """,
+        InvocationResult.Crash crash =>
+            $"""
+            The process ended with exit code {crash.ExitCode} before the handler answered.
+            Its last lines above may say why; a handler should throw instead of ending the process.
+            """,
+        _ => $"The handler failed. {MessageIn(result)}",
+    };
+
+    // The same text stands in the JSON, but there each of its lines ends in an escape.
+    private static string MessageIn(InvocationResult result)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(result.Payload);
+            return $"{json.RootElement.GetProperty("errorType")}: {json.RootElement.GetProperty("errorMessage")}";
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return result.ErrorType ?? "";
+        }
+    }
+}

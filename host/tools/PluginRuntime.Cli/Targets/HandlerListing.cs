@@ -1,0 +1,29 @@
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Publishing.Manifests;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Cli.Targets;
+
+/// <summary>
+/// The handler strings of one package.
+/// </summary>
+internal static class HandlerListing
+{
+    /// <summary>Reads the package's metadata and lists its handlers: what counts without a name first, then the plain methods.</summary>
+    /// <param name="listed">The package.</param>
+    /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
+    /// <exception cref="PackageException">The package cannot be read, or its marks contradict each other.</exception>
+    public static string[] Of(ListedPackage listed, Action<string> refuse)
+    {
+        var location = listed.Find();
+        PackageRules.CheckNotSelfContained(location.Directory);
+        return PackageHandlers.Of(MetadataPackage.Read(location), refuse).Settings(listed.Name);
+    }
+
+    /// <summary>The handler strings of what counts as a handler without being named, each with its entry.</summary>
+    /// <exception cref="PackageException">The package cannot be read.</exception>
+    public static string[] Counted(PackageLocation location, string name) =>
+        PackageHandlers.Of(MetadataPackage.Read(location), static _ => { }).CountedSettings(name);
+}

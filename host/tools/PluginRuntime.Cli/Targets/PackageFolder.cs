@@ -1,0 +1,69 @@
+using PluginRuntime.Packages.Files;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Cli.Targets;
+
+/// <summary>
+/// A folder without a project: a package <c>NAME/</c> with its DLLs, or with version folders.
+/// </summary>
+/// <remarks>
+/// The host finds the package through the folder that holds it. What it would refuse by its rules is said before it
+/// starts; only the choice among versions is left to it, since the handler string has a say in that.
+/// </remarks>
+internal static class PackageFolder
+{
+    /// <summary>The package in <paramref name="folder"/>.</summary>
+    /// <exception cref="UsageException">
+    /// It is no package, or nothing says which of its DLLs is the main one.
+    /// </exception>
+    public static InvocationTarget Resolve(string folder)
+    {
+        var name = Path.GetFileName(folder);
+        var parent = Path.GetDirectoryName(folder) ?? folder;
+        RequireName(folder, name);
+        var root = new PackageRoot(parent, holdsFlatPackages: false);
+        var place = PackageSurvey.Find(root, name) ?? throw Empty(folder, name);
+        if (place.Form == PackageForm.Unversioned)
+        {
+            RequireMainAssembly(folder, name);
+        }
+
+        return new InvocationTarget(folder, [parent], name);
+    }
+
+    private static void RequireName(string folder, string name)
+    {
+        if (!FolderName.IsValid(name))
+        {
+            throw new UsageException(
+                $"""
+                The folder '{folder}' cannot be a package: the name of one has {FolderName.Rule}.
+                Rename the folder, or name a project or a DLL in it.
+                """);
+        }
+    }
+
+    private static void RequireMainAssembly(string folder, string name)
+    {
+        try
+        {
+            MainAssembly.In(RealPath.Of(folder), name);
+        }
+        catch (PackageException error)
+        {
+            throw new UsageException(
+                $"""
+                {error.Message}
+                Or name the DLL itself, as in '{Directory.GetFiles(folder, "*.dll").Min(StringComparer.Ordinal)}'.
+                """);
+        }
+    }
+
+    private static UsageException Empty(string folder, string name) => new(
+        $"""
+        The folder '{folder}' holds neither a project nor a DLL.
+        It should be a project's folder, or a package: {name}/{name}.dll, or {name}/1.0.0/{name}.dll.
+        """);
+}

@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace PluginRuntime.Emulator.Processes;
+
+/// <summary>
+/// The host as a child process: its log lines, its exit, its end.
+/// </summary>
+/// <remarks>
+/// Whoever starts it disposes it; afterwards neither it nor what it started is alive. The exception is a grandchild
+/// whose parent had ended before: the operating system no longer knows whose it is.
+/// </remarks>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    // Long enough for what is in the pipes. A grandchild that keeps them open must not hold up the result.
+    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);
+
+    private readonly Process _process;
+    private readonly StreamReader _output;
+    private readonly StreamReader _errors;
+    private readonly Action<string> _log;
+    private readonly Lock _oneLineAtATime = new();
+    private readonly SemaphoreSlim _oneMarkAtATime = new(1, 1);
+    private readonly CancellationTokenSource _outputEnds = new();
+    private OutputMark? _outputMark;
+    private OutputMark? _errorMark;
+
+    private HostProcess(Process process, Action<string> log)
+    {
+        _process = process;
+        _log = log;
+        Id = process.Id;
+        _output = process.StandardOutput;
+        _errors = process.StandardError;
+        var output = Task.WhenAll(
+            ForwardAsync(_output, line => TakeMark(_outputMark, line)),
+            ForwardAsync(_errors, line => TakeMark(_errorMark, line)));
+        Exited = ObserveExitAsync(output);
+    }
+
+    /// <summary>The operating system's id of the process.</summary>
+    public int Id { get; }
+
+    /// <summary>
+    /// Completes with the exit code when the process is gone and its last lines are forwarded. On Unix a process that a
+    /// signal ended has 128 plus the signal's number.
+    /// </summary>
+    public Task<int> Exited { get; }
+
+    /// <summary>Starts the host.</summary>
+    /// <param name="command">What to start.</param>
+    /// <param name="workingDirectory">An existing folder.</param>
+    /// <param name="variables">The whole environment of the child.</param>
+    /// <param name="log">Receives each line of both outputs, never two at a time.</param>
+    public static HostProcess Start(
+        HostCommand command, string workingDirectory, IReadOnlyDictionary<string, string> variables, Action<string> log)
+    {
+        var start = new ProcessStartInfo(command.FileName, command.Arguments)
+        {
+            WorkingDirectory = workingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)
+            ?? throw new InvalidOperationException($"'{command.FileName}' did not start a process of its own.");
+
+        // As in Lambda there is nothing to read; the developer's terminal is not the handler's.
+        process.StandardInput.Close();
+        return new HostProcess(process, log);
+    }
+
+    /// <summary>
+    /// Waits until all that the process has written so far is forwarded; does not wait where the system cannot tell.
+    /// </summary>
+    public async Task ReadOutputSoFarAsync(CancellationToken cancellationToken)
+    {
+        await _oneMarkAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            _outputMark = new OutputMark();
+            _errorMark = new OutputMark();
+            var output = _outputMark.TryWrite(Id, 1, _output) ? _outputMark.Seen : Task.CompletedTask;
+            var errors = _errorMark.TryWrite(Id, 2, _errors) ? _errorMark.Seen : Task.CompletedTask;
+            await Task.WhenAny(Task.WhenAll(output, errors), Exited).WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            _oneMarkAtATime.Release();
+        }
+    }
+
+    /// <summary>Tells the process to end, by SIGTERM, and waits until it has; not where there is no such signal.</summary>
+    /// <param name="limit">How long to wait.</param>
+    /// <param name="clock">Measures that.</param>
+    public async Task TerminateAsync(TimeSpan limit, TimeProvider clock)
+    {
+        if (OperatingSystem.IsWindows() || Exited.IsCompleted || !TerminationSignal.TrySend(Id))
+        {
+            return;
+        }
+
+        try
+        {
+            // Not cancellable: the limit is short.
+            await Exited.WaitAsync(limit, clock, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            // As long as Lambda waits.
+        }
+    }
+
+    /// <summary>
+    /// Ends the process and everything it started, at once, with no signal to react to.
+    /// </summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (AggregateException)
+        {
+            // A grandchild ended between being listed and being killed.
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await Exited;
+        _process.Dispose();
+        _outputEnds.Dispose();
+        DiagnosticFiles.Delete(Id);
+    }
+
+    private async Task<int> ObserveExitAsync(Task output)
+    {
+        // Not cancellable: dispose kills the process, and so ends this wait.
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _outputEnds.CancelAfter(OutputGrace);
+        await output;
+        return _process.ExitCode;
+    }
+
+    // A carriage return ends a line here, too: the host writes one for each line feed inside a message.
+    private async Task ForwardAsync(StreamReader reader, Func<string, string?> withoutMark)
+    {
+        try
+        {
+            while (await reader.ReadLineAsync(_outputEnds.Token) is { } read)
+            {
+                if (withoutMark(read) is { } line)
+                {
+                    Forward(line);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The grace is over, and somebody else still holds the pipe.
+        }
+    }
+
+    private void Forward(string line)
+    {
+        lock (_oneLineAtATime)
+        {
+            _log(line);
+        }
+    }
+
+    private static string? TakeMark(OutputMark? mark, string line) => mark is null ? line : mark.TakeFrom(line);
+}

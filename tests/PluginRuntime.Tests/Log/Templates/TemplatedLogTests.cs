@@ -1,0 +1,200 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using PluginRuntime.Json;
+using PluginRuntime.Log;
+using PluginRuntime.Log.Records;
+using PluginRuntime.Log.Templates;
+
+namespace PluginRuntime.Tests.Log.Templates;
+
+public sealed class TemplatedLogTests
+{
+    private const string Head = "2026-01-01T00:00:00.000Z\t\tinfo\t";
+
+    private readonly List<string> _records = [];
+
+    [Theory]
+    [InlineData("said", "said")]
+    [InlineData("said\n", "said")]
+    [InlineData("said\r\n", "said")]
+    [InlineData("said\n\n", "said\r")]
+    [InlineData("{0} and }}", "{0} and }}")]
+    public void A_plain_text_is_one_record_without_its_last_line_end(string text, string expected)
+    {
+        Log(LogFormat.Text).Write(text);
+
+        Assert.Equal([Head + expected + "\n"], _records);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("\n")]
+    public void Of_nothing_nothing_is_written(string? text)
+    {
+        Log(LogFormat.Text).Write(text);
+        Log(LogFormat.Json).Write(text);
+
+        Assert.Empty(_records);
+    }
+
+    [Fact]
+    public void In_JSON_a_text_that_is_one_object_passes_as_it_stands()
+    {
+        Log(LogFormat.Json).Write("""{"a":1}""" + "\n");
+
+        Assert.Equal(["""{"a":1}""" + "\n"], _records);
+    }
+
+    [Theory]
+    [InlineData("Trace", "trce")]
+    [InlineData("debug", "dbug")]
+    [InlineData("INFORMATION", "info")]
+    [InlineData("wArNiNg", "warn")]
+    [InlineData("Error", "fail")]
+    [InlineData("Critical", "crit")]
+    [InlineData("loud", "info")]
+    [InlineData("", "info")]
+    [InlineData(null, "info")]
+    public void A_level_is_known_by_its_name_in_any_case_and_Information_otherwise(string? level, string word)
+    {
+        Log(LogFormat.Text, LambdaLogLevel.Trace).Write(level, null, "said", null);
+
+        Assert.Contains($"\t{word}\tsaid\n", Assert.Single(_records), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_below_the_least_level_is_not_even_looked_at()
+    {
+        var argument = new Speechless();
+        var log = new TemplatedLog(Writer(LogFormat.Json, LambdaLogLevel.Error), _ => throw new InvalidOperationException());
+
+        log.Write("Warning", null, "{a} {@b}", [argument, argument]);
+
+        Assert.Empty(_records);
+        Assert.Equal(0, argument.TimesAsked);
+    }
+
+    [Fact]
+    public void In_text_the_arguments_stand_in_the_message_and_the_exception_follows()
+    {
+        Log(LogFormat.Text).Write("Error", new FormatException("odd"), "Order {id} of {@customer} failed", [7, new { Name = "Ann" }]);
+
+        Assert.Equal(
+            ["2026-01-01T00:00:00.000Z\t\tfail\tOrder 7 of {\"name\":\"Ann\"} failed\rSystem.FormatException: odd\n"], _records);
+    }
+
+    [Fact]
+    public void In_JSON_each_argument_has_a_key_of_its_own_besides()
+    {
+        Log(LogFormat.Json).Write(
+            "Warning", null, "{id} {isPaid} {none} {@customer} {price:F1} {name}", [7, true, null, new { Name = "Ann" }, 1.25m, "Bob"]);
+
+        var record = JsonDocument.Parse(Assert.Single(_records)).RootElement;
+        Assert.Equal("7 True null {\"name\":\"Ann\"} 1.3 Bob", record.GetProperty("message").GetString());
+        Assert.Equal("7", record.GetProperty("id").GetRawText());
+        Assert.Equal("true", record.GetProperty("isPaid").GetRawText());
+        Assert.Equal("null", record.GetProperty("none").GetRawText());
+        Assert.Equal("{\"name\":\"Ann\"}", record.GetProperty("customer").GetRawText());
+        Assert.Equal("1.25", record.GetProperty("price").GetRawText());
+        Assert.Equal("\"Bob\"", record.GetProperty("name").GetRawText());
+    }
+
+    [Fact]
+    public void In_JSON_a_hole_without_an_argument_has_no_key()
+    {
+        Log(LogFormat.Json).Write("Information", null, "{a} {b}", [1]);
+
+        Assert.EndsWith("\"message\":\"1 {b}\",\"a\":1}\n", Assert.Single(_records), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exception_without_a_message_is_a_record()
+    {
+        Log(LogFormat.Json).Write("Error", new FormatException("odd"), null, [1]);
+
+        Assert.Contains("\"message\":\"odd\",\"errorType\":\"System.FormatException\"", Assert.Single(_records), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_argument_whose_own_code_fails_costs_neither_the_record_nor_the_rest(bool isJson)
+    {
+        Log(isJson ? LogFormat.Json : LogFormat.Text).Write("Information", null, "{a} {a:X} {@b} {c}", [new Speechless(), new Speechless(), new Speechless(), 3]);
+
+        var record = Assert.Single(_records);
+        Assert.Contains("Speechless threw System.NotSupportedException when it was asked for its text. ", record, StringComparison.Ordinal);
+        Assert.Contains("Speechless threw System.FieldAccessException when it was written as JSON. 3", record, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Arguments_without_end_leave_one_record_of_bounded_length(bool isJson)
+    {
+        var endless = new string('\u2028', 1024 * 1024);
+
+        Log(isJson ? LogFormat.Json : LogFormat.Text).Write(
+            "Information", new FormatException(endless), string.Concat(Enumerable.Repeat("{0} {@1} ", 1000)), [endless, new { Text = endless }]);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(Assert.Single(_records)), 1, LogLimits.Record);
+    }
+
+    [Fact]
+    public void Without_arguments_or_without_braces_nothing_is_allocated_for_the_template()
+    {
+        var log = new TemplatedLog(new LogWriter(_ => { }, TimeProvider.System), DestructuredValue.Of);
+        var writer = new LogWriter(_ => { }, TimeProvider.System);
+        object[] arguments = [1];
+        Write();
+
+        var bare = Allocated(() => writer.Write(LambdaLogLevel.Information, "a {b} c"));
+        Assert.Equal(bare, Allocated(() => log.Write("Information", null, "a {b} c", null)));
+        Assert.Equal(bare, Allocated(() => log.Write("Information", null, "a {b} c", [])));
+        Assert.Equal(bare, Allocated(() => log.Write("Information", null, "a (b) c", arguments)));
+        Assert.Equal(bare, Allocated(() => log.Write("a (b) c")));
+
+        void Write()
+        {
+            writer.Write(LambdaLogLevel.Information, "a {b} c");
+            log.Write("Information", null, "a {b} c", null);
+            log.Write("a (b) c");
+        }
+    }
+
+    private static long Allocated(Action act)
+    {
+        act();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        act();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private TemplatedLog Log(LogFormat format, LambdaLogLevel minimumLevel = LambdaLogLevel.Information) =>
+        new(Writer(format, minimumLevel), DestructuredValue.Of);
+
+    private LogWriter Writer(LogFormat format, LambdaLogLevel minimumLevel) => new(
+        record => _records.Add(Encoding.UTF8.GetString(record)),
+        new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+        format,
+        minimumLevel);
+
+    private sealed class Speechless : IFormattable
+    {
+        private readonly string _text = "";
+
+        public int TimesAsked { get; private set; }
+
+        public string Text => TimesAsked < 0 ? _text : throw new FieldAccessException();
+
+        public string ToString(string? format, IFormatProvider? formatProvider)
+        {
+            TimesAsked++;
+            throw new NotSupportedException();
+        }
+
+        public override string ToString() => ToString(null, null);
+    }
+}

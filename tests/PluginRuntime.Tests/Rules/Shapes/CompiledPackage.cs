@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Rules.Choice;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Methods;
+using PluginRuntime.Rules.Shapes;
+using PluginRuntime.Rules.Words;
+using PluginRuntime.Tests.Packages;
+
+namespace PluginRuntime.Tests.Rules.Shapes;
+
+/// <summary>
+/// The package <c>orders</c>, compiled from a few lines of source and read by its metadata.
+/// </summary>
+internal sealed class CompiledPackage : IDisposable
+{
+    private const string Usings = """
+        using System; using System.Buffers; using System.Collections.Generic; using System.IO; using System.Linq;
+        using System.Threading; using System.Threading.Tasks; using Amazon.Lambda.Core; using PluginRuntime;
+
+        """;
+
+    private const string LambdaCoreSource = "namespace Amazon.Lambda.Core { public interface ILambdaContext { } }";
+
+    private static readonly MetadataReference[] Framework =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(path) is "PluginRuntime.Contracts.dll")
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly byte[] LambdaCoreDll =
+        Compile("Amazon.Lambda.Core", LambdaCoreSource, Framework, OutputKind.DynamicallyLinkedLibrary);
+
+    // A theory asks for the same source at each of its rows.
+    private static readonly ConcurrentDictionary<(string, string, string?, OutputKind), byte[]> Compilations = new();
+
+    private readonly TemporaryFolder _folder = new();
+
+    private CompiledPackage(string source, string? library, string name, bool isAws, OutputKind kind)
+    {
+        if (library is not null)
+        {
+            _folder.File("Library.dll", Compiled("Library", library, null));
+        }
+
+        if (isAws)
+        {
+            _folder.File("Amazon.Lambda.Core.dll", LambdaCoreDll);
+        }
+
+        Main = _folder.File(name + ".dll", Compiled(name, source, library, kind));
+        Location = new PackageLocation
+        {
+            Name = name,
+            Version = null,
+            Directory = _folder.Root,
+            DeployedDirectory = _folder.Root,
+            MainAssemblyPath = Main,
+            Root = new PackageRoot(_folder.Root, holdsFlatPackages: true),
+            VersionsDirectory = null,
+            HasOwnContracts = false,
+            HasLambdaCore = isAws,
+            Shadowed = [],
+        };
+    }
+
+    public string Main { get; }
+
+    public PackageLocation Location { get; }
+
+    public string Library => _folder["Library.dll"];
+
+    public static CompiledPackage Of(string source, string? library = null, string name = "orders") =>
+        new(source, library, name, isAws: false, OutputKind.DynamicallyLinkedLibrary);
+
+    /// <summary>A package that carries <c>Amazon.Lambda.Core.dll</c>.</summary>
+    public static CompiledPackage OfAws(string source, string? library = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        new(source, library, "orders", isAws: true, kind);
+
+    public MetadataPackage Read() => MetadataPackage.Read(Location);
+
+    public TypeShape Type(string fullName) => Read().Types.Single(type => type.FullName == fullName);
+
+    public HandlerShape Choose(string handler) => HandlerChoice.Choose(Read(), HandlerString.Parse(handler));
+
+    /// <summary>What was chosen, written as code.</summary>
+    public string Chosen(string handler) => HandlerText.InFull(Choose(handler));
+
+    public PackageException Refused(string handler) =>
+        Assert.Throws<PackageException>(() => Choose(handler));
+
+    public void Check(string handler, bool hasServices = false) =>
+        HandlerRules.Check(Choose(handler), Location.Facts, hasServices);
+
+    public PackageException Invalid(string handler, bool hasServices = false)
+    {
+        var error = Assert.Throws<PackageException>(() => Check(handler, hasServices));
+        Assert.Equal(PackageErrorType.InvalidHandler, error.ErrorType);
+        return error;
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static byte[] Compiled(
+        string name, string source, string? library, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => Compilations.GetOrAdd(
+        (name, source, library, kind),
+        _ => Compile(name, Usings + source, References(library), kind));
+
+    private static MetadataReference[] References(string? library) =>
+    [
+        .. Framework,
+        MetadataReference.CreateFromImage(LambdaCoreDll),
+        .. library is null ? [] : new[] { MetadataReference.CreateFromImage(Compiled("Library", library, null)) },
+    ];
+
+    private static byte[] Compile(string name, string source, MetadataReference[] references, OutputKind kind)
+    {
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(source)],
+            references,
+            new CSharpCompilationOptions(kind, allowUnsafe: true));
+        using var output = new MemoryStream();
+        var result = compilation.Emit(output);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)));
+        return output.ToArray();
+    }
+}
