@@ -10,7 +10,7 @@ internal sealed class LayerTree
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Executable = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    private static readonly string[] Programs = ["bootstrap", "host/runtime/PluginRuntime.Host"];
+    private static readonly string[] Programs = ["bootstrap", "host/PluginRuntime.Host"];
 
     private LayerTree(string directory, string[] files)
     {

@@ -61,7 +61,7 @@ internal sealed class HostRun : IAsyncDisposable
         [DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
 
     /// <summary>The command that starts the host as a layer holds it.</summary>
-    public static string[] PublishedHost() => [BuiltLayer.OfThisMachine.Path("host/runtime/PluginRuntime.Host")];
+    public static string[] PublishedHost() => [BuiltLayer.OfThisMachine.Path("host/PluginRuntime.Host")];
 
     /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>Its exit code.</returns>

@@ -2,10 +2,12 @@ extern alias host;
 
 using System.Collections.Concurrent;
 using System.Text;
-using host::PluginRuntime.Diagnostics;
 using host::PluginRuntime.Handlers;
-using host::PluginRuntime.Packages;
+using host::PluginRuntime.Log;
+using host::PluginRuntime.Log.Capture;
+using host::PluginRuntime.Packages.Lookup;
 using host::PluginRuntime.Plugins;
+using host::PluginRuntime.Rules.HandlerStrings;
 using host::PluginRuntime.Settings;
 using PluginRuntime.ScriptedServer;
 

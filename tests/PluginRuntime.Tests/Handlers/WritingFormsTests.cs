@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PluginRuntime.Tests.Diagnostics;
+using PluginRuntime.Tests.Log;
 
 namespace PluginRuntime.Tests.Handlers;
 

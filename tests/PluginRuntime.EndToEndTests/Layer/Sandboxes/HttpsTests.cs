@@ -80,7 +80,7 @@ public sealed class HttpsTests : IAsyncDisposable
             .. Directory.GetFiles(tree.Path("host"), "PluginRuntime.*", SearchOption.AllDirectories),
         ];
 
-        Assert.Contains(tree.Path("host/runtime/PluginRuntime.Host.runtimeconfig.json"), ours);
+        Assert.Contains(tree.Path("host/PluginRuntime.Host.runtimeconfig.json"), ours);
         Assert.DoesNotContain(ours, file => Holds(File.ReadAllBytes(file), place));
     }
 

@@ -41,7 +41,7 @@ public sealed class SameSurroundingsTests
             HostRun.PublishedHost(), server.Endpoint, "Tells:surroundings", Package, [.. Sandbox.Variables, .. SetByTheBootstrap]));
 
         Assert.Contains("directory /var/task", seenInside);
-        Assert.Contains("file /opt/host/runtime/PluginRuntime.Host.dll", seenInside);
+        Assert.Contains("file /opt/host/PluginRuntime.Host.dll", seenInside);
         Assert.Equal(seenOutside, seenInside);
     }
 
