@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PluginRuntime.Emulator.InvokeApi;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PluginRuntime.Emulator;
 
 namespace PluginRuntime.EndToEndTests.Layer.Sandboxes;
 
