@@ -25,14 +25,11 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
     private readonly Task _accepting;
     private int _connectionCount;
 
-    private ScriptedRuntimeApi(int port, bool bodiesAreReadOnDemand, bool remembers)
+    private ScriptedRuntimeApi(Socket bound, bool bodiesAreReadOnDemand, bool remembers)
     {
         _bodiesAreReadOnDemand = bodiesAreReadOnDemand;
         _remembers = remembers;
-        _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        // A test may start a server on the port of one that has just gone.
-        _listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        _listener.Bind(new IPEndPoint(port == 0 ? AddressOfItsOwn() : IPAddress.Loopback, port));
+        _listener = bound;
         _listener.Listen(512);
         Host = ((IPEndPoint)_listener.LocalEndPoint!).Address.ToString();
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
@@ -54,22 +51,21 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
     public IReadOnlyList<ScriptedRequest> Requests => _allRequests.ToArray();
 
     /// <summary>Listens on loopback.</summary>
-    /// <param name="port">0 for any free one.</param>
+    /// <param name="port">Where; without it, on an address and a port of its own.</param>
     /// <param name="bodiesAreReadOnDemand">
     /// Whether a request comes out as soon as its head is there; its body then stays in the socket until the script asks for it.
     /// </param>
     /// <param name="remembers">
     /// Whether <see cref="Requests"/> and <see cref="NextConnectionAsync"/> will be asked. If not, what is over is let go, and a server can serve without end.
     /// </param>
-    public static ScriptedRuntimeApi Start(int port = 0, bool bodiesAreReadOnDemand = false, bool remembers = true) =>
-        new(port, bodiesAreReadOnDemand, remembers);
+    public static ScriptedRuntimeApi Start(ReservedPort? port = null, bool bodiesAreReadOnDemand = false, bool remembers = true) =>
+        new(port?.Socket ?? BoundToAddressOfItsOwn(), bodiesAreReadOnDemand, remembers);
 
-    /// <summary>A port on which nobody listens, for a server that starts late or never.</summary>
-    public static int FreePort()
+    private static Socket BoundToAddressOfItsOwn()
     {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(AddressOfItsOwn(), 0));
+        return socket;
     }
 
     // A client whose server has gone tries again for seconds, and must not meet the next test's server on a port that is used again.

@@ -8,7 +8,7 @@ namespace PluginRuntime.Tests;
 /// <summary>What a handler may do without ending the loop or reaching the next invocation.</summary>
 public sealed class InvocationLoopTests
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private const string TraceCauseHeader = "Lambda-Runtime-Function-XRay-Error-Cause";
 

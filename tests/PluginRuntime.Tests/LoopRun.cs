@@ -22,7 +22,7 @@ internal sealed class LoopRun : IAsyncDisposable
     {
         var environment = LambdaEnvironment.Read(name => name == "AWS_LAMBDA_RUNTIME_API" ? _server.Endpoint : null);
         var log = new LogWriter(record => _log.Append(Encoding.UTF8.GetString(record)), TimeProvider.System);
-        var handlers = new OneHandler(new WrittenHandler(handle));
+        var handlers = new OneHandler(new BoundHandler { Call = new WrittenCall(handle), Description = "Written", PackageDirectory = "/" });
         _loop = new InvocationLoop(environment, log, new DeadlineWatch(log, TimeProvider.System));
         new Thread(() => Run(log, handlers)) { IsBackground = true }.Start();
     }
@@ -89,8 +89,7 @@ internal sealed class LoopRun : IAsyncDisposable
         }
     }
 
-    private sealed class WrittenHandler(Action<IInvocationContext, ResponseWriter> handle)
-        : BoundHandler("Written", "/")
+    private sealed class WrittenCall(Action<IInvocationContext, ResponseWriter> handle) : BoundCall
     {
         public override void Invoke(
             ReadOnlyMemory<byte> payload,

@@ -2,7 +2,7 @@ namespace PluginRuntime.EndToEndTests.Cli;
 
 public sealed class FailureTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_process_that_ends_is_a_failure_with_its_exit_code_and_its_last_lines()

@@ -5,7 +5,7 @@ namespace PluginRuntime.EndToEndTests.Cli;
 /// <summary>Promise: one command builds a handler's project and shows its answer.</summary>
 public sealed class GreeterTests
 {
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task Invoking_the_greeters_project_prints_the_greeting_as_JSON_and_nothing_else()
     {
         Assert.SkipUnless(Repository.CanBuild(), "The source tree is read-only, and invoking a project builds in it.");
@@ -16,7 +16,7 @@ public sealed class GreeterTests
         Assert.Equal(0, result.ExitCode);
     }
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task Invoking_the_greeters_DLL_prints_the_greeting_as_JSON_and_nothing_else()
     {
         var dll = Path.Combine(Repository.Built("Greeter"), "Greeter.dll");

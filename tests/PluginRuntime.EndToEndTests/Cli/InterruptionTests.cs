@@ -3,7 +3,7 @@ namespace PluginRuntime.EndToEndTests.Cli;
 [DiffersByUser]
 public sealed class InterruptionTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

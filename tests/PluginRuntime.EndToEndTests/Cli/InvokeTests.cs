@@ -1,10 +1,11 @@
 using System.Text;
+using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli;
 
 public sealed class InvokeTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task The_response_goes_to_standard_output_byte_for_byte_and_nothing_else_does()

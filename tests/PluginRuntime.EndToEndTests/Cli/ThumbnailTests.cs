@@ -11,7 +11,7 @@ public sealed class ThumbnailTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task Invoking_the_thumbnails_DLL_with_a_PNG_file_writes_the_hosts_response_to_standard_output()
     {
         var png = Pictures.Png(256, 128);

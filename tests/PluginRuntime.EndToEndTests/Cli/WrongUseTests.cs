@@ -2,7 +2,7 @@ namespace PluginRuntime.EndToEndTests.Cli;
 
 public sealed class WrongUseTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("wrong-use-").FullName;
 

@@ -9,7 +9,7 @@ namespace PluginRuntime.EndToEndTests.Handlers;
 /// <summary>Promise: a handler of bytes, with libraries of its own, takes any file and is ended by none.</summary>
 public sealed class ThumbnailTests : IAsyncDisposable
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const string NotAnImage = "Function.ThumbnailNotAnImage";
     private const string TooLarge = "Function.ThumbnailTooLarge";
 

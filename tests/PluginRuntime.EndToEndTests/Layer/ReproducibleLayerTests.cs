@@ -17,7 +17,7 @@ public sealed class ReproducibleLayerTests : IDisposable
 
     public void Dispose() => Directory.Delete(_copy, recursive: true);
 
-    [Fact(Timeout = 600_000)]
+    [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task A_copy_of_the_sources_gives_a_zip_with_the_same_SHA_256()
     {
         BuiltLayer.SkipUnlessBuilt();

@@ -6,7 +6,7 @@ namespace PluginRuntime.EndToEndTests.Layer;
 /// <summary>Promise: the layer's shell scripts do what they look like.</summary>
 public sealed class ShellScriptTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task No_script_of_the_layer_has_a_fault_that_shellcheck_knows()

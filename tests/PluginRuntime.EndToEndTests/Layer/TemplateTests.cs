@@ -6,7 +6,7 @@ namespace PluginRuntime.EndToEndTests.Layer;
 /// <summary>Promise: <c>template.yaml</c> can be deployed as it stands.</summary>
 public sealed class TemplateTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static string Folder => Path.Combine(Repository.Root, "layer");
 

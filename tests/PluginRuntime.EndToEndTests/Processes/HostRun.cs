@@ -25,13 +25,13 @@ internal sealed class HostRun : IAsyncDisposable
         _standardOutput = ReadOutputAsync();
     }
 
-    /// <summary>Ends a wait that would hang otherwise: with the test run, or after a minute.</summary>
+    /// <summary>Ends a wait that would hang otherwise: with the test run, or after the time that only a hang takes.</summary>
     public static CancellationToken Patience
     {
         get
         {
             var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            limit.CancelAfter(TimeSpan.FromMinutes(1));
+            limit.CancelAfter(Limits.HangMilliseconds);
             return limit.Token;
         }
     }

@@ -103,8 +103,8 @@ public sealed class RuntimeApiTests : IAsyncDisposable
     [Fact]
     public async Task A9_an_endpoint_that_comes_up_late_is_found()
     {
-        var port = ScriptedRuntimeApi.FreePort();
-        await using var host = HostRun.Start(HostRun.BuiltHost(), $"127.0.0.1:{port}", "Echo", Repository.Built("Echo"));
+        using var port = new ReservedPort();
+        await using var host = HostRun.Start(HostRun.BuiltHost(), port.Endpoint, "Echo", Repository.Built("Echo"));
         await host.FirstRecordAsync();
 
         await using var late = ScriptedRuntimeApi.Start(port);

@@ -10,7 +10,7 @@ internal sealed class ChaosRun(string hostProgram, string handler, int seed, int
 {
     private const string Path = "/2018-06-01/runtime/invocation/";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start(remembers: false);
     private readonly HashSet<int> _usedConnections = [];

@@ -11,7 +11,7 @@ internal sealed class SoakRun(string hostProgram, SoakScenario scenario, TextWri
     private const int Samples = 20;
     private const string Invocation = "/2018-06-01/runtime/invocation/";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs it.</summary>
     /// <returns>What is wrong, each with the scenario's name; nothing if the process stayed as it was.</returns>

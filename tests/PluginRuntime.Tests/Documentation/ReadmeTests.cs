@@ -1,81 +1,52 @@
+using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Documentation;
 
+/// <summary>The first document is short, and its figures are those of <c>tests/benchmarks/FIGURES.md</c>.</summary>
 public sealed partial class ReadmeTests
 {
-    private const string ImplicitUsings = "global using System; global using System.Threading; global using System.Threading.Tasks;";
+    private const int MaxBytes = 12 * 1024;
 
-    private static readonly string Root = Repository.Root;
+    // What a screen shows.
+    private const int FirstLines = 40;
 
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
-
-    [Fact]
-    public void Its_code_compiles()
-    {
-        var blocks = CodeBlock().Matches(Readme).Select(match => match.Groups["code"].Value).ToArray();
-
-        Assert.NotEmpty(blocks);
-        Assert.All(blocks, code => Assert.Empty(Errors(code)));
-    }
+    private static readonly Document Readme = Document.At("README.md");
 
     [Fact]
-    public void Every_file_and_every_heading_it_links_to_is_there()
-    {
-        var links = Link().Matches(Readme).Select(match => match.Groups["path"].Value).ToArray();
+    public void It_has_at_most_12_KB() => Assert.InRange(Encoding.UTF8.GetByteCount(Readme.Text), 1, MaxBytes);
 
-        Assert.NotEmpty(links);
-        Assert.All(links, path => Assert.True(path.StartsWith('#') ? HasHeading(path[1..]) : Path.Exists(Path.Combine(Root, path)), path));
+    [Fact]
+    public void The_first_command_and_its_answer_stand_on_the_first_screen()
+    {
+        var lines = Readme.Text.Split('\n').Take(FirstLines).ToArray();
+
+        Assert.Contains("""dotnet run --project host/tools/PluginRuntime.Cli -- invoke plugins-sample/Greeter --event '{"name":"Ada"}'""", lines);
+        Assert.Contains("""{"message":"Hello, Ada!"}""", lines);
     }
 
     [Fact]
-    public void Each_failure_it_lists_names_a_test_that_is_there_and_that_asserts_its_error_type()
-    {
-        var rows = FailureRow().Matches(Readme).ToArray();
+    public void It_names_the_command_that_runs_all_tests() => Assert.Contains("dotnet test PluginRuntime.sln\n", Readme.Code(""));
 
-        Assert.True(rows.Length >= 15, $"Only {rows.Length} rows of the table were found.");
-        Assert.All(rows, row =>
-        {
-            var test = Path.Combine(Root, "tests", "PluginRuntime.EndToEndTests", row.Groups["test"].Value + ".cs");
-            Assert.True(File.Exists(test), test);
-            Assert.True(
-                row.Groups["type"].Value is var type && !type.Contains('.', StringComparison.Ordinal) || type.EndsWith('.') || type == "Runtime.ExitError"
-                    || File.ReadAllText(test).Contains(type, StringComparison.Ordinal),
-                $"{test} does not show {type}.");
-        });
+    [Fact]
+    public void Each_row_of_its_figures_is_a_row_of_all_figures()
+    {
+        var rows = Readme.Section("Figures").Split('\n').Where(line => line.StartsWith('|')).ToArray();
+
+        Assert.NotEmpty(rows);
+        Assert.Subset(Document.At("tests/benchmarks/FIGURES.md").Text.Split('\n').ToHashSet(), rows.ToHashSet());
     }
 
-    // A heading's address is its words in small letters.
-    private static bool HasHeading(string address) => Readme.Split('\n').Any(
-        line => line.StartsWith("## ", StringComparison.Ordinal)
-            && line[3..].Trim().Replace(' ', '-').Equals(address, StringComparison.OrdinalIgnoreCase));
-
-    // The source generator of JSON runs in a real build; what it would add to a context is all that may be missing here.
-    private static IEnumerable<Diagnostic> Errors(string code)
+    [Fact]
+    public void The_numbers_at_its_beginning_stand_in_its_figures()
     {
-        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var compilation = CSharpCompilation.Create(
-            "Readme",
-            [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(code)],
-            platform.Where(IsOfTheFrameworkOrTheContracts).Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return compilation.GetDiagnostics().Where(diagnostic =>
-            diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id is not ("CS0534" or "CS7036"));
+        var beginning = Readme.Text[..Readme.Text.IndexOf("\n## ", StringComparison.Ordinal)];
+        var numbers = Ratio().Matches(beginning).Select(match => match.Value).ToArray();
+
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, number => Assert.Contains(number, Readme.Section("Figures"), StringComparison.Ordinal));
     }
 
-    private static bool IsOfTheFrameworkOrTheContracts(string path) =>
-        Path.GetFileName(path) is var name
-        && (name.StartsWith("System.", StringComparison.Ordinal) || name == "PluginRuntime.Contracts.dll");
-
-    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex CodeBlock();
-
-    [GeneratedRegex(@"^\| `?(?<type>[A-Za-z.]+)`?.* \| `(?<test>[A-Za-z]+Tests)` \|$", RegexOptions.Multiline)]
-    private static partial Regex FailureRow();
-
-    [GeneratedRegex(@"\]\((?<path>[^):]+)\)")]
-    private static partial Regex Link();
+    [GeneratedRegex(@"\b\d+\.\d+\b")]
+    private static partial Regex Ratio();
 }

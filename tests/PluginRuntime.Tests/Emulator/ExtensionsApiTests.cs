@@ -4,7 +4,7 @@ namespace PluginRuntime.Tests.Emulator;
 
 public sealed class ExtensionsApiTests : IAsyncLifetime
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const string Register = "2020-01-01/extension/register";
     private const string EventNext = "2020-01-01/extension/event/next";
 

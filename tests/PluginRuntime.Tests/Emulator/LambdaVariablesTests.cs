@@ -1,9 +1,13 @@
+using PluginRuntime.Cli.Targets;
 using PluginRuntime.Emulator;
 
 namespace PluginRuntime.Tests.Emulator;
 
-public sealed class LambdaVariablesTests
+[Collection(nameof(TheWholeProcess))]
+public sealed class LambdaVariablesTests : IDisposable
 {
+    private const string Secret = "PLUGINRUNTIME_TEST_SECRET";
+
     private static readonly FunctionSettings Settings = new()
     {
         Handler = "orders:create",
@@ -14,6 +18,8 @@ public sealed class LambdaVariablesTests
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Environment.SetEnvironmentVariable(Secret, null);
 
     [Theory]
     [InlineData("_HANDLER", "orders:create")]
@@ -91,11 +97,11 @@ public sealed class LambdaVariablesTests
     public void Without_roots_there_is_no_variable_for_them() =>
         Assert.DoesNotContain("PLUGINRUNTIME_ROOTS", LambdaVariables.For(Settings, "127.0.0.1:9").Keys);
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task The_child_sees_nothing_of_the_parent_s_environment()
     {
         // `env` in the place of the host prints its environment and ends.
-        Environment.SetEnvironmentVariable("PLUGINRUNTIME_TEST_SECRET", "of the developer");
+        Environment.SetEnvironmentVariable(Secret, "of the developer");
         var child = new ChildScript("", _ => Settings with { TaskRoot = "/", Environment = StageOnly });
         await using (var function = await child.StartAsync())
         {

@@ -4,7 +4,7 @@ namespace PluginRuntime.Tests.Emulator;
 
 public sealed class LocalRequestsOnlyTests : IAsyncLifetime
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private ServedRuntimeApi _api = null!;
 

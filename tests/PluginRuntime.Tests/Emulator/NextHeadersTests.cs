@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using PluginRuntime.Cli.Targets;
 using PluginRuntime.Emulator;
 
 namespace PluginRuntime.Tests.Emulator;
@@ -7,7 +8,7 @@ public sealed class NextHeadersTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = Limits.HangMilliseconds)]
     [InlineData("Lambda-Runtime-Deadline-Ms", "63000")]
     [InlineData("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:012345678912:function:shop")]
     [InlineData("Lambda-Runtime-Client-Context", "")]
@@ -20,7 +21,7 @@ public sealed class NextHeadersTests
         Assert.Equal(value, Assert.Single(answer.Headers.GetValues(name)));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task Next_has_a_request_id_and_a_trace_id_in_the_form_of_X_Ray()
     {
         using var answer = await NextAsync();

@@ -8,7 +8,7 @@ public sealed class ResponsePiecesTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task Who_writes_waits_for_who_reads_once_the_pieces_are_16()
     {
         for (var piece = 0; piece < 16; piece++)
@@ -26,7 +26,7 @@ public sealed class ResponsePiecesTests
         Assert.Equal([0], reader.Current.ToArray());
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task The_end_frees_who_waits_to_write_and_leaves_what_was_written_to_the_reader()
     {
         for (var piece = 0; piece < 16; piece++)
@@ -48,7 +48,7 @@ public sealed class ResponsePiecesTests
         Assert.Equal(Enumerable.Range(0, 16).Select(number => (byte)number), read);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task A_piece_is_a_copy()
     {
         byte[] buffer = [1];

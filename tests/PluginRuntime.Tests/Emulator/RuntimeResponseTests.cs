@@ -6,7 +6,7 @@ namespace PluginRuntime.Tests.Emulator;
 
 public sealed class RuntimeResponseTests : IAsyncLifetime
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const int MaxBytes = 6_291_556;
 
     private ServedRuntimeApi _api = null!;

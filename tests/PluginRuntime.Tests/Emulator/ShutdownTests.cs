@@ -7,9 +7,9 @@ namespace PluginRuntime.Tests.Emulator;
 /// <summary>S1 in Lambda's way: SIGTERM only for a process with an extension, and then half a second.</summary>
 public sealed class ShutdownTests
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const string EndsWhenAsked =
-        """trap 'kill $!; echo asked; exit 0' TERM; echo "$AWS_LAMBDA_RUNTIME_API"; sleep 600 & wait""";
+        """trap 'kill $!; echo asked; exit 0' TERM; sleep 600 & echo "$AWS_LAMBDA_RUNTIME_API"; wait""";
 
     private const string GoesOnWhenAsked =
         """trap 'echo asked' TERM; echo "$AWS_LAMBDA_RUNTIME_API"; while :; do sleep 600 & wait; done""";

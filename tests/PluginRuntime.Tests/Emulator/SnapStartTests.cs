@@ -9,7 +9,7 @@ namespace PluginRuntime.Tests.Emulator;
 /// <summary>A runtime that is made ready for a snapshot and restored when its function is first called.</summary>
 public sealed class SnapStartTests
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const string RestoreNext = "2018-06-01/runtime/restore/next";
     private const string RestoreError = "2018-06-01/runtime/restore/error";
 

@@ -1,12 +1,12 @@
 namespace PluginRuntime.Tests.Floors;
 
-/// <summary>The floors of host/DESIGN.md, held against what was compiled: a namespace uses those below it and none above.</summary>
+/// <summary>The floors of host/ARCHITECTURE.md, held against what was compiled: a namespace uses those below it and none above.</summary>
 public sealed class FloorTests
 {
     private const string Host = "PluginRuntime.Host";
 
     // What each namespace of the project may use of it, besides itself and the contracts. "Program" has none.
-    private static readonly Dictionary<string, string[]> Below = new()
+    internal static readonly Dictionary<string, string[]> Below = new()
     {
         ["PluginRuntime.Diagnostics"] = [],
         ["PluginRuntime.Settings"] = ["PluginRuntime.Diagnostics"],
@@ -25,12 +25,14 @@ public sealed class FloorTests
         ["PluginRuntime.Packages.Metadata"] = ["PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Integrity"] = ["PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Zips"] = [],
-        ["PluginRuntime.Packages.Manifests"] =
+        ["PluginRuntime.Packages.Verification"] =
             ["PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Judgement", "PluginRuntime.Packages.Shapes", "PluginRuntime.Packages"],
+        ["PluginRuntime.Packages.Manifests"] =
+            ["PluginRuntime.Packages.Verification", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Layers"] =
-            ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Zips", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
+            ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Verification", "PluginRuntime.Packages.Zips", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages"],
         ["PluginRuntime.Packages.Installs"] =
-            ["PluginRuntime.Packages.Layers", "PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages"],
+            ["PluginRuntime.Packages.Manifests", "PluginRuntime.Packages.Verification", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages"],
         ["PluginRuntime.Json"] = [],
         ["PluginRuntime.Plugins"] = ["PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages"],
         ["PluginRuntime.Handlers.Aws"] =

@@ -14,9 +14,6 @@ public sealed class FuzzTests : IDisposable
 
     private const int LongRun = 1_000_000;
 
-    // No input takes a thousandth of that; a reader that runs in circles takes it all.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly FuzzTargets _targets = new();
     private byte[] _current = [];
     private long _count;
@@ -70,7 +67,7 @@ public sealed class FuzzTests : IDisposable
         while (!run.IsCompleted)
         {
             var counted = Interlocked.Read(ref _count);
-            await Task.WhenAny(run, Task.Delay(Patience, TestContext.Current.CancellationToken));
+            await Task.WhenAny(run, Task.Delay(Limits.Hang, TestContext.Current.CancellationToken));
             Assert.True(run.IsCompleted || counted != Interlocked.Read(ref _count), $"Reading does not end: {Corpus.Line(_current)}");
         }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PluginRuntime.Tests.Log;
 
 namespace PluginRuntime.Tests.Handlers;
 
@@ -7,7 +6,7 @@ namespace PluginRuntime.Tests.Handlers;
 /// Promise: a handler that returns nothing is answered by an empty response once it has run to its end, and what it writes to the console is a record.
 /// </summary>
 /// <remarks>The console is the process's, so no other test runs beside these, and each gives it back.</remarks>
-[Collection(nameof(ConsoleOfTheProcess))]
+[Collection(nameof(TheWholeProcess))]
 public sealed class WritingFormsTests : IDisposable
 {
     private readonly TextWriter _out = Console.Out;

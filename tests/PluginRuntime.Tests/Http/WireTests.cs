@@ -7,7 +7,10 @@ namespace PluginRuntime.Tests.Http;
 public abstract class WireTests : IAsyncDisposable
 {
     // Never reached by a test that passes.
-    private readonly CancellationTokenSource _safety = new(TimeSpan.FromSeconds(30));
+    private readonly CancellationTokenSource _safety = new(Limits.Hang);
+
+    /// <summary>Of which none is reached.</summary>
+    private protected static readonly HttpLimits Patient = new() { Silence = Limits.Hang, Connecting = Limits.Hang };
 
     private protected ScriptedRuntimeApi Server { get; } = ScriptedRuntimeApi.Start();
 

@@ -6,6 +6,7 @@ using PluginRuntime.Log.Outputs;
 namespace PluginRuntime.Tests.Log;
 
 /// <summary>A signal that comes while the kernel waits for room in a pipe.</summary>
+[Collection(nameof(TheWholeProcess))]
 public sealed unsafe class InterruptedWriteTests : IDisposable
 {
     private const int UserSignal = 12;
@@ -76,7 +77,7 @@ public sealed unsafe class InterruptedWriteTests : IDisposable
         && (long.Parse(line["SigPnd:".Length..], NumberStyles.HexNumber | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture) & (1L << (UserSignal - 1))) == 0;
 
     private static void WaitUntil(Func<bool> condition) =>
-        Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromMinutes(1)), "It never came to that.");
+        Assert.True(SpinWait.SpinUntil(condition, Limits.Hang), "It never came to that.");
 
     [DllImport("libc.so.6", EntryPoint = "sigaction")]
     private static extern int SetAction(int signal, byte* action, byte* before);

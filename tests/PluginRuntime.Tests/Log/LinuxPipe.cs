@@ -10,6 +10,11 @@ internal sealed unsafe class LinuxPipe : IDisposable
     private const int UnixFamily = 1;
     private const int SequencedPackets = 5;
     private const int GetDescriptorFlags = 1;
+    private const int CopyInherited = 0;
+    private const int CopyKeptBack = 1030;
+
+    // Above what a process has open: once closed, it is not the number of the next file that another thread opens.
+    private const int FirstOfItsOwn = 900;
     private const int GetStatusFlags = 3;
     private const int SetStatusFlags = 4;
 
@@ -36,7 +41,11 @@ internal sealed unsafe class LinuxPipe : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Descriptors are written to on Linux alone.");
         var ends = stackalloc int[2];
-        Assert.Equal(0, Pipe(ends, isInherited ? 0 : CloseOnExec));
+        Assert.Equal(0, Pipe(ends, CloseOnExec));
+        var writing = Control(ends[1], isInherited ? CopyInherited : CopyKeptBack, FirstOfItsOwn);
+        Assert.InRange(writing, FirstOfItsOwn, int.MaxValue);
+        _ = Close(ends[1]);
+        ends[1] = writing;
         if (!isBlocking)
         {
             Assert.Equal(0, Control(ends[1], SetStatusFlags, Control(ends[1], GetStatusFlags, 0) | NonBlocking));

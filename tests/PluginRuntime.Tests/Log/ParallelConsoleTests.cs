@@ -6,7 +6,7 @@ using PluginRuntime.Log.Records;
 namespace PluginRuntime.Tests.Log;
 
 /// <summary>The process's own console, which parallel invocations share.</summary>
-[Collection(nameof(ConsoleOfTheProcess))]
+[Collection(nameof(TheWholeProcess))]
 public sealed class ParallelConsoleTests : IDisposable
 {
     private readonly TextWriter _out = Console.Out;
@@ -51,7 +51,3 @@ public sealed class ParallelConsoleTests : IDisposable
         Assert.Contains("to the log", Assert.Single(_records), StringComparison.Ordinal);
     }
 }
-
-/// <summary>Tests that change the process's console, while no other test runs.</summary>
-[CollectionDefinition(nameof(ConsoleOfTheProcess), DisableParallelization = true)]
-public static class ConsoleOfTheProcess;

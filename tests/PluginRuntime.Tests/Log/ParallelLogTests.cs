@@ -9,6 +9,7 @@ using PluginRuntime.Log.Records;
 namespace PluginRuntime.Tests.Log;
 
 /// <summary>Promise: in concurrent mode every record is whole and has the request id of the invocation in whose flow it was written.</summary>
+[Collection(nameof(TheWholeProcess))]
 public sealed class ParallelLogTests
 {
     private const int Loops = 16;

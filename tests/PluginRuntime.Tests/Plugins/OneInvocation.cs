@@ -1,6 +1,3 @@
-using PluginRuntime.Invocations;
-using PluginRuntime.PluginSide.Sources;
-
 namespace PluginRuntime.Tests.Plugins;
 
 /// <summary>The facts of an invocation that nobody sent.</summary>

@@ -1,17 +1,3 @@
-extern alias host;
-
-using System.Buffers;
-using System.Runtime.CompilerServices;
-using System.Text;
-using host::PluginRuntime.Binding;
-using host::PluginRuntime.Handlers;
-using host::PluginRuntime.Log;
-using host::PluginRuntime.Packages.Lookup;
-using host::PluginRuntime.Packages.Metadata;
-using host::PluginRuntime.Plugins;
-using host::PluginRuntime.Rules.HandlerStrings;
-using PluginRuntime.ScriptedServer;
-
 namespace PluginRuntime.Tests.Plugins;
 
 /// <summary>
@@ -19,22 +5,20 @@ namespace PluginRuntime.Tests.Plugins;
 /// </summary>
 public sealed class UnloadingTests
 {
-    // Where the handlers of the packages that are swapped look for their version: beside the tests, whose folder is the base directory here.
-    static UnloadingTests() => File.WriteAllText(Path.Join(AppContext.BaseDirectory, "version.txt"), "1");
-
-    [Theory]
+    [Theory(Timeout = Limits.HangMilliseconds)]
     [InlineData("AwsFirst")]
     [InlineData("AwsMiddle")]
     [InlineData("AwsNewest")]
     [InlineData("AwsUnknown")]
-    public void A_handler_written_for_the_runtime_of_AWS_answers_and_unloads(string package)
+    public async Task A_handler_written_for_the_runtime_of_AWS_answers_and_unloads(string package)
     {
-        var unloaded = Run(package, "::AwsForms.Contexts::All", """{"name":"Ada"}""", expected: "\"id-1\"");
+        var run = await UnloadingRun.OfAsync(package, "::AwsForms.Contexts::All", """{"name":"Ada"}""");
 
-        Assert.True(IsCollected(unloaded), "The package's load context is still alive after it was unloaded.");
+        Assert.Contains("\"id-1\"", run.Response, StringComparison.Ordinal);
+        Assert.True(run.IsUnloaded, "The package's load context is still alive after it was unloaded.");
     }
 
-    [Theory]
+    [Theory(Timeout = Limits.HangMilliseconds)]
     [InlineData("async code")]
     [InlineData("an exception")]
     [InlineData("an expression tree")]
@@ -42,14 +26,15 @@ public sealed class UnloadingTests
     [InlineData("a thread-local value")]
     [InlineData("an HTTP client")]
     [InlineData("an activity source")]
-    public void What_leaves_nothing_behind_unloads(string what)
+    public async Task What_leaves_nothing_behind_unloads(string what)
     {
-        var unloaded = Run("Pins", "", what, expected: "done");
+        var run = await UnloadingRun.OfAsync("Pins", "", what);
 
-        Assert.True(IsCollected(unloaded), $"The package's load context is still alive after {what}.");
+        Assert.Equal("done", run.Response);
+        Assert.True(run.IsUnloaded, $"The package's load context is still alive after {what}.");
     }
 
-    [Theory]
+    [Theory(Timeout = Limits.HangMilliseconds)]
     [InlineData("Swaps", ":plain")]
     [InlineData("Swaps", ":generated")]
     [InlineData("Swaps", ":async")]
@@ -57,14 +42,15 @@ public sealed class UnloadingTests
     [InlineData("SwapsServices", "")]
     [InlineData("SwapsAws", "::SwapsAws.SwappedFunction::Handle")]
     [InlineData("SwapsNewtonsoft", "")]
-    public void Every_form_of_handler_unloads(string package, string handler)
+    public async Task Every_form_of_handler_unloads(string package, string handler)
     {
-        var unloaded = Run(package, handler, "{}", expected: "\"1\"");
+        var run = await UnloadingRun.OfAsync(package, handler, "{}");
 
-        Assert.True(IsCollected(unloaded), "The package's load context is still alive after it was unloaded.");
+        Assert.Contains("\"1\"", run.Response, StringComparison.Ordinal);
+        Assert.True(run.IsUnloaded, "The package's load context is still alive after it was unloaded.");
     }
 
-    [Theory]
+    [Theory(Timeout = Limits.HangMilliseconds)]
     [InlineData("a timer", "System.Threading.Timer in Pins.dll")]
     [InlineData("an event of the process", "System.AppDomain.ProcessExit in Pins.dll")]
     [InlineData("a thread", "System.Threading.Thread in Pins.dll")]
@@ -74,97 +60,41 @@ public sealed class UnloadingTests
     [InlineData("a type descriptor", "System.ComponentModel.TypeDescriptor in Pins.dll")]
     [InlineData("a listener to activities", "System.Diagnostics.ActivityListener in Pins.dll")]
     [InlineData("a console logger", "the console logger")]
-    public void What_holds_a_package_is_named_by_its_references(string what, string named)
+    public async Task What_holds_a_package_is_named_by_its_references(string what, string named)
     {
-        var held = Run("Pins", "", what, expected: "done");
+        var run = await UnloadingRun.OfAsync("Pins", "", what);
 
-        Assert.False(IsCollected(held), $"{what} does not hold the package's load context any more: the list of likely pins can do without it.");
-        Assert.Contains(LikelyPins.Of(Location("Pins")), pin => pin.Contains(named, StringComparison.Ordinal));
+        Assert.Equal("done", run.Response);
+        Assert.False(run.IsUnloadedInTheEnd, $"{what} does not hold the package's load context any more: the list of likely pins can do without it.");
+        Assert.Contains(run.LikelyPins, pin => pin.Contains(named, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_database_in_native_code_holds_a_package_and_is_named()
+    [Fact(Timeout = Limits.HangMilliseconds)]
+    public async Task A_database_in_native_code_holds_a_package_and_is_named()
     {
-        var held = Run("NativeAsset", ":sum", "[40,2]", expected: "42");
+        var run = await UnloadingRun.OfAsync("NativeAsset", ":sum", "[40,2]");
 
-        Assert.False(IsCollected(held));
-        Assert.Contains(LikelyPins.Of(Location("NativeAsset")), pin => pin.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal));
+        Assert.Equal("42", run.Response);
+        Assert.False(run.IsUnloadedInTheEnd);
+        Assert.Contains(run.LikelyPins, pin => pin.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_registration_for_a_token_of_the_hosts_holds_a_package_until_it_is_gone()
+    [Fact(Timeout = Limits.HangMilliseconds)]
+    public async Task A_registration_for_a_token_of_the_hosts_holds_a_package_until_the_token_is_gone()
     {
-        using var host = new CancellationTokenSource();
-        var held = Run("Pins", "", "a registration for the host's token", expected: "done", host);
+        var run = await UnloadingRun.OfAsync("Pins", "", "a registration for the host's token");
 
-        Assert.False(IsCollected(held));
-        host.Dispose();
+        Assert.Equal("done", run.Response);
+        Assert.False(run.IsUnloaded);
+        Assert.True(run.IsUnloadedInTheEnd);
     }
 
-    [Fact]
-    public void A_context_that_is_still_held_is_seen_as_alive()
+    [Fact(Timeout = Limits.HangMilliseconds)]
+    public async Task A_context_that_is_still_held_is_seen_as_alive_until_it_is_let_go()
     {
-        var held = RunAndHold("AwsNewest", out var plugin);
+        var run = await UnloadingRun.OfAsync("AwsNewest", "::AwsForms.Contexts::All", "{}", isKeptByTheHost: true);
 
-        Assert.False(IsCollected(held));
-        GC.KeepAlive(plugin);
-    }
-
-    // In a method of its own: the caller's frame must not hold what it loads.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference Run(string package, string handler, string payload, string expected, CancellationTokenSource? host = null)
-    {
-        var plugin = Load(package);
-        var log = new LogWriter(static _ => { }, TimeProvider.System);
-        var bound = HandlerBinder.Bind(plugin, HandlerString.Parse(package + handler), prewarm: true, log);
-        var response = new Gathered();
-        bound.Invoke(Encoding.UTF8.GetBytes(payload), new OneInvocation { Services = bound.OpenScope() }, response, host?.Token ?? CancellationToken.None);
-
-        Assert.Contains(expected, response.Text, StringComparison.Ordinal);
-        Disposal.Of(bound, static (message, error) => Assert.Fail($"{message} {error}"));
-        return plugin.Unload();
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference RunAndHold(string package, out object plugin)
-    {
-        var loaded = Load(package);
-        plugin = loaded;
-        return loaded.Unload();
-    }
-
-    private static LoadedPlugin Load(string package)
-    {
-        return LoadedPlugin.Load(Location(package), new PluginSideFolder(Repository.Built("PluginRuntime.Host")), isUnloadable: true);
-    }
-
-    private static PackageLocation Location(string package)
-    {
-        var folder = Repository.Built(package);
-        return new PackageCatalog([new PackageRoot(folder, holdsFlatPackages: true)]).Find(HandlerString.Parse(package));
-    }
-
-    // A context goes in several collections: finalizers stand between its parts.
-    private static bool IsCollected(WeakReference context)
-    {
-        CacheSweep.Run();
-        for (var round = 0; round < 20 && context.IsAlive; round++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-
-        return !context.IsAlive;
-    }
-
-    private sealed class Gathered : ResponseWriter
-    {
-        private readonly ArrayBufferWriter<byte> _body = new();
-
-        public string Text => Encoding.UTF8.GetString(_body.WrittenSpan);
-
-        public override ResponseStream OpenStream(string contentType, ReadOnlyMemory<byte> httpPrelude = default) => throw new NotSupportedException();
-
-        public override IBufferWriter<byte> Body => _body;
+        Assert.False(run.IsUnloaded);
+        Assert.True(run.IsUnloadedInTheEnd);
     }
 }

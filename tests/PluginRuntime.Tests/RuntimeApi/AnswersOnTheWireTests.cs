@@ -137,7 +137,7 @@ public abstract class AnswersOnTheWireTests : WireTests
         Assert.Equal("id-2", (await next).RequestId);
     }
 
-    private RuntimeApiClient NewClient() => new(Server.Endpoint, null, NewTransport);
+    private RuntimeApiClient NewClient() => new(Server.Endpoint, Patient, NewTransport);
 
     private static string BodyOf(int status) => status is 204 or 304 ? "" : "why";
 

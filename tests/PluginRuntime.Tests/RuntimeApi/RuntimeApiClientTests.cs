@@ -26,7 +26,7 @@ public abstract class RuntimeApiClientTests : WireTests
 
     private RuntimeApiClient? _client;
 
-    private RuntimeApiClient Client => _client ??= new RuntimeApiClient(Server.Endpoint, null, NewTransport);
+    private RuntimeApiClient Client => _client ??= new RuntimeApiClient(Server.Endpoint, Patient, NewTransport);
 
     public override async ValueTask DisposeAsync()
     {
@@ -89,7 +89,7 @@ public abstract class RuntimeApiClientTests : WireTests
     [Fact]
     public async Task The_path_of_the_endpoint_stands_before_every_path()
     {
-        using var client = new RuntimeApiClient(Server.Endpoint + "/MyFunction", null, NewTransport);
+        using var client = new RuntimeApiClient(Server.Endpoint + "/MyFunction", Patient, NewTransport);
         var post = Beside(() => client.PostResponse("id", default, "a/b"));
         var request = await RequestAsync();
         await request.AcceptedAsync();
@@ -263,10 +263,14 @@ public abstract class RuntimeApiClientTests : WireTests
     {
         await NextAsync(Answers.Event("id", default));
         var post = Beside(() => Client.PostResponse("id", "x"u8, "a/b"));
-        await (await RequestAsync()).CloseAsync();
-        await (await RequestAsync()).AnswerAsync(Answers.Status(403, "Forbidden", "InvalidStateTransition"));
+        var first = await RequestAsync();
+        await first.CloseAsync();
+        var repeated = await RequestAsync();
+        await repeated.AnswerAsync(Answers.Status(403, "Forbidden", "InvalidStateTransition"));
 
         Assert.Null(await post);
+        Assert.Equal(first.Head, repeated.Head);
+        Assert.Equal("x", repeated.BodyText);
     }
 
     [Fact]
@@ -274,10 +278,13 @@ public abstract class RuntimeApiClientTests : WireTests
     {
         await NextAsync(Answers.Event("id-1", default));
         var next = Beside(Client.Next);
-        await (await RequestAsync()).CloseAsync();
-        await (await RequestAsync()).AnswerEventAsync("id-2", default);
+        var first = await RequestAsync();
+        await first.CloseAsync();
+        var again = await RequestAsync();
+        await again.AnswerEventAsync("id-2", default);
 
         Assert.Equal("id-2", (await next).RequestId);
+        Assert.Equal(first.Head, again.Head);
     }
 
     [Fact]
@@ -337,6 +344,12 @@ public abstract class RuntimeApiClientTests : WireTests
         await (await RequestAsync()).AnswerAsync($"HTTP/1.1 200 OK\r\n{Answers.EventHeaders("id-1")}Content-Length: 5\r\n\r\nabc");
 
         Assert.Equal("id-1", (await Assert.ThrowsAsync<BrokenInvocationException>(() => next)).RequestId);
+
+        // It gets no answer of its own: one could come too late for a client as impatient as this.
+        var post = Beside(() => client.PostError("id-1", "Runtime.X", "{}"u8));
+        Assert.EndsWith("/id-1/error", (await RequestAsync()).Path, StringComparison.Ordinal);
+        Assert.Equal(2, Server.ConnectionCount);
+        await Assert.ThrowsAsync<RuntimeApiException>(() => post);
     }
 
     [Fact]
@@ -344,10 +357,15 @@ public abstract class RuntimeApiClientTests : WireTests
     {
         using var client = new RuntimeApiClient(Server.Endpoint, Impatient, NewTransport);
 
-        var error = await Assert.ThrowsAsync<RuntimeApiException>(() => Beside(() => client.PostResponse("id", "x"u8, "a/b")));
+        var post = Beside(() => client.PostResponse("id", "x"u8, "a/b"));
+        var request = await RequestAsync();
+        var error = await Assert.ThrowsAsync<RuntimeApiException>(() => post);
 
+        Assert.Equal("/2018-06-01/runtime/invocation/id/response", request.Path);
+        Assert.Equal("x", request.BodyText);
         Assert.Contains("/id/response", error.Message);
         Assert.Contains("stood still", error.Message);
+        Assert.Equal(ClientEnd.Closed, await request.Connection.Ended.WaitAsync(Safety));
         Assert.Single(Server.Requests);
     }
 
@@ -358,18 +376,18 @@ public abstract class RuntimeApiClientTests : WireTests
         var post = Beside(() => client.PostResponse("id", "x"u8, "a/b"));
         await (await RequestAsync()).AnswerAsync("HTTP/1.1 202 Accepted\r\nContent-Length: 5\r\n\r\nab");
 
-        await Assert.ThrowsAsync<RuntimeApiException>(() => post);
+        Assert.Contains("/id/response", (await Assert.ThrowsAsync<RuntimeApiException>(() => post)).Message);
     }
 
     [Fact]
     public async Task A9_an_endpoint_that_nobody_serves_ends_the_process()
     {
-        var port = ScriptedRuntimeApi.FreePort();
-        using var client = new RuntimeApiClient($"127.0.0.1:{port}", Impatient, NewTransport);
+        using var port = new ReservedPort();
+        using var client = new RuntimeApiClient(port.Endpoint, Impatient, NewTransport);
 
         var error = await Assert.ThrowsAsync<RuntimeApiException>(() => Beside(client.Next));
 
-        Assert.Contains($"127.0.0.1:{port}", error.Message);
+        Assert.Contains(port.Endpoint, error.Message);
     }
 
     [Theory]
@@ -380,20 +398,26 @@ public abstract class RuntimeApiClientTests : WireTests
     public async Task An_init_error_is_reported_whatever_comes_back(int status)
     {
         var post = Beside(() => Client.PostInitError("Runtime.X", "{}"u8));
-        await (await RequestAsync()).AnswerAsync(Answers.Status(status));
+        var request = await RequestAsync();
+        await request.AnswerAsync(Answers.Status(status));
 
         await post;
+        AssertIsTheInitError(request);
+        Assert.Single(Server.Requests);
     }
 
     [Fact]
     public async Task An_init_error_is_reported_even_if_nothing_comes_back()
     {
-        using var client = new RuntimeApiClient($"127.0.0.1:{ScriptedRuntimeApi.FreePort()}", Impatient, NewTransport);
+        using var port = new ReservedPort();
+        using var client = new RuntimeApiClient(port.Endpoint, Impatient, NewTransport);
         await Beside(() => client.PostInitError("Runtime.X", "{}"u8));
 
         var post = Beside(() => Client.PostInitError("Runtime.X", "{}"u8));
-        await (await RequestAsync()).AnswerAsync("nonsense");
+        var request = await RequestAsync();
+        await request.AnswerAsync("nonsense");
         await post;
+        AssertIsTheInitError(request);
     }
 
     [Fact]
@@ -407,6 +431,13 @@ public abstract class RuntimeApiClientTests : WireTests
         await Assert.ThrowsAsync<OperationCanceledException>(() => next);
         Assert.Null(await PostAsync(() => Client.PostResponse("id", "x"u8, "a/b"), Answers.Accepted));
         await Assert.ThrowsAsync<OperationCanceledException>(() => Beside(Client.Next));
+    }
+
+    private static void AssertIsTheInitError(ScriptedRequest request)
+    {
+        Assert.Equal("/2018-06-01/runtime/init/error", request.Path);
+        Assert.Equal("Runtime.X", request.Header("Lambda-Runtime-Function-Error-Type"));
+        Assert.Equal("{}", request.BodyText);
     }
 
     private async Task<Invocation> NextAsync(byte[] answer)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using PluginRuntime.PluginSide.Logging;
 using PluginRuntime.Tests.Plugins;
 using PluginRuntime.Tests.Services;
 using Timed;

@@ -7,7 +7,7 @@ namespace PluginRuntime.Tests.ScriptedServer;
 
 public sealed class ScriptedRuntimeApiTests : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromSeconds(20));
+    private readonly CancellationTokenSource _limit = new(Limits.Hang);
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
 
     public async ValueTask DisposeAsync()

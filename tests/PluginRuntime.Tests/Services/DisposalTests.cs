@@ -64,19 +64,31 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public async Task What_a_service_throws_while_it_is_disposed_comes_out()
+    public async Task What_a_service_of_a_scope_throws_while_it_is_disposed_comes_out_and_the_root_is_disposed_all_the_same()
     {
-        var services = BuiltServices.Of<ScopedThrower>(typeof(HandlerThatThrows));
+        var services = BuiltServices.Of<ScopedThrower>(typeof(Handler));
         var scope = services.OpenScope();
-        scope.GetHandler();
+        var journal = ((Handler)scope.GetHandler()).Journal;
+        scope.Get<ServiceThatThrows>();
 
-        await Assert.ThrowsAsync<TimeoutException>(async () => await scope.DisposeAsync());
+        Assert.Equal("service", (await Assert.ThrowsAsync<TimeoutException>(async () => await scope.DisposeAsync())).Message);
+
         await services.DisposeAsync();
+        Assert.Equal("store", journal.Entries[^1]);
     }
 
     [Fact]
-    public async Task Services_whose_handler_was_never_made_can_be_disposed() =>
-        await BuiltServices.Of<NotRegistered>(typeof(Handler)).DisposeAsync();
+    public async Task Services_whose_handler_was_never_made_are_disposed_without_it()
+    {
+        var services = BuiltServices.Of<NotRegistered>(typeof(Handler));
+        var scope = services.OpenScope();
+        var journal = scope.Get<Store>().Journal;
+        await scope.DisposeAsync();
+
+        await services.DisposeAsync();
+
+        Assert.Equal(["store"], journal.Entries);
+    }
 
     private sealed class Store(Journal journal) : IAsyncDisposable
     {
@@ -136,6 +148,11 @@ public sealed class DisposalTests
     private sealed class ScopedThrower : IHandlerStartup
     {
         public void ConfigureServices(IServiceCollection services) =>
-            services.AddSingleton<Journal>().AddSingleton<Store>().AddScoped<HandlerThatThrows>();
+            services.AddSingleton<Journal>().AddSingleton<Store>().AddScoped<Handler>().AddScoped<ServiceThatThrows>();
+    }
+
+    private sealed class ServiceThatThrows : IDisposable
+    {
+        public void Dispose() => throw new TimeoutException("service");
     }
 }

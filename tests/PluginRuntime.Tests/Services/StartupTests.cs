@@ -1,3 +1,6 @@
+extern alias host;
+
+using host::PluginRuntime.Plugins;
 using Microsoft.Extensions.DependencyInjection;
 using PluginRuntime.PluginSide;
 
@@ -13,6 +16,7 @@ public sealed class StartupTests
         await using var other = services.OpenScope();
 
         Assert.Same(one.Get<Journal>(), other.Get<Journal>());
+        Assert.NotSame(one.Get<OfAScope>(), other.Get<OfAScope>());
     }
 
     [Fact]
@@ -23,23 +27,28 @@ public sealed class StartupTests
         await using var scope = services.OpenScope();
 
         Assert.Equal(["initialized"], scope.Get<Journal>().Entries);
+        Assert.Same(scope.Get<Seen>().Root, scope.Get<Seen>().Services);
+        Assert.NotSame(scope.Get<Seen>().Root, scope.GetService(typeof(IServiceProvider)));
     }
 
     [Fact]
     public async Task The_startups_token_is_the_hosts()
     {
         await using var services = BuiltServices.Of<Registering>();
-        var cancelled = new CancellationToken(canceled: true);
+        using var host = new CancellationTokenSource();
 
-        await Assert.ThrowsAsync<OperationCanceledException>(async () => await services.InitializeAsync(cancelled));
+        await services.InitializeAsync(host.Token);
+
+        await using var scope = services.OpenScope();
+        Assert.Equal(host.Token, scope.Get<Seen>().Token);
     }
 
     [Fact]
-    public async Task Initialization_may_be_left_out()
+    public async Task A_startup_without_initialization_is_initialized_at_once()
     {
         await using var services = BuiltServices.Of<Empty>();
 
-        await services.InitializeAsync(TestContext.Current.CancellationToken);
+        Assert.True(services.InitializeAsync(TestContext.Current.CancellationToken).AsTask().IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -64,6 +73,9 @@ public sealed class StartupTests
     {
         await using var services = BuiltServices.Of<Registering>();
 
+        await using var scope = services.OpenScope();
+
+        Assert.NotNull(scope.Get<Journal>());
         Assert.False(services.IsHandlerScoped);
         Assert.Throws<InvalidOperationException>(services.CreateHandler);
     }
@@ -71,19 +83,33 @@ public sealed class StartupTests
     [Fact]
     public void The_host_finds_the_plugin_side_by_its_name() =>
         Assert.IsAssignableFrom<IPluginSide>(
-            Activator.CreateInstance(typeof(IHandlerStartup).Assembly.GetType("PluginRuntime.PluginSide.PluginSideEntry", throwOnError: true)!));
+            Activator.CreateInstance(typeof(IHandlerStartup).Assembly.GetType(PluginSideFolder.ServicesEntry, throwOnError: true)!));
 
     private sealed class Registering : IHandlerStartup
     {
-        public void ConfigureServices(IServiceCollection services) => services.AddSingleton<Journal>();
+        public void ConfigureServices(IServiceCollection services) =>
+            services.AddSingleton<Journal>().AddSingleton<Seen>().AddScoped<OfAScope>();
 
         public ValueTask InitializeAsync(IServiceProvider services, CancellationToken cancellationToken)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             services.Get<Journal>().Add("initialized");
+            services.Get<Seen>().Services = (IServiceProvider?)services.GetService(typeof(IServiceProvider));
+            services.Get<Seen>().Token = cancellationToken;
             return default;
         }
     }
+
+    /// <summary>What initialization was given, beside the root of the services, which every singleton is made with.</summary>
+    private sealed class Seen(IServiceProvider root)
+    {
+        public IServiceProvider Root => root;
+
+        public IServiceProvider? Services { get; set; }
+
+        public CancellationToken Token { get; set; }
+    }
+
+    private sealed class OfAScope;
 
     private sealed class Empty : IHandlerStartup
     {

@@ -22,6 +22,20 @@ internal static class AwsBinding
         var core = LoadedCore.Of(plugin);
         var target = new TemplatedLog(log, DestructuredValue.Of);
         core.RedirectLogger(target);
-        return new AwsMethod(plugin, LambdaSerializer.Of(core, plugin.Assembly, method, plugin.Package.Name), target, core.ConnectStreams(plugin), core.TraceSetter());
+        var serializer = LambdaSerializer.Of(core, plugin.Assembly, method, plugin.Package.Name);
+        var context = AwsContext.IsTakenBy(method) ? OpenContext(plugin, target, serializer) : null;
+        return new AwsMethod(serializer, context, core.ConnectStreams(plugin), core.TraceSetter());
+    }
+
+    private static AwsContext OpenContext(LoadedPlugin plugin, TemplatedLog log, LambdaSerializer serializer)
+    {
+        try
+        {
+            return new AwsContext(plugin.AwsBridge.OpenContexts(log, () => serializer.Instance));
+        }
+        catch (FunctionException error)
+        {
+            throw new InitException(error);
+        }
     }
 }

@@ -53,41 +53,43 @@ internal static class HandlerBinder
         var type = ((ReflectedType)shape.Type).Type;
         var method = ((ReflectedMethod?)shape.Method)?.Method;
         var aws = shape.IsAws ? AwsBinding.Of(plugin, method!, log) : null;
-        var form = method is null ? FormOf(type) : MethodForm.Of(method, aws);
         var json = new HandlerJson(plugin, aws?.Serializer, prewarm);
-        form.Open(json);
+        var form = method is null ? HandlerForm.Of(ContractOf(type), json) : MethodForm.Of(new PlainMethod(method, aws), json);
         json.Prewarm();
 
         var description = Describe(shape, plugin.Package);
-        var needsInstance = method is not { IsStatic: true };
-        if (!needsInstance)
+        if (method is not { IsStatic: true })
         {
-            Instance.Initialize(method!.DeclaringType!);
+            return Bind(plugin, startup, form, type, description, log);
         }
 
-        var bound = startup is null
-            ? BindAlone(form, needsInstance ? type : null, description, plugin.Package.Directory)
-            : ServicesBinding.Bind(plugin, startup, form, needsInstance ? type : null, description, log);
-        bound.Explain = error => MissingAssembly.IsPossible(error) ? MissingAssembly.ExplainToCaller(plugin, error) : null;
-        return bound;
+        Instance.Initialize(method.DeclaringType!);
+        return Bind(plugin, startup, form, type: null, description, log);
     }
 
-    private static BoundHandler BindAlone(HandlerForm form, Type? type, string description, string packageDirectory)
+    private static BoundHandler Bind(LoadedPlugin plugin, Type? startup, HandlerForm form, Type? type, string description, LogWriter log)
     {
-        var handler = type is null ? null : Instance.Of(type);
-        var bound = form.Bind(handler, description, packageDirectory);
-        bound.Instance = handler;
-        bound.Owned = handler is IAsyncDisposable or IDisposable ? handler : null;
-        return bound;
+        var services = startup is null ? null : ServicesBinding.Open(plugin, startup, type, log);
+        var handler = type is null ? null : services is null ? Instance.Of(type) : ServicesBinding.MakeHandler(services);
+        return new BoundHandler
+        {
+            Call = services is null ? form.Bind(handler) : ServicesBinding.Bind(services, form, handler),
+            Description = description,
+            PackageDirectory = plugin.Package.Directory,
+            Services = services,
+            Instance = handler,
+            Explain = error => MissingAssembly.IsPossible(error) ? MissingAssembly.ExplainToCaller(plugin, error) : null,
+            Owned = (object?)services ?? (handler is IAsyncDisposable or IDisposable ? handler : null),
+        };
     }
 
-    private static HandlerForm FormOf(Type type)
+    private static Type ContractOf(Type type)
     {
         foreach (var contract in type.GetInterfaces())
         {
             if (HandlerForm.IsContract(contract))
             {
-                return HandlerForm.Of(contract);
+                return contract;
             }
         }
 

@@ -36,7 +36,11 @@ internal sealed class ListenerWatch(LogWriter log)
             return false;
         }
 
-        handler.Tracing = plugin.Side.OpenTracing(new PluginLog(log), swaps);
+        OpenNow(plugin, handler, swaps);
         return true;
     }
+
+    // A method of its own: what the delegate holds would else be allocated at each look.
+    private void OpenNow(LoadedPlugin plugin, BoundHandler handler, ISwapCounts? swaps) =>
+        handler.Tracing.Open(() => plugin.Side.OpenTracing(new PluginLog(log), swaps));
 }

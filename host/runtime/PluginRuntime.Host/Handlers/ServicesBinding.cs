@@ -12,39 +12,38 @@ namespace PluginRuntime.Handlers;
 /// </summary>
 internal static class ServicesBinding
 {
-    /// <summary>Builds the services, runs the startup's initialization and binds the handler.</summary>
+    /// <summary>Builds the services and runs the startup's initialization.</summary>
     /// <param name="plugin">The plugin.</param>
     /// <param name="startup">Its startup class.</param>
-    /// <param name="form">How the handler answers.</param>
     /// <param name="handlerType">The handler's type; <see langword="null"/> for a static method.</param>
-    /// <param name="description">What is bound.</param>
     /// <param name="log">Where the plugin's loggers write.</param>
-    public static BoundHandler Bind(
-        LoadedPlugin plugin, Type startup, HandlerForm form, Type? handlerType, string description, LogWriter log)
+    public static IPluginServices Open(LoadedPlugin plugin, Type startup, Type? handlerType, LogWriter log)
     {
-        var services = Build(plugin, startup, handlerType, log);
+        var services = ForTheDeployer(startup => plugin.Side.BuildServices(startup, handlerType, new PluginLog(log)), startup);
         Completion.Wait(services.InitializeAsync(CancellationToken.None));
-        var directory = plugin.Package.Directory;
-        var handler = handlerType is null || services.IsHandlerScoped ? null : Create(services);
-        var bound = services.IsHandlerScoped
-            ? new ScopedHandler(form, description, directory)
-            : form.Bind(handler, description, directory);
-        if (services.HasMiddleware)
-        {
-            CreateMiddleware(services);
-            bound = new MiddlewareHandler(bound);
-        }
-
-        bound.Instance = handler;
-        bound.Services = services;
-        bound.Owned = services;
-        return bound;
+        return services;
     }
 
-    private static IPluginServices Build(LoadedPlugin plugin, Type startup, Type? handlerType, LogWriter log) =>
-        ForTheDeployer(startup => plugin.Side.BuildServices(startup, handlerType, new PluginLog(log)), startup);
+    /// <summary>The handler's one instance; <see langword="null"/> if each invocation has its own.</summary>
+    public static object? MakeHandler(IPluginServices services) => services.IsHandlerScoped
+        ? null
+        : ForTheDeployer(static services => services.CreateHandler(), services);
 
-    private static object Create(IPluginServices services) => ForTheDeployer(static services => services.CreateHandler(), services);
+    /// <summary>Binds the handler, inside the middleware if there is any.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="form">How the handler answers.</param>
+    /// <param name="handler">Its one instance, if it has one.</param>
+    public static BoundCall Bind(IPluginServices services, HandlerForm form, object? handler)
+    {
+        BoundCall call = services.IsHandlerScoped ? new ScopedCall(form) : form.Bind(handler);
+        if (!services.HasMiddleware)
+        {
+            return call;
+        }
+
+        CreateMiddleware(services);
+        return new MiddlewareCall(call);
+    }
 
     private static void CreateMiddleware(IPluginServices services) => ForTheDeployer(
         static services =>

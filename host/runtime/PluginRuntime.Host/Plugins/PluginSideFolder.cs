@@ -17,7 +17,7 @@ namespace PluginRuntime.Plugins;
 internal sealed class PluginSideFolder(string hostDirectory)
 {
     private const string Services = "PluginRuntime.Services";
-    private const string ServicesEntry = "PluginRuntime.PluginSide.PluginSideEntry";
+    internal const string ServicesEntry = "PluginRuntime.PluginSide.PluginSideEntry";
     private const string Bridge = "PluginRuntime.AwsBridge";
     private const string BridgeEntry = "PluginRuntime.PluginSide.AwsBridge";
     private const string Container = "Microsoft.Extensions.DependencyInjection.dll";

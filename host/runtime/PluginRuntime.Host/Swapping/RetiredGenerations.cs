@@ -153,7 +153,7 @@ internal sealed class RetiredGenerations(ServedGeneration served, TimeSpan drain
     private void Unload(RetiredGeneration retired, Generation generation)
     {
         Disposal.Of(generation.Handler, log.Failed);
-        generation.Handler.Tracing?.Dispose();
+        generation.Handler.Tracing.Dispose();
         var context = generation.Plugin.Unload();
         if (!retired.IsSilent)
         {

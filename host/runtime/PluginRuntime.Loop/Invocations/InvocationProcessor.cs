@@ -51,7 +51,7 @@ internal sealed class InvocationProcessor(
     {
         var deadline = ReadDeadline(invocation);
         var context = new InvocationContext(invocation, deadline, handler, environment, log);
-        var source = handler.TakesToken ? deadlines.Begin(deadline.Instant - _margin) : null;
+        var source = handler.Call.TakesToken ? deadlines.Begin(deadline.Instant - _margin) : null;
         var token = source?.Token ?? CancellationToken.None;
         try
         {
@@ -76,11 +76,11 @@ internal sealed class InvocationProcessor(
     private FunctionError? Invoke(
         BoundHandler handler, Invocation invocation, InvocationContext context, CancellationToken token)
     {
-        var trace = InvocationTrace.Begin(handler.Tracing, invocation, environment);
+        var trace = InvocationTrace.Begin(handler.Tracing.Opened, invocation, environment);
         string? failure = null;
         try
         {
-            handler.Invoke(invocation.Payload, context, _response, token);
+            handler.Call.Invoke(invocation.Payload, context, _response, token);
             if (_response.Fault is not { } fault)
             {
                 return null;

@@ -29,8 +29,25 @@ internal sealed class PortableExecutable
     /// <exception cref="BadImageFormatException">The headers or the metadata make no sense.</exception>
     public static PortableExecutable Read(string path)
     {
-        using var file = File.OpenRead(path);
-        using var reader = new PEReader(file);
+        try
+        {
+            using var file = File.OpenRead(path);
+            using var reader = new PEReader(file);
+            return Read(reader);
+        }
+        catch (Exception error) when (IsDamage(error) && error is not BadImageFormatException)
+        {
+            throw new BadImageFormatException(error.Message, error);
+        }
+    }
+
+    /// <summary>What the metadata reader throws at nonsense: most often the first, the others where an index or a length leads astray.</summary>
+    public static bool IsDamage(Exception error) => error
+        is BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException
+        or InvalidCastException or IndexOutOfRangeException;
+
+    private static PortableExecutable Read(PEReader reader)
+    {
         var headers = reader.PEHeaders;
         if (headers.CorHeader is not { } header)
         {

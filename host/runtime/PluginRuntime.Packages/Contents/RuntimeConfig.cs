@@ -1,4 +1,6 @@
 using PluginRuntime.Packages.Files;
+using System.Text.Json;
+using System.Text;
 
 namespace PluginRuntime.Packages.Contents;
 
@@ -39,7 +41,7 @@ internal sealed class RuntimeConfig(RuntimeSetting[] settings, bool namesAspNetC
         try
         {
             var bytes = CappedFile.Read(path, MaxBytes);
-            return bytes is null || RuntimeConfigScan.IsOrdinary(bytes) ? null : RuntimeConfigReader.Read(bytes);
+            return bytes is null || RuntimeConfigScan.IsOrdinary(bytes) ? null : Parser.Parse(bytes);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -52,8 +54,52 @@ internal sealed class RuntimeConfig(RuntimeSetting[] settings, bool namesAspNetC
     /// <param name="variable">Asks for an environment variable: a setting that the function has made by one is not warned of.</param>
     public static string? Warning(string mainAssemblyPath, Func<string, string?> variable) =>
         Read(mainAssemblyPath) is { Settings.Length: > 0 } config
-            ? RuntimeConfigWarning.Of(PathFor(mainAssemblyPath), config.Settings, variable)
+            ? RuntimeSetting.Warning(PathFor(mainAssemblyPath), config.Settings, variable)
             : null;
 
     private static string PathFor(string assemblyPath) => Path.ChangeExtension(assemblyPath, ".runtimeconfig.json");
+
+    // For a file that is not quite ordinary; nothing in it is trusted. A type of its own, so that the rest needs no System.Text.Json.
+    private static class Parser
+    {
+        // .NET's own reader allows comments.
+        private static readonly JsonDocumentOptions LikeTheRuntime = new() { CommentHandling = JsonCommentHandling.Skip };
+
+        /// <summary>What the file asks for; <see langword="null"/> if it is nothing, or the file no JSON.</summary>
+        public static RuntimeConfig? Parse(ReadOnlyMemory<byte> bytes)
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, LikeTheRuntime);
+                var options = Member(document.RootElement, "runtimeOptions");
+                var settings = SettingsOf(Member(options, "configProperties"));
+                var namesAspNetCore = IsAspNetCore(Member(options, "framework"))
+                    || HasAspNetCore(Member(options, "frameworks"))
+                    || HasAspNetCore(Member(options, "includedFrameworks"));
+                return settings.Length > 0 || namesAspNetCore ? new RuntimeConfig(settings, namesAspNetCore) : null;
+            }
+            catch (Exception error) when (error is JsonException or InvalidOperationException)
+            {
+                return null;
+            }
+        }
+
+        private static JsonElement Member(JsonElement parent, string name) =>
+            parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
+
+        private static RuntimeSetting[] SettingsOf(JsonElement properties) => properties.ValueKind != JsonValueKind.Object ? [] :
+        [
+            .. properties.EnumerateObject()
+                .Where(property => !RuntimeConfigScan.IsHarmless(Encoding.UTF8.GetBytes(property.Name)))
+                .Select(property => new RuntimeSetting(property.Name, TextOf(property.Value))),
+        ];
+
+        private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+
+        private static bool HasAspNetCore(JsonElement frameworks) =>
+            frameworks.ValueKind == JsonValueKind.Array && frameworks.EnumerateArray().Any(IsAspNetCore);
+
+        private static bool IsAspNetCore(JsonElement framework) =>
+            Member(framework, "name") is { ValueKind: JsonValueKind.String } name && name.ValueEquals(AspNetCore);
+    }
 }

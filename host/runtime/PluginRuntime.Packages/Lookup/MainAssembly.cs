@@ -1,3 +1,4 @@
+using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Rules.Words;
 
@@ -8,18 +9,64 @@ namespace PluginRuntime.Packages.Lookup;
 /// </summary>
 internal static class MainAssembly
 {
-    /// <summary>Finds it: <c>NAME.dll</c>, else by <see cref="UnnamedMainAssembly"/>.</summary>
+    private const string DepsSuffix = ".deps.json";
+
+    /// <summary>Finds it: <c>NAME.dll</c>, else what <c>handler.json</c> says, else the only DLL with a deps.json.</summary>
     /// <param name="directory">The real path of the package's folder.</param>
     /// <param name="name">The package's name.</param>
     /// <returns>A real path.</returns>
     /// <exception cref="PackageException">
-    /// There is no main DLL, more than one, or it leads out of the package.
+    /// There is no main DLL, nothing says which it is, or it leads out of the package.
     /// </exception>
     public static string In(string directory, string name)
     {
         var file = name + ".dll";
-        return ExactFile.Exists(Path.Join(directory, file))
-            ? RealPath.Within(directory, file)
-            : UnnamedMainAssembly.In(directory, name);
+        return ExactFile.Exists(Path.Join(directory, file)) ? RealPath.Within(directory, file) : Unnamed(directory, name);
     }
+
+    // Not part of the usual start: the DLL is not named after the package.
+    private static string Unnamed(string directory, string name)
+    {
+        if (PackageManifest.TryRead(directory)?.Assembly is { } assembly)
+        {
+            return File.Exists(Path.Join(directory, assembly))
+                ? RealPath.Within(directory, assembly)
+                : throw PackageManifest.NoSuchAssembly(directory, assembly);
+        }
+
+        var described = Names(directory, "*" + DepsSuffix);
+        if (described is [var only])
+        {
+            var file = only[..^DepsSuffix.Length] + ".dll";
+            if (File.Exists(Path.Join(directory, file)))
+            {
+                return RealPath.Within(directory, file);
+            }
+        }
+
+        throw Unknown(directory, name);
+    }
+
+    private static PackageException Unknown(string directory, string name)
+    {
+        var files = Names(directory, "*.dll");
+        return files.Length == 0
+            ? new PackageException(
+                PackageErrorType.InvalidPackage,
+                $"""
+                The package {Quotation.Of(name)} in {Quotation.Plain(directory)} has no DLL.
+                It should have {Quotation.Plain(name)}.dll there, with the DLLs and the deps.json that 'dotnet publish' wrote beside it.
+                Publish the handler's project and deploy the whole output folder.
+                """)
+            : new PackageException(
+                PackageErrorType.AmbiguousPackage,
+                $"""
+                The package {Quotation.Of(name)} in {Quotation.Plain(directory)} has no {Quotation.Plain(name)}.dll, and nothing says which of its DLLs holds the handlers: {NameList.Of(files)}.
+                The main DLL has the package's name, or is named in handler.json as in "assembly": "{Quotation.Plain(files[0])}", or is the only one with a deps.json.
+                Rename the package's folder or the DLL, or write handler.json into that folder.
+                """);
+    }
+
+    private static string[] Names(string directory, string pattern) =>
+        [.. Directory.GetFiles(directory, pattern).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 }

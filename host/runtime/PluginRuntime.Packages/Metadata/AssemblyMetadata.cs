@@ -50,7 +50,7 @@ internal sealed class AssemblyMetadata
             var bytes = CappedFile.Read(path, MaxBytes) ?? throw new BadImageFormatException($"It is larger than {MaxBytes:N0} bytes.");
             return new AssemblyMetadata(path, new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes)));
         }
-        catch (Exception error) when (IsDamage(error) || error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (PortableExecutable.IsDamage(error) || error is IOException or UnauthorizedAccessException)
         {
             throw Explain(path, error);
         }
@@ -64,7 +64,7 @@ internal sealed class AssemblyMetadata
         {
             return read();
         }
-        catch (Exception error) when (IsDamage(error))
+        catch (Exception error) when (PortableExecutable.IsDamage(error))
         {
             throw Explain(Path, error);
         }
@@ -77,11 +77,6 @@ internal sealed class AssemblyMetadata
     /// <summary>The assembly to which it forwards a type; a nil handle if it does not.</summary>
     public AssemblyReferenceHandle FindForwarder(string fullName) =>
         (_forwarders ??= Read(IndexForwarders)).GetValueOrDefault(fullName);
-
-    // What the metadata reader throws at nonsense: most often the first, the others where an index or a length leads astray.
-    private static bool IsDamage(Exception error) => error
-        is BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException
-        or InvalidCastException or IndexOutOfRangeException;
 
     private static PackageException Explain(string path, Exception error) =>
         AssemblyFileCheck.Explain(path, error) ?? AssemblyFileError.Damaged(path, error, null);

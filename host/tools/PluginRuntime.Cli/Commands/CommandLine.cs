@@ -8,19 +8,21 @@ namespace PluginRuntime.Cli.Commands;
 /// </summary>
 internal static class CommandLine
 {
+    /// <summary>All verbs with their options.</summary>
+    public static RootCommand Create() => new("Runs handler packages on this machine, in the host that Lambda starts.")
+    {
+        InstallCommand.Create(),
+        InvokeCommand.Create(),
+        LayerCommand.Create(),
+        ListCommand.Create(),
+        RollbackCommand.Create(),
+        RunCommand.Create(),
+    };
+
     /// <summary>Carries out one command.</summary>
     public static async Task<int> RunAsync(string[] arguments, Interruption interruption)
     {
-        var root = new RootCommand("Runs handler packages on this machine, in the host that Lambda starts.")
-        {
-            InstallCommand.Create(),
-            InvokeCommand.Create(),
-            LayerCommand.Create(),
-            ListCommand.Create(),
-            RollbackCommand.Create(),
-            RunCommand.Create(),
-        };
-        var parsed = root.Parse(arguments);
+        var parsed = Create().Parse(arguments);
         if (parsed.Action is ParseErrorAction)
         {
             return Explain(parsed);

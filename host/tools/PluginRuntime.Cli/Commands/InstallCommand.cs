@@ -18,7 +18,7 @@ internal sealed class InstallCommand
             "A project or its folder (it is published first), the folder of a package, or the output of a build or its DLL (the package has the main DLL's name).",
     };
 
-    private readonly Option<string> _root = RootChange.CreateOption();
+    private readonly Option<string> _root = RootOption.Create();
 
     private readonly Option<string?> _version = new("--version")
     {
@@ -57,7 +57,7 @@ internal sealed class InstallCommand
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var root = parsed.GetRequiredValue(_root);
-        return RootChange.RunAsync(root, async () =>
+        return WriteFailure.OfRootAsync(root, async () =>
         {
             var options = new InstallOptions
             {

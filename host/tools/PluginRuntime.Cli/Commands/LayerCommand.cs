@@ -3,7 +3,6 @@ using PluginRuntime.Cli.Targets;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Publishing.Layers;
 using PluginRuntime.Publishing.Zips;
-using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Cli.Commands;
 
@@ -74,25 +73,12 @@ internal sealed class LayerCommand
         var output = Path.GetFullPath(parsed.GetRequiredValue(_output));
         CheckOutput(output, parsed.GetValue(_force));
         using var folders = new TemporaryFolders();
-        try
+        return await WriteFailure.OfLayerAsync(output, async () =>
         {
             var contents = LayerContents.Of(await ReadAsync(parsed, output, folders, cancellationToken));
             ZipWriter.Write(output, contents.Files);
             LayerReport.Write(contents, output);
-            return ExitCode.Success;
-        }
-        catch (PackageException error)
-        {
-            throw new UsageException(error.Message);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(
-                $"""
-                The layer '{output}' cannot be written: {error.Message}
-                Its files and the zip's folder should be open to you.
-                """);
-        }
+        });
     }
 
     private async Task<List<LayerPackage>> ReadAsync(

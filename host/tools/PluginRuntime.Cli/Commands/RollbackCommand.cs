@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PluginRuntime.Cli.Options;
 using PluginRuntime.Publishing.Installs;
 using PluginRuntime.Rules.HandlerStrings;
 
@@ -13,7 +14,7 @@ internal static class RollbackCommand
     public static Command Create()
     {
         var name = new Argument<string>("name") { Description = "The package, as in orders." };
-        var root = RootChange.CreateOption();
+        var root = RootOption.Create();
         var command = new Command(
             "rollback",
             """
@@ -29,7 +30,7 @@ internal static class RollbackCommand
         return command;
     }
 
-    private static Task<int> RunAsync(string name, string root, CancellationToken cancellationToken) => RootChange.RunAsync(root, async () =>
+    private static Task<int> RunAsync(string name, string root, CancellationToken cancellationToken) => WriteFailure.OfRootAsync(root, async () =>
     {
         var (now, before) = await new PackageRollback(TimeProvider.System).RollBackAsync(PackageName.Parse(name), root, cancellationToken);
         Console.WriteLine($"{name} {now} is current again");

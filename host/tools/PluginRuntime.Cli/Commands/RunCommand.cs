@@ -105,7 +105,8 @@ internal sealed class RunCommand
         var (given, ofLayer) = await TargetsOf(parsed, layer, folders, cancellationToken);
         var watches = !parsed.GetValue(_noWatch);
         var copied = watches ? ProjectWatches.Copied(given, folders) : given;
-        var functions = new RunFunctions(await ServedAsync(copied, swapRoot, cancellationToken), ofLayer, named);
+        var served = swapRoot is null ? copied : await swapRoot.ServedAsync(copied, cancellationToken);
+        var functions = new RunFunctions(served, ofLayer, named);
         var settings = functions.All().Select(function => new FunctionSettings
         {
             Handler = function.Handler,
@@ -126,23 +127,6 @@ internal sealed class RunCommand
             : new SwapOnBuild(server.Functions, [.. functions.Of(project).Select(function => function.Name)], swapRoot, lines);
         await new ProjectWatches(server, folders, ReactionFor).RunAsync(watches ? copied : [], builtAt, cancellationToken);
         return ExitCode.Success;
-    }
-
-    private static async Task<IReadOnlyList<InvocationTarget>> ServedAsync(
-        IReadOnlyList<InvocationTarget> targets, SwapRoot? swapRoot, CancellationToken cancellationToken)
-    {
-        if (swapRoot is null)
-        {
-            return targets;
-        }
-
-        var served = new List<InvocationTarget>();
-        foreach (var target in targets)
-        {
-            served.Add(await swapRoot.ServedAsync(target, cancellationToken));
-        }
-
-        return served;
     }
 
     private void RefuseSnapshotsOfMany(ParseResult parsed)

@@ -1,7 +1,7 @@
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
-using PluginRuntime.Publishing.Manifests;
+using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Cli.Targets;

@@ -10,8 +10,6 @@ namespace PluginRuntime.Cli.Targets;
 /// </summary>
 internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> Roots, string Package)
 {
-    private static readonly string[] ProjectPatterns = ["*.csproj", "*.fsproj", "*.vbproj"];
-
     /// <summary>The file of the project that it was built from; <see langword="null"/> for what was built before.</summary>
     public string? Project { get; init; }
 
@@ -39,68 +37,32 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
         return new PackageCatalog([.. roots, .. LayerRoot is null ? [] : new[] { LayerRoot }]).Find(HandlerString.Parse(Package));
     }
 
-    /// <summary>Finds out what <paramref name="path"/> is, and builds it if it is a project.</summary>
+    /// <summary>Takes what lies at <paramref name="path"/>, and builds it if it is a project.</summary>
     /// <exception cref="UsageException">It is nothing that can be invoked, or its build fails.</exception>
-    public static async Task<InvocationTarget> ResolveAsync(string path, CancellationToken cancellationToken)
+    public static Task<InvocationTarget> ResolveAsync(string path, CancellationToken cancellationToken) =>
+        OfAsync(GivenPath.At(path), cancellationToken);
+
+    /// <summary>The same of what has been looked at.</summary>
+    /// <exception cref="UsageException">It is nothing that can be invoked, or its build fails.</exception>
+    public static async Task<InvocationTarget> OfAsync(GivenPath given, CancellationToken cancellationToken) => given switch
     {
-        var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (ProjectAt(fullPath) is { } project)
-        {
-            return FromAssembly(await ProjectBuild.RunAsync(project, cancellationToken)) with { Project = project };
-        }
-
-        if (Directory.Exists(fullPath))
-        {
-            return PackageFolder.Resolve(fullPath);
-        }
-
-        if (!File.Exists(fullPath))
-        {
-            throw new UsageException(
-                $"""
-                There is nothing at '{fullPath}'.
-                It should be a project or its folder, the folder of a package, or a DLL, as in plugins-sample/Greeter.
-                """);
-        }
-
-        return fullPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
-            ? FromAssembly(fullPath)
-            : throw new UsageException(
-                $"""
-                '{fullPath}' is neither a project nor a DLL.
-                It should end with .csproj or .dll, or be a folder.
-                """);
-    }
-
-    /// <summary>The project that a path means, its file or the folder with it; <see langword="null"/> if it means none.</summary>
-    /// <param name="fullPath">The path; it need not exist.</param>
-    /// <exception cref="UsageException">The folder has several.</exception>
-    public static string? ProjectAt(string fullPath) => Directory.Exists(fullPath)
-        ? FindProject(fullPath)
-        : File.Exists(fullPath) && Path.GetExtension(fullPath).ToUpperInvariant() is ".CSPROJ" or ".FSPROJ" or ".VBPROJ"
-            ? fullPath
-            : null;
-
-    /// <summary>Answers whether a folder has a project in it, or several.</summary>
-    public static bool HasProject(string folder) => ProjectsIn(folder).Any();
+        GivenPath.Project project =>
+            FromAssembly(await ProjectBuild.RunAsync(project.FullPath, cancellationToken)) with { Project = project.FullPath },
+        GivenPath.Dll dll => FromAssembly(dll.FullPath),
+        GivenFolder folder => PackageFolder.Resolve(folder),
+        GivenPath.Nothing => throw new UsageException(
+            $"""
+            There is nothing at '{given.FullPath}'.
+            It should be a project or its folder, the folder of a package, or a DLL, as in plugins-sample/Greeter.
+            """),
+        _ => throw new UsageException(
+            $"""
+            '{given.FullPath}' is neither a project nor a DLL.
+            It should end with .csproj or .dll, or be a folder.
+            """),
+    };
 
     /// <summary>The package of a DLL, which lies in the task root.</summary>
     public static InvocationTarget FromAssembly(string dll) =>
         new(Path.GetDirectoryName(dll)!, [], Path.GetFileNameWithoutExtension(dll));
-
-    private static string? FindProject(string folder)
-    {
-        string[] projects = [.. ProjectsIn(folder).Order(StringComparer.Ordinal)];
-        var names = string.Join(", ", projects.Select(Path.GetFileName));
-        return projects.Length <= 1
-            ? projects.SingleOrDefault()
-            : throw new UsageException(
-                $"""
-                The folder '{folder}' has {projects.Length} projects: {names}.
-                Name the one to invoke, as in '{projects[0]}'.
-                """);
-    }
-
-    private static IEnumerable<string> ProjectsIn(string folder) =>
-        ProjectPatterns.SelectMany(pattern => Directory.GetFiles(folder, pattern));
 }

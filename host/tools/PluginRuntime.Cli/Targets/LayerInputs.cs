@@ -14,28 +14,23 @@ namespace PluginRuntime.Cli.Targets;
 /// <param name="runtime">What projects are compiled for ahead of time, if for anything.</param>
 internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
 {
-
     /// <summary>The packages at a path.</summary>
     /// <exception cref="UsageException">There is none, or the project cannot be published.</exception>
     /// <exception cref="PackageException">One is not sound.</exception>
     public async Task<IEnumerable<LayerInput>> FindAsync(string path, CancellationToken cancellationToken)
     {
-        var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (InvocationTarget.ProjectAt(fullPath) is { } project)
+        var given = GivenPath.At(path);
+        return given switch
         {
-            return [LayerInput.Flat(await ProjectPublish.RunAsync(project, folders.Create(), runtime, cancellationToken), path)];
-        }
-
-        if (Directory.Exists(fullPath))
-        {
-            return InFolder(fullPath, path);
-        }
-
-        return (File.Exists(fullPath), Path.GetExtension(fullPath).ToUpperInvariant()) switch
-        {
-            (true, ".DLL") => [LayerInput.Flat(fullPath, path)],
-            (true, ".ZIP") => InLayer(fullPath, path),
-            _ => throw Nothing(fullPath),
+            GivenPath.Project project =>
+                [LayerInput.Flat(await ProjectPublish.RunAsync(project.FullPath, folders.Create(), runtime, cancellationToken), path)],
+            GivenPath.Dll dll => [LayerInput.Flat(dll.FullPath, path)],
+            GivenPath.Zip zip => InLayer(zip.FullPath, path),
+            GivenFolder.Package package => [OfPackage(package, path)],
+            GivenFolder.BuildOutput output => [LayerInput.Flat(MainOf(output), path)],
+            GivenFolder.Root { PackageNames: { Length: > 0 } names } root =>
+                names.Select(package => LayerInput.In(root.Packages, package, $"{path}, {package}")),
+            _ => throw Nothing(given.FullPath),
         };
     }
 
@@ -63,53 +58,32 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
         }
     }
 
-    private static IEnumerable<LayerInput> InFolder(string folder, string origin)
+    private static LayerInput OfPackage(GivenFolder.Package package, string origin)
     {
-        var name = Path.GetFileName(folder);
-        if (ListedPackage.IsPackage(folder, name))
-        {
-            RequireOwnName(folder, name);
-            return [LayerInput.In(new PackageRoot(Path.GetDirectoryName(folder)!, holdsFlatPackages: false), name, origin)];
-        }
-
-        if (Directory.GetFiles(folder, "*.dll").Length > 0)
-        {
-            return [LayerInput.Flat(MainOf(folder), origin)];
-        }
-
-        var handlers = Path.Join(folder, PackageCatalog.HandlersFolder);
-        var root = new PackageRoot(Directory.Exists(handlers) ? handlers : folder, holdsFlatPackages: false);
-        var names = PackageSurvey.Of(root) ?? [];
-        return names.Length > 0
-            ? names.Select(package => LayerInput.In(root, package, $"{origin}, {package}"))
-            : throw Nothing(folder);
-    }
-
-    // A version's own folder, or one that was renamed, would go under a name that no handler string has.
-    private static void RequireOwnName(string folder, string name)
-    {
-        if (PackageManifest.TryRead(folder)?.Name is { } other && other != name)
+        // A version's own folder, or one that was renamed, would go under a name that no handler string has.
+        if (PackageManifest.TryRead(package.FullPath)?.Name is { } other && other != package.Name)
         {
             throw new UsageException(
                 $"""
-                The folder '{folder}' holds the package {Quotation.Of(other)}, as its {PackageManifest.FileName} says.
+                The folder '{package.FullPath}' holds the package {Quotation.Of(other)}, as its {PackageManifest.FileName} says.
                 A package's folder has the package's name, as in {PackageCatalog.HandlersFolder}/orders; of a package with versions it is the one above them.
                 Name that folder, rename this one, or remove its {PackageManifest.FileName}.
                 """);
         }
+
+        return LayerInput.In(package.Parent, package.Name, origin);
     }
 
-    // The output of a build: every dependency is a DLL as well, and the one with a deps.json was built.
-    private static string MainOf(string folder)
+    private static string MainOf(GivenFolder.BuildOutput output)
     {
-        var names = PackageSurvey.FlatIn(folder);
+        var names = output.MainCandidates;
         return names is [var only]
-            ? Path.Join(folder, only + ".dll")
+            ? Path.Join(output.FullPath, only + ".dll")
             : throw new UsageException(
                 $"""
-                The folder '{folder}' has several DLLs that may be a package: {NameList.Of(names)}.
+                The folder '{output.FullPath}' has several DLLs that may be a package: {NameList.Of(names)}.
                 It should be the output of one project, with one deps.json.
-                Name the main DLL, as in '{Path.Join(folder, names[0] + ".dll")}', or publish each project into a folder of its own.
+                Name the main DLL, as in '{Path.Join(output.FullPath, names[0] + ".dll")}', or publish each project into a folder of its own.
                 """);
     }
 

@@ -10,8 +10,6 @@ namespace PluginRuntime.Cli.Targets;
 /// </summary>
 internal sealed class LayerTree
 {
-    private const string BootstrapFile = "bootstrap";
-
     private readonly string _directory;
     private readonly PackageRoot _handlers;
 
@@ -22,7 +20,7 @@ internal sealed class LayerTree
     }
 
     /// <summary>The program that Lambda starts. It finds the layer's packages itself.</summary>
-    public HostCommand Host => new(Path.Join(_directory, BootstrapFile), []);
+    public HostCommand Host => new(Path.Join(_directory, GivenFolder.BootstrapFile), []);
 
     /// <summary>The names of the layer's own packages, in ordinal order.</summary>
     public string[] Packages => PackageSurvey.Of(_handlers) ?? [];
@@ -44,16 +42,15 @@ internal sealed class LayerTree
             return null;
         }
 
-        var directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(option));
-        var bootstrap = Path.Join(directory, BootstrapFile);
-        if (!File.Exists(bootstrap))
+        var given = GivenPath.BuiltAt(option);
+        if (given is not GivenFolder { Bootstrap: { } bootstrap })
         {
-            throw NoLayer(directory, Directory.Exists(directory) ? $"has no file '{BootstrapFile}'" : "does not exist");
+            throw NoLayer(given.FullPath, given is GivenFolder ? $"has no file '{GivenFolder.BootstrapFile}'" : "does not exist");
         }
 
         return IsExecutable(bootstrap)
-            ? new LayerTree(directory)
-            : throw NoLayer(directory, $"has a '{BootstrapFile}' that may not be executed (chmod +x)");
+            ? new LayerTree(given.FullPath)
+            : throw NoLayer(given.FullPath, $"has a '{GivenFolder.BootstrapFile}' that may not be executed (chmod +x)");
     }
 
     /// <summary>A package of the layer's own, as a target.</summary>
@@ -93,7 +90,7 @@ internal sealed class LayerTree
     private static UsageException NoLayer(string directory, string found) => new(
         $"""
         --layer '{directory}' {found}.
-        It should be a layer as it lies under /opt: {BootstrapFile}, host/ and {PackageCatalog.HandlersFolder}/, as in artifacts/layer/linux-x64.
+        It should be a layer as it lies under /opt: {GivenFolder.BootstrapFile}, host/ and {PackageCatalog.HandlersFolder}/, as in artifacts/layer/linux-x64.
         'dotnet run --project layer' builds it.
         """);
 }

@@ -1,4 +1,3 @@
-using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
@@ -19,15 +18,17 @@ internal sealed record ListedPackage(PackageRoot Root, string Name)
     /// <exception cref="UsageException">There is nothing that could be a package.</exception>
     public static ListedPackage[] At(string path)
     {
-        var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        ListedPackage[] found = Directory.Exists(fullPath)
-            ? InFolder(fullPath)
-            : File.Exists(fullPath) && fullPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
-                ? [new ListedPackage(Flat(Path.GetDirectoryName(fullPath)!), Path.GetFileNameWithoutExtension(fullPath))]
-                : [];
+        var given = GivenPath.BuiltAt(path);
+        var found = given switch
+        {
+            GivenFolder.Package package => Versions(package.Parent, package.Name),
+            GivenFolder folder => InRoot(folder),
+            GivenPath.Dll { FullPath: var dll } => [new ListedPackage(Flat(Path.GetDirectoryName(dll)!), Path.GetFileNameWithoutExtension(dll))],
+            _ => [],
+        };
         return found.Length > 0 ? found : throw new UsageException(
             $"""
-            There is no package at '{fullPath}'.
+            There is no package at '{given.FullPath}'.
             It should be a DLL, the folder of a package as in {PackageCatalog.HandlersFolder}/orders, or a folder that holds several.
             A project is built first: 'dotnet build', then the folder of its output.
             """);
@@ -42,34 +43,14 @@ internal sealed record ListedPackage(PackageRoot Root, string Name)
         return new PackageCatalog([Root]).Find(HandlerString.Parse(isPackageName ? Name : $"{Name}::Type"));
     }
 
-    /// <summary>Whether a folder is a package by its own name.</summary>
-    /// <remarks>
-    /// A folder of folders is a package with versions or a root with packages; the name of the DLLs tells. A folder with DLLs of
-    /// other names only is the output of a build, which is deployed as a flat root.
-    /// </remarks>
-    public static bool IsPackage(string folder, string name) => FolderName.IsValid(name)
-        && (File.Exists(Path.Join(folder, name + ".dll"))
-            || File.Exists(Path.Join(folder, PackageManifest.FileName))
-            || PointerFile.ExistsIn(folder)
-            || VersionFolders.In(folder).Any(version => File.Exists(Path.Join(folder, version, name + ".dll"))));
-
-    private static ListedPackage[] InFolder(string folder)
+    private static ListedPackage[] InRoot(GivenFolder folder)
     {
-        var name = Path.GetFileName(folder);
-        return IsPackage(folder, name)
-            ? Versions(new PackageRoot(Path.GetDirectoryName(folder)!, holdsFlatPackages: false), name)
-            : InRoot(folder);
-    }
-
-    private static ListedPackage[] InRoot(string folder)
-    {
-        var root = Flat(folder);
-        var handlers = Path.Join(folder, PackageCatalog.HandlersFolder);
-        var isTaskRoot = Directory.Exists(handlers) && !IsPackage(handlers, PackageCatalog.HandlersFolder);
+        var root = Flat(folder.FullPath);
+        var handlers = folder.Handlers;
         return
         [
-            .. (PackageSurvey.Of(root) ?? []).Where(name => !isTaskRoot || name != PackageCatalog.HandlersFolder).SelectMany(name => Versions(root, name)),
-            .. isTaskRoot ? InRoot(handlers) : [],
+            .. (PackageSurvey.Of(root) ?? []).Where(name => handlers is null || name != PackageCatalog.HandlersFolder).SelectMany(name => Versions(root, name)),
+            .. handlers is null ? [] : InRoot(GivenFolder.At(handlers.Directory)),
         ];
     }
 

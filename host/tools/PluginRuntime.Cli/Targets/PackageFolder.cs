@@ -6,7 +6,7 @@ using PluginRuntime.Rules.Words;
 namespace PluginRuntime.Cli.Targets;
 
 /// <summary>
-/// A folder without a project: a package <c>NAME/</c> with its DLLs, or with version folders.
+/// A folder without a project as a target: a package <c>NAME/</c> with its DLLs, or with version folders.
 /// </summary>
 /// <remarks>
 /// The host finds the package through the folder that holds it. What it would refuse by its rules is said before it
@@ -18,19 +18,16 @@ internal static class PackageFolder
     /// <exception cref="UsageException">
     /// It is no package, or nothing says which of its DLLs is the main one.
     /// </exception>
-    public static InvocationTarget Resolve(string folder)
+    public static InvocationTarget Resolve(GivenFolder folder)
     {
-        var name = Path.GetFileName(folder);
-        var parent = Path.GetDirectoryName(folder) ?? folder;
-        RequireName(folder, name);
-        var root = new PackageRoot(parent, holdsFlatPackages: false);
-        var place = PackageSurvey.Find(root, name) ?? throw Empty(folder, name);
+        RequireName(folder.FullPath, folder.Name);
+        var place = PackageSurvey.Find(folder.Parent, folder.Name) ?? throw Empty(folder.FullPath, folder.Name);
         if (place.Form == PackageForm.Unversioned)
         {
-            RequireMainAssembly(folder, name);
+            RequireMainAssembly(folder.FullPath, folder.Name);
         }
 
-        return new InvocationTarget(folder, [parent], name);
+        return new InvocationTarget(folder.FullPath, [folder.Parent.Directory], folder.Name);
     }
 
     private static void RequireName(string folder, string name)

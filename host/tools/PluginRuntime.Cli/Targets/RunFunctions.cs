@@ -1,6 +1,11 @@
 namespace PluginRuntime.Cli.Targets;
 
 /// <summary>
+/// One function that <c>run</c> serves: its name, its handler string, and where the package lies.
+/// </summary>
+internal sealed record RunFunction(string Name, string Handler, InvocationTarget Target);
+
+/// <summary>
 /// The functions that <c>run</c> serves of its packages, each with a name of its own.
 /// </summary>
 /// <param name="targets">The packages whose handlers are functions without being told.</param>

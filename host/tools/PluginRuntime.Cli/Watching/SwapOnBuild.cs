@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using PluginRuntime.Cli.Commands;
 using PluginRuntime.Emulator;
 using PluginRuntime.Emulator.InvokeApi;
 using PluginRuntime.Publishing.Installs;

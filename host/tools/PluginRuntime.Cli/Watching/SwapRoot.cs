@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PluginRuntime.Cli.Commands;
 using PluginRuntime.Cli.Targets;
 using PluginRuntime.Publishing.Installs;
 
@@ -71,13 +70,25 @@ internal sealed class SwapRoot(string directory, TemporaryFolders folders)
     public async Task<InstalledVersion> InstallAsync(InvocationTarget build, CancellationToken cancellationToken)
     {
         InstalledVersion? installed = null;
-        await RootChange.RunAsync(directory, async () => installed = await new PackageInstaller(TimeProvider.System).InstallAsync(
+        await WriteFailure.OfRootAsync(directory, async () => installed = await new PackageInstaller(TimeProvider.System).InstallAsync(
             build.Find(), directory, new InstallOptions { Warn = Console.Error.WriteLine }, cancellationToken));
         return installed!;
     }
 
-    /// <summary>Installs a project that is served at first; anything else stays where it is.</summary>
-    public async Task<InvocationTarget> ServedAsync(InvocationTarget target, CancellationToken cancellationToken)
+    /// <summary>Installs the projects that are served at first; anything else stays where it is.</summary>
+    public async Task<IReadOnlyList<InvocationTarget>> ServedAsync(
+        IReadOnlyList<InvocationTarget> targets, CancellationToken cancellationToken)
+    {
+        var served = new List<InvocationTarget>();
+        foreach (var target in targets)
+        {
+            served.Add(await ServedAsync(target, cancellationToken));
+        }
+
+        return served;
+    }
+
+    private async Task<InvocationTarget> ServedAsync(InvocationTarget target, CancellationToken cancellationToken)
     {
         if (target.Project is null)
         {

@@ -11,25 +11,21 @@ namespace PluginRuntime.Emulator.Functions;
 /// </remarks>
 internal sealed class EmulatedFunction : IAsyncDisposable
 {
-    private readonly FunctionLog _log;
+    private readonly FunctionSettings _settings;
+    private readonly CurrentEnvironment _current;
     private readonly SemaphoreSlim _slots;
-    private readonly SemaphoreSlim _oneStartAtATime = new(1, 1);
     private readonly SemaphoreSlim _oneDisposalAtATime = new(1, 1);
     private readonly CancellationTokenSource _disposal = new();
-    private FunctionSettings _settings;
-    private ExecutionEnvironment? _environment;
-    private Task _formerEnded = Task.CompletedTask;
 
     private EmulatedFunction(FunctionSettings settings, FunctionLog log, ExecutionEnvironment? environment)
     {
         _settings = settings;
-        _log = log;
-        _environment = environment;
+        _current = new CurrentEnvironment(settings, log, environment, _disposal.Token);
         _slots = new SemaphoreSlim(SlotCount, SlotCount);
     }
 
     /// <summary>The process id of the child, or null while there is none.</summary>
-    public int? ProcessId => _environment?.ProcessId;
+    public int? ProcessId => _current.Value?.ProcessId;
 
     private int SlotCount => _settings.MaxConcurrency ?? 1;
 
@@ -52,14 +48,14 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     /// <returns>The time since the child was started.</returns>
     /// <exception cref="InvalidOperationException">The child ended instead; an invocation tells why.</exception>
     public Task<TimeSpan> WaitForInitAsync(CancellationToken cancellationToken) =>
-        _environment?.WaitForInitAsync(cancellationToken) ?? throw NoChild();
+        _current.Value?.WaitForInitAsync(cancellationToken) ?? throw NoChild();
 
     /// <summary>
     /// Waits until the child has ended by itself or by somebody else's hand, and its last lines are logged.
     /// </summary>
     /// <returns>The exit code; on Unix, 128 plus the signal's number if a signal ended it.</returns>
     public Task<int> WaitForExitAsync(CancellationToken cancellationToken) =>
-        _environment?.WaitForExitAsync(cancellationToken) ?? throw NoChild();
+        _current.Value?.Exited.WaitAsync(cancellationToken) ?? throw NoChild();
 
     /// <summary>Runs one invocation until it is answered.</summary>
     /// <param name="payload">The event; it need not be JSON.</param>
@@ -98,25 +94,8 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     /// <param name="handler">Its handler string.</param>
     /// <param name="cancellationToken">Ends the start; the function stays as it was.</param>
     /// <exception cref="ObjectDisposedException">The function has been disposed.</exception>
-    public async Task<CodeUpdate> UpdateCodeAsync(string taskRoot, string handler, CancellationToken cancellationToken)
-    {
-        await _oneStartAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, this);
-            var settings = _settings with { TaskRoot = taskRoot, Handler = handler };
-            var next = await ExecutionEnvironment.StartAsync(settings, _log.OfNextProcess(), cancellationToken);
-            _settings = settings;
-            var former = Interlocked.Exchange(ref _environment, next);
-            var formerEnded = former?.EndAfterInvocationsAsync() ?? Task.CompletedTask;
-            _formerEnded = Task.WhenAll(_formerEnded, formerEnded);
-            return new CodeUpdate(next, formerEnded);
-        }
-        finally
-        {
-            _oneStartAtATime.Release();
-        }
-    }
+    public Task<CodeUpdate> UpdateCodeAsync(string taskRoot, string handler, CancellationToken cancellationToken) =>
+        _current.ExchangeAsync(taskRoot, handler, cancellationToken);
 
     /// <summary>
     /// Ends the child, by SIGTERM first if it has registered an extension, ends what is under way with a cancellation, and
@@ -126,46 +105,21 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     {
         await _disposal.CancelAsync();
 
-        // Not cancellable: whoever is inside has just been told to leave. And no child is being started for new code.
+        // Not cancellable: whoever is inside has just been told to leave.
         await _oneDisposalAtATime.WaitAsync(CancellationToken.None);
         for (var slot = 0; slot < SlotCount; slot++)
         {
             await _slots.WaitAsync(CancellationToken.None);
         }
 
-        await _oneStartAtATime.WaitAsync(CancellationToken.None);
         try
         {
-            await (_environment is { } environment ? EndAsync(environment) : Task.CompletedTask);
-            await _formerEnded;
+            await _current.DisposeAsync();
         }
         finally
         {
-            _oneStartAtATime.Release();
             _slots.Release(SlotCount);
             _oneDisposalAtATime.Release();
-        }
-    }
-
-    private async Task<ExecutionEnvironment> EnterEnvironmentAsync(CancellationToken cancellationToken)
-    {
-        await _oneStartAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            if (_environment is { HasEndedBetweenInvocations: true } ended)
-            {
-                await EndAsync(ended);
-            }
-
-            var environment = _environment ??= await ExecutionEnvironment.StartAsync(_settings, _log.OfNextProcess(), cancellationToken);
-
-            // Here, where no update of the code comes between. Whoever gets it leaves it.
-            environment.Enter();
-            return environment;
-        }
-        finally
-        {
-            _oneStartAtATime.Release();
         }
     }
 
@@ -176,7 +130,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
         AnsweredInvocation answered;
         try
         {
-            environment = await EnterEnvironmentAsync(cancellationToken);
+            environment = await _current.EnterAsync(cancellationToken);
             var result = await environment.InvokeAsync(invocation, cancellationToken);
             answered = new AnsweredInvocation(result, FinishAsync(environment, invocation, result));
         }
@@ -200,7 +154,7 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     {
         if (_settings.MaxConcurrency is null && environment is not null)
         {
-            return EndAsync(environment);
+            return _current.EndAsync(environment);
         }
 
         environment?.Abandon(invocation);
@@ -220,28 +174,22 @@ internal sealed class EmulatedFunction : IAsyncDisposable
             if (!survives)
             {
                 // First, so that its last lines stand before the end of the invocation.
-                await EndAsync(environment);
+                await _current.EndAsync(environment);
             }
 
             return environment.Log.End(measures);
         }
         finally
         {
-            await (survives ? Task.CompletedTask : EndAsync(environment));
+            await (survives ? Task.CompletedTask : _current.EndAsync(environment));
             Leave(environment);
         }
     }
 
     private void Leave(ExecutionEnvironment? environment)
     {
-        environment?.Leave();
+        environment?.UnderWay.Leave();
         _slots.Release();
-    }
-
-    private async Task EndAsync(ExecutionEnvironment environment)
-    {
-        Interlocked.CompareExchange(ref _environment, null, environment);
-        await environment.DisposeAsync();
     }
 
     private static InvalidOperationException NoChild() =>

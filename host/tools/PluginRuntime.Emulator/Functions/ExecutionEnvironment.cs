@@ -17,7 +17,6 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private readonly InvocationState _state;
     private readonly RuntimeApiServer _server;
     private readonly HostProcess _process;
-    private readonly Drain _drain = new();
     private readonly long _startedAt;
     private readonly Lazy<Task> _end;
     private int _hasToldInit;
@@ -38,8 +37,14 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <summary>The log of this child alone: the lines of another do not get into it.</summary>
     public FunctionLog Log { get; }
 
+    /// <summary>Its invocations: whoever is given the environment enters, and leaves it.</summary>
+    public Drain UnderWay { get; } = new();
+
     /// <summary>The child's process id.</summary>
     public int ProcessId => _process.Id;
+
+    /// <summary>Completes with the exit code when the child has ended, and its last lines are logged.</summary>
+    public Task<int> Exited => _process.Exited;
 
     /// <summary>
     /// The child ended after it had answered an earlier invocation, so nothing would be lost by a new one.
@@ -76,22 +81,12 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
                 $"The host ended with exit code {await _process.Exited} during init. An invocation tells why.");
     }
 
-    /// <summary>An invocation will come; each has a <see cref="Leave"/> of its own.</summary>
-    public void Enter() => _drain.Enter();
-
-    /// <summary>An invocation is over, or given up.</summary>
-    public void Leave() => _drain.Leave();
-
     /// <summary>Ends the child, once what is under way is over. Nobody may enter any more.</summary>
     public async Task EndAfterInvocationsAsync()
     {
-        await _drain.BeginAsync();
+        await UnderWay.BeginAsync();
         await DisposeAsync();
     }
-
-    /// <summary>Waits until the child has ended.</summary>
-    public Task<int> WaitForExitAsync(CancellationToken cancellationToken) =>
-        _process.Exited.WaitAsync(cancellationToken);
 
     /// <summary>
     /// Runs one invocation until it is answered. The caller makes sure that there are not more than the function takes.

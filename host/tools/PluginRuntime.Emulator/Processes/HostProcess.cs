@@ -16,26 +16,21 @@ internal sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
-    private readonly StreamReader _output;
-    private readonly StreamReader _errors;
+    private readonly OutputPipe _output;
+    private readonly OutputPipe _errors;
     private readonly Action<string> _log;
     private readonly Lock _oneLineAtATime = new();
     private readonly SemaphoreSlim _oneMarkAtATime = new(1, 1);
     private readonly CancellationTokenSource _outputEnds = new();
-    private OutputMark? _outputMark;
-    private OutputMark? _errorMark;
 
     private HostProcess(Process process, Action<string> log)
     {
         _process = process;
         _log = log;
         Id = process.Id;
-        _output = process.StandardOutput;
-        _errors = process.StandardError;
-        var output = Task.WhenAll(
-            ForwardAsync(_output, line => TakeMark(_outputMark, line)),
-            ForwardAsync(_errors, line => TakeMark(_errorMark, line)));
-        Exited = ObserveExitAsync(output);
+        _output = new OutputPipe(Id, 1, process.StandardOutput, Forward);
+        _errors = new OutputPipe(Id, 2, process.StandardError, Forward);
+        Exited = ObserveExitAsync(Task.WhenAll(_output.ForwardAsync(_outputEnds.Token), _errors.ForwardAsync(_outputEnds.Token)));
     }
 
     /// <summary>The operating system's id of the process.</summary>
@@ -86,11 +81,8 @@ internal sealed class HostProcess : IAsyncDisposable
         await _oneMarkAtATime.WaitAsync(cancellationToken);
         try
         {
-            _outputMark = new OutputMark();
-            _errorMark = new OutputMark();
-            var output = _outputMark.TryWrite(Id, 1, _output) ? _outputMark.Seen : Task.CompletedTask;
-            var errors = _errorMark.TryWrite(Id, 2, _errors) ? _errorMark.Seen : Task.CompletedTask;
-            await Task.WhenAny(Task.WhenAll(output, errors), Exited).WaitAsync(cancellationToken);
+            var read = Task.WhenAll(_output.ReadSoFarAsync(), _errors.ReadSoFarAsync());
+            await Task.WhenAny(read, Exited).WaitAsync(cancellationToken);
         }
         finally
         {
@@ -153,25 +145,6 @@ internal sealed class HostProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    // A carriage return ends a line here, too: the host writes one for each line feed inside a message.
-    private async Task ForwardAsync(StreamReader reader, Func<string, string?> withoutMark)
-    {
-        try
-        {
-            while (await reader.ReadLineAsync(_outputEnds.Token) is { } read)
-            {
-                if (withoutMark(read) is { } line)
-                {
-                    Forward(line);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The grace is over, and somebody else still holds the pipe.
-        }
-    }
-
     private void Forward(string line)
     {
         lock (_oneLineAtATime)
@@ -179,6 +152,4 @@ internal sealed class HostProcess : IAsyncDisposable
             _log(line);
         }
     }
-
-    private static string? TakeMark(OutputMark? mark, string line) => mark is null ? line : mark.TakeFrom(line);
 }

@@ -12,13 +12,6 @@ namespace PluginRuntime.Publishing.Installs;
 /// </summary>
 internal static class InstallError
 {
-    /// <summary>Links are refused, also those that stay inside.</summary>
-    public static PackageException Link(PackageLocation package, string path) => NotAFile(package, path, "is a symbolic link");
-
-    /// <summary>A pipe, a socket or a device.</summary>
-    public static PackageException SpecialFile(PackageLocation package, string path) =>
-        NotAFile(package, path, "is neither a file nor a folder but a pipe, a socket or a device");
-
     /// <summary>The root has the package in a form that is never swapped, and that would win over the versions.</summary>
     public static PackageException Unversioned(string name, string root, PackagePlace place) => new(
         PackageErrorType.InvalidPackage,
@@ -104,12 +97,4 @@ internal static class InstallError
             ? $"{InstallFolder.PreviousName} names the current one"
             : $"{InstallFolder.PreviousName} names {previous}, which is not there any more";
     }
-
-    private static PackageException NotAFile(PackageLocation package, string path, string what) => new(
-        PackageErrorType.InvalidPackage,
-        $"""
-        The package {Quotation.Of(package.Name)} has {Quotation.Plain(path)}, which {what}.
-        An installed package holds files and folders alone, so that it is the same for as long as it is there.
-        Put the file itself in that place, or remove it.
-        """);
 }

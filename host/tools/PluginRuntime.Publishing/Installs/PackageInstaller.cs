@@ -1,8 +1,8 @@
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Publishing.Layers;
 using PluginRuntime.Publishing.Manifests;
+using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 
@@ -33,8 +33,7 @@ internal sealed class PackageInstaller(TimeProvider time)
     public async Task<InstalledVersion> InstallAsync(
         PackageLocation package, string root, InstallOptions options, CancellationToken cancellationToken)
     {
-        SourceFiles.Check(package);
-        LayerRules.Judge(package, options.Warn);
+        PublishingRules.JudgeForRoot(package, options.Warn);
         var folder = InstallFolder.Prepare(package, root);
         using var held = await InstallLock.TakeAsync(folder.Directory, time, cancellationToken);
         options.Reached(InstallStep.Locked);
@@ -56,7 +55,7 @@ internal sealed class PackageInstaller(TimeProvider time)
         }
 
         var copy = staging.LocationOf(package);
-        var draft = ManifestDraft.Of(copy, LayerRules.Judge(copy, static _ => { }), PackageFiles.In(copy.Directory));
+        var draft = ManifestDraft.Of(copy, PublishingRules.JudgeForRoot(copy, static _ => { }), PackageFiles.In(copy.Directory));
         var version = options.Version ?? package.Version ?? DefaultVersion.Of(draft, copy.MainAssemblyPath);
         var manifest = ManifestDraft.WithVersion(draft, version);
         File.WriteAllBytes(Path.Join(copy.Directory, PackageManifest.FileName), ManifestWriter.Write(manifest));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Publishing.Layers;
 
 namespace PluginRuntime.Publishing.Installs;
 

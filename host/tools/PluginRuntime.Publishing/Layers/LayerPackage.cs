@@ -2,6 +2,7 @@ using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Publishing.Manifests;
+using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Publishing.Zips;
 using PluginRuntime.Rules.Words;
 
@@ -54,7 +55,7 @@ internal sealed class LayerPackage
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static LayerPackage Of(PackageLocation location, string origin, bool withSymbols, Action<string> refuse)
     {
-        var handlers = LayerRules.Judge(location, refuse);
+        var handlers = PublishingRules.JudgeForLayer(location, refuse);
         string[] files =
             [.. PackageFiles.In(location.Directory).Where(file => withSymbols || !file.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase))];
         var manifest = ManifestWriter.Write(ManifestDraft.Of(location, handlers, files));

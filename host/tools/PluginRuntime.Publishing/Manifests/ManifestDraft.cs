@@ -3,6 +3,7 @@ using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 
@@ -30,7 +31,7 @@ internal static class ManifestDraft
         Contracts = ContractsOf(AssemblyMetadata.Open(package.MainAssemblyPath)),
         Framework = FrameworkOf(package.MainAssemblyPath),
         Files = files.ToDictionary(
-            file => AssetPath.StaysInside(file) ? file : throw Unlistable(package, file),
+            file => PublishingRules.JudgeFile(package, file),
             file => FileHash.Of(Path.Join(package.Directory, file)),
             StringComparer.Ordinal),
     };
@@ -60,12 +61,4 @@ internal static class ManifestDraft
         { Identifier: ".NETStandard" } framework => $"netstandard{framework.Version.ToString(2)}",
         _ => null,
     };
-
-    private static PackageException Unlistable(PackageLocation package, string file) => new(
-        PackageErrorType.InvalidPackage,
-        $"""
-        The package {Quotation.Of(package.Name)} has a file {Quotation.Of(file)}, whose name does not travel between systems.
-        It should have no control character and not begin with a drive's letter, as in data/rates.csv.
-        Rename the file in {Quotation.Plain(package.Directory)}.
-        """);
 }

@@ -5,7 +5,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Packages;
 /// <summary>Promise: a class library written for AWS's .NET runtime is listed, invoked and served as any other package.</summary>
 public sealed class AwsPackageTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const string One = "namespace Orders { public class Function { public string Up(string text) => text; } }";
     private const string Two = "namespace Orders { public class Function { public string Up(string text) => text; public string Down(string text) => text; } }";
     private const string WithContracts =

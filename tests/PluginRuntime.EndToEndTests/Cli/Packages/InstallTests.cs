@@ -7,7 +7,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Packages;
 [DiffersByUser]
 public sealed class InstallTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 180_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("install-").FullName;
 

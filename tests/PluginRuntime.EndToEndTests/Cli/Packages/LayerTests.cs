@@ -9,7 +9,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Packages;
 [DiffersByUser]
 public sealed class LayerTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 180_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("layer").FullName;
 

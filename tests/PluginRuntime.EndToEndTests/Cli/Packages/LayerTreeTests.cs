@@ -6,7 +6,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Packages;
 [DiffersByUser]
 public sealed class LayerTreeTests(BuiltTree tree) : IClassFixture<BuiltTree>
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task Each_of_a_layer_s_ten_packages_answers_to_its_handler_string()

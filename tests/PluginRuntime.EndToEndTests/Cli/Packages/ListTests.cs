@@ -5,7 +5,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Packages;
 /// <summary>Promise: what <c>list</c> prints can be pasted as a handler string.</summary>
 public sealed class ListTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("list-").FullName;
 

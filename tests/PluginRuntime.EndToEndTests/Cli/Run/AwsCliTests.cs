@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli.Run;
 
 /// <summary>Promise: <c>aws lambda invoke</c> works against <c>run</c> as it does against Lambda.</summary>
 public sealed class AwsCliTests : IAsyncLifetime
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly string _file = Path.GetTempFileName();
     private AwsCli _aws = null!;

@@ -8,7 +8,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Run;
 /// <summary>Promise: an AWS SDK reads streamed responses from <c>run</c> as it does from Lambda.</summary>
 public sealed class Boto3Tests : IAsyncLifetime
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const string Complete = "InvokeComplete ";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Run;
 /// <summary>What <c>run</c> passes on of <c>--concurrency</c> and <c>--snap-start</c>, and what it refuses.</summary>
 public sealed class RunModesTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

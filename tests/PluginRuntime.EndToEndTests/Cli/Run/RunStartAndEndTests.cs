@@ -6,7 +6,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Run;
 [DiffersByUser]
 public sealed class RunStartAndEndTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     [Theory(Timeout = TimeLimitMilliseconds)]
     [InlineData("INT", 130)]

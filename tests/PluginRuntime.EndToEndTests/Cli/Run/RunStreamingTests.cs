@@ -1,12 +1,13 @@
 using System.Net.Http.Json;
 using System.Text;
+using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli.Run;
 
 /// <summary>Promise: what a handler streams, and several invocations at once, pass through <c>run</c> with the real host as on Lambda.</summary>
 public sealed class RunStreamingTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

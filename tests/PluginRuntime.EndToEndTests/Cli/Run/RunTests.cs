@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text;
+using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli.Run;
 
 /// <summary>Promise: <c>run</c> answers callers of Lambda's Invoke API out of real handlers, whatever those do.</summary>
 public sealed class RunTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -3,7 +3,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Watching;
 /// <summary>Promise: <c>run</c> serves a project as it is on the disk, and says what became of a change.</summary>
 public sealed class WatchTests : IClassFixture<SourceProject>
 {
-    private const int TimeLimitMilliseconds = 300_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly SourceProject _project;
 

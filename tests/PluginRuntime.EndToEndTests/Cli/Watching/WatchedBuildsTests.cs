@@ -5,7 +5,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Watching;
 /// <summary>Promise: <c>run</c> builds a project as often as its changes need it, and leaves nothing of a build or of a process behind.</summary>
 public sealed partial class WatchedBuildsTests : IClassFixture<SourceProject>
 {
-    private const int TimeLimitMilliseconds = 300_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly SourceProject _project;
 

@@ -5,7 +5,7 @@ namespace PluginRuntime.EndToEndTests.Cli.Watching;
 /// <summary>Promise: a change of a project that <c>run</c> serves costs no invocation.</summary>
 public sealed class WatchedCallersTests : IClassFixture<SourceProject>
 {
-    private const int TimeLimitMilliseconds = 300_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly SourceProject _project;
 

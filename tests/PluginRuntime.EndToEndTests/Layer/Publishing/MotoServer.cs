@@ -9,8 +9,6 @@ namespace PluginRuntime.EndToEndTests.Layer.Publishing;
 /// <remarks>Disposing ends the process, by its id.</remarks>
 public sealed partial class MotoServer : IAsyncLifetime
 {
-    private static readonly TimeSpan _startLimit = TimeSpan.FromMinutes(1);
-
     private readonly TaskCompletionSource<string> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _log = new();
     private Process? _process;
@@ -37,7 +35,7 @@ public sealed partial class MotoServer : IAsyncLifetime
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        _url = await _listens.Task.WaitAsync(_startLimit, TestContext.Current.CancellationToken);
+        _url = await _listens.Task.WaitAsync(Limits.Hang, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Skips the test where the server or the AWS CLI that calls it are missing.</summary>

@@ -6,7 +6,7 @@ namespace PluginRuntime.EndToEndTests.Layer.Publishing;
 [DiffersByUser]
 public sealed class PublishFailureTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const string InOneRegion = "AWS_REGION=eu-central-1";
     private const string Arn = "arn:aws:lambda:eu-central-1:123456789012:layer:hello-x64:7";
 

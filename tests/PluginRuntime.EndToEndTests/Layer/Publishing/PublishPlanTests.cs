@@ -6,7 +6,7 @@ namespace PluginRuntime.EndToEndTests.Layer.Publishing;
 [DiffersByUser]
 public sealed class PublishPlanTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly PublishScript _script = new();
 

@@ -5,7 +5,7 @@ namespace PluginRuntime.EndToEndTests.Layer.Publishing;
 /// <summary>Promise: <c>publish.sh</c> puts layers where functions can use them, and its record says where that is.</summary>
 public sealed class PublishTests(MotoServer aws) : IClassFixture<MotoServer>, IAsyncLifetime
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const int OverFiftyMegabytes = 50 * 1024 * 1024;
 
     private PublishScript _script = null!;

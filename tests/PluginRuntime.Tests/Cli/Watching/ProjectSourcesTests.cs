@@ -5,7 +5,7 @@ namespace PluginRuntime.Tests.Cli.Watching;
 /// <summary>What MSBuild itself says of projects on the disk.</summary>
 public sealed class ProjectSourcesTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly string _root = Directory.CreateTempSubdirectory("projects-").FullName;
 

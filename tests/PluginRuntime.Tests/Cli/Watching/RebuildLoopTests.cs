@@ -6,7 +6,7 @@ namespace PluginRuntime.Tests.Cli.Watching;
 /// <summary>Real files, and a clock that stands still while they are written.</summary>
 public sealed class RebuildLoopTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly SourceFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);

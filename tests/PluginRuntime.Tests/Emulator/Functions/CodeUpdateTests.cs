@@ -8,7 +8,7 @@ namespace PluginRuntime.Tests.Emulator.Functions;
 /// <summary>Promise: new code costs no invocation. Shell scripts stand in for the hosts, and the test plays their parts.</summary>
 public sealed class CodeUpdateTests
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     // What cannot start has no address to tell.
     private const string StartsUnlessBad = """[ "$_HANDLER" = bad ] && exit 2; echo "$AWS_LAMBDA_RUNTIME_API"; exec sleep 600""";

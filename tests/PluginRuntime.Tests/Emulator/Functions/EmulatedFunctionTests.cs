@@ -8,7 +8,7 @@ namespace PluginRuntime.Tests.Emulator.Functions;
 
 public sealed class EmulatedFunctionTests
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -5,7 +5,7 @@ namespace PluginRuntime.Tests.Emulator.InvokeApi;
 
 public sealed class InvokeRefusalTests : IAsyncLifetime
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const int MaxEventBytes = 6_291_456;
 
     private ServedInvokeApi _api = null!;

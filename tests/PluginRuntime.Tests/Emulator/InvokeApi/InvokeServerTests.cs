@@ -6,7 +6,7 @@ namespace PluginRuntime.Tests.Emulator.InvokeApi;
 
 public sealed class InvokeServerTests
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const string Path = "orders/invocations";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

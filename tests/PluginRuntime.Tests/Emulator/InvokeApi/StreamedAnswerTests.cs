@@ -8,7 +8,7 @@ namespace PluginRuntime.Tests.Emulator.InvokeApi;
 /// <summary>Streamed responses from a played runtime to a caller of the Invoke API.</summary>
 public sealed class StreamedAnswerTests
 {
-    private const int TimeLimitMilliseconds = 120_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -180,6 +180,7 @@ public sealed class StreamedAnswerTests
         using var answer = await api.StreamAsync("{}", ("X-Amz-Invocation-Type", type));
 
         Assert.Equal(status, answer.StatusCode);
+        Assert.True(api.HasNoLines());
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]

@@ -6,7 +6,7 @@ namespace PluginRuntime.Tests.Emulator.RuntimeApi;
 
 public sealed class InvocationStateTests : IAsyncLifetime
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private ServedRuntimeApi _api = null!;
 

@@ -10,7 +10,7 @@ namespace PluginRuntime.Tests.Emulator.RuntimeApi;
 /// <summary>Several invocations at once in one process, as on Lambda's managed instances.</summary>
 public sealed class ManyInvocationsTests
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

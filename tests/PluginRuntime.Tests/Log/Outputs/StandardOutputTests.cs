@@ -4,6 +4,7 @@ using PluginRuntime.Log.Outputs;
 namespace PluginRuntime.Tests.Log.Outputs;
 
 /// <summary>The host's own writing, against pipes that are full or closed.</summary>
+[Collection(nameof(TheWholeProcess))]
 public sealed class StandardOutputTests : IDisposable
 {
     private static readonly byte[] MoreThanAPipeHolds = Encoding.ASCII.GetBytes(new string('x', 1024 * 1024) + "\n");
@@ -40,8 +41,15 @@ public sealed class StandardOutputTests : IDisposable
     [Fact]
     public void S2_a_closed_output_loses_the_record_and_nothing_else()
     {
+        var output = new StandardOutput(_pipe.Writing);
         _pipe.CloseWriting();
 
-        new StandardOutput(_pipe.Writing).Write("lost\n"u8.ToArray());
+        output.Write("lost\n"u8.ToArray());
+
+        using var open = LinuxPipe.Open();
+        Assert.Equal(_pipe.Writing, open.Writing);
+        output.Write("kept\n"u8.ToArray());
+        open.CloseWriting();
+        Assert.Equal("kept\n"u8.ToArray(), open.ReadToEnd());
     }
 }

@@ -9,6 +9,7 @@ using PluginRuntime.Log.Records;
 namespace PluginRuntime.Tests.Log.Outputs;
 
 /// <summary>The log in frames, over pipes that are whole, full, closed or none.</summary>
+[Collection(nameof(TheWholeProcess))]
 public sealed class TelemetryDescriptorTests : IDisposable
 {
     private static readonly DateTimeOffset Time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 67, TimeSpan.Zero).AddTicks(89 * 10);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PluginRuntime.Log.Outputs;
 using PluginRuntime.Publishing.Installs;
 
 namespace PluginRuntime.Tests.Publishing.Installs;

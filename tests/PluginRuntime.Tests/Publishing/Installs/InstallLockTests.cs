@@ -8,7 +8,7 @@ namespace PluginRuntime.Tests.Publishing.Installs;
 
 public sealed class InstallLockTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private readonly InstallRoot _root = new();
     private readonly FakeTimeProvider _time = new();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using PluginRuntime.Emulator.Processes;
+using PluginRuntime.Log.Outputs;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Publishing.Installs;
 using PluginRuntime.ScriptedServer;
@@ -12,7 +13,7 @@ namespace PluginRuntime.Tests.Publishing.Installs;
 /// </summary>
 public sealed class KilledInstallTests : IDisposable
 {
-    private const int TimeLimitMilliseconds = 60_000;
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static readonly string Program = Path.Join(
         Repository.Built("PluginRuntime.InterruptedInstall"), "PluginRuntime.InterruptedInstall.dll");

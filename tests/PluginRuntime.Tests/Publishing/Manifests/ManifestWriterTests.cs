@@ -2,6 +2,7 @@ using System.Text;
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Publishing.Manifests;
+using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Rules.Words;
 using PluginRuntime.Tests.Packages;
 using PluginRuntime.Tests.Rules.Shapes;

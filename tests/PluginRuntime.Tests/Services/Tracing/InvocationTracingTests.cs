@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using PluginRuntime.Cli.Targets;
 using PluginRuntime.PluginSide;
 using PluginRuntime.PluginSide.Tracing;
 
 namespace PluginRuntime.Tests.Services.Tracing;
 
 /// <summary>Invocations as listeners of the framework see them.</summary>
-[Collection(nameof(ListenersOfTheProcess))]
+[Collection(nameof(TheWholeProcess))]
 public sealed class InvocationTracingTests : IDisposable
 {
     private const string Function = "arn:aws:lambda:eu-central-1:123456789012:function:orders";
@@ -210,7 +211,3 @@ public sealed class InvocationTracingTests : IDisposable
         IsSampled = isSampled,
     };
 }
-
-/// <summary>Tests that listen to the whole process, one at a time.</summary>
-[CollectionDefinition(nameof(ListenersOfTheProcess))]
-public static class ListenersOfTheProcess;

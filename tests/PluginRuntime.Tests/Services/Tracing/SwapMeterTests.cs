@@ -5,7 +5,7 @@ using PluginRuntime.PluginSide.Tracing;
 namespace PluginRuntime.Tests.Services.Tracing;
 
 /// <summary>Swaps as listeners of the framework see them.</summary>
-[Collection(nameof(ListenersOfTheProcess))]
+[Collection(nameof(TheWholeProcess))]
 public sealed class SwapMeterTests
 {
     [Fact]

@@ -7,8 +7,8 @@ namespace PluginRuntime.Handlers.Forms;
 /// How a handler answers: one subclass for each interface of the contracts and each kind of method, closed over the handler's own types.
 /// </summary>
 /// <remarks>
-/// A form is opened once and binds an instance of the handler: once, or anew for each invocation if the startup registered the
-/// handler as scoped.
+/// Making a form finds out how the handler's types are read and written. It binds an instance of the handler: once, or anew for each
+/// invocation if the startup registered the handler as scoped.
 /// </remarks>
 internal abstract class HandlerForm
 {
@@ -19,23 +19,18 @@ internal abstract class HandlerForm
     public static bool IsContract(Type contract) => contract == typeof(IRawHandler) || FormOf(contract) is not null;
 
     /// <summary>The form of such an interface.</summary>
-    public static HandlerForm Of(Type contract) =>
-        FormOf(contract) is { } form ? Make(form, contract.GenericTypeArguments) : new RawForm();
+    /// <exception cref="Settings.InitException">A type that the handler takes or returns cannot be read or written.</exception>
+    public static HandlerForm Of(Type contract, HandlerJson json) =>
+        FormOf(contract) is { } form ? Make(form, contract.GenericTypeArguments, json) : new RawForm();
 
-    /// <summary>Closes a generic form over the handler's types.</summary>
-    public static HandlerForm Make(Type form, params Type[] types) => (HandlerForm)form
+    /// <summary>Closes a generic form over the handler's types and makes it by its one constructor, whose exceptions come out as they are.</summary>
+    public static HandlerForm Make(Type form, Type[] types, params object[] arguments) => (HandlerForm)form
         .MakeGenericType(types)
-        .GetConstructor(Type.EmptyTypes)!
-        .Invoke(BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
-
-    /// <summary>Finds out how the handler's types are read and written.</summary>
-    /// <exception cref="Settings.InitException">One of them cannot be.</exception>
-    public virtual void Open(HandlerJson json)
-    {
-    }
+        .GetConstructors()[0]
+        .Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
 
     /// <summary>Binds an instance of the handler's type; <see langword="null"/> for a static method.</summary>
-    public abstract BoundHandler Bind(object? handler, string description, string packageDirectory);
+    public abstract BoundCall Bind(object? handler);
 
     private static Type? FormOf(Type contract)
     {

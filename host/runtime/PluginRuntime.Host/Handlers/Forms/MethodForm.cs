@@ -1,119 +1,91 @@
-using System.Reflection;
-using PluginRuntime.Handlers.Aws;
+using PluginRuntime.Binding;
 
 namespace PluginRuntime.Handlers.Forms;
 
 /// <summary>
 /// How a plain method answers: a subclass for each kind of result.
 /// </summary>
-/// <typeparam name="TEvent">The type of its first parameter, or <see cref="NoEvent"/>.</typeparam>
-internal abstract class MethodForm<TEvent> : MethodForm
+/// <typeparam name="TEvent">The type of its event, or <see cref="NoEvent"/>.</typeparam>
+internal abstract class MethodForm<TEvent>(PlainMethod method, HandlerJson json) : HandlerForm
 {
-    /// <summary>Reads its event.</summary>
-    protected EventReader<TEvent> Reader { get; private set; } = null!;
+    private readonly EventReader<TEvent> _reader = EventReader<TEvent>.For(json);
 
     /// <inheritdoc/>
-    public sealed override void Open(HandlerJson json)
-    {
-        if ((Arguments & MethodArguments.Context) != 0)
-        {
-            Aws?.OpenContexts();
-        }
+    public sealed override bool TakesToken => Method.TakesToken;
 
-        Reader = EventReader<TEvent>.For(json);
-        OpenResult(json);
-    }
+    /// <summary>The method.</summary>
+    protected PlainMethod Method { get; } = method;
 
-    /// <summary>Finds out how its result is written.</summary>
-    protected virtual void OpenResult(HandlerJson json)
-    {
-    }
+    /// <inheritdoc/>
+    public sealed override BoundCall Bind(object? handler) => new MethodCall<TEvent>(Method, _reader, CallOn(handler));
+
+    /// <summary>Calls the method on an instance, waits for its task and writes what came of it.</summary>
+    protected abstract Action<TEvent, IInvocationContext, CancellationToken, ResponseWriter> CallOn(object? handler);
 }
 
 /// <summary>
-/// How a plain method answers, whatever it takes and returns.
+/// Chooses the form of a method by what it returns.
 /// </summary>
-internal abstract class MethodForm : HandlerForm
+internal static class MethodForm
 {
-    /// <summary>The method.</summary>
-    public MethodInfo Method { get; private set; } = null!;
-
-    /// <summary>Which arguments it takes.</summary>
-    public MethodArguments Arguments { get; private set; }
-
-    /// <summary>What a method needs that is bound by AWS's rules; <see langword="null"/> for any other.</summary>
-    public AwsMethod? Aws { get; private set; }
-
-    /// <inheritdoc/>
-    public override bool TakesToken => (Arguments & MethodArguments.Token) != 0;
-
-    /// <summary>The form of a method that the rules have found sound.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="aws">What it needs if it is bound by AWS's rules.</param>
-    public static MethodForm Of(MethodInfo method, AwsMethod? aws = null)
+    /// <summary>The form of a method.</summary>
+    /// <exception cref="Settings.InitException">A type that it takes or returns cannot be read or written.</exception>
+    public static HandlerForm Of(PlainMethod method, HandlerJson json)
     {
-        var arguments = MethodArguments.None;
-        var payload = typeof(NoEvent);
-        foreach (var parameter in method.GetParameters())
-        {
-            var type = parameter.ParameterType;
-            if (aws is null ? type == typeof(IInvocationContext) : AwsMethod.IsContext(type))
-            {
-                arguments |= MethodArguments.Context;
-            }
-            else if (type == typeof(CancellationToken) && aws is null)
-            {
-                arguments |= MethodArguments.Token;
-            }
-            else
-            {
-                arguments |= MethodArguments.Event;
-                payload = type;
-            }
-        }
-
-        var form = (MethodForm)OfResult(payload, method.ReturnType, isStreamed: aws is null);
-        form.Method = method;
-        form.Arguments = arguments;
-        form.Aws = aws;
-        return form;
+        var form = Choose(method.Info.ReturnType, isStreamed: method.Aws is null, out var result);
+        return HandlerForm.Make(form, result is null ? [method.EventType] : [method.EventType, result], method, json);
     }
 
-    private static HandlerForm OfResult(Type payload, Type result, bool isStreamed)
+    /// <summary>The form, and the type of what goes into the response; <see langword="null"/> where that is nothing.</summary>
+    private static Type Choose(Type returned, bool isStreamed, out Type? result)
     {
-        if (result == typeof(void))
+        result = null;
+        if (returned == typeof(void))
         {
-            return Make(typeof(VoidMethodForm<>), payload);
+            return typeof(VoidMethodForm<>);
         }
 
-        if (result == typeof(ValueTask))
+        if (returned == typeof(ValueTask))
         {
-            return Make(typeof(ValueTaskMethodForm<>), payload);
+            return typeof(ValueTaskMethodForm<>);
         }
 
-        if (result.IsGenericType && result.GetGenericTypeDefinition() == typeof(ValueTask<>))
+        if (IsOf(typeof(ValueTask<>), returned, out result))
         {
-            return Make(typeof(ValueTaskMethodForm<,>), payload, result.GenericTypeArguments[0]);
+            return typeof(ValueTaskMethodForm<,>);
         }
 
-        if (isStreamed && result.IsGenericType && result.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+        if (isStreamed && IsOf(typeof(IAsyncEnumerable<>), returned, out result))
         {
-            return Make(typeof(SequenceForm<,>), payload, result.GenericTypeArguments[0]);
+            return typeof(SequenceForm<,>);
         }
 
-        if (!typeof(Task).IsAssignableFrom(result))
+        if (typeof(Task).IsAssignableFrom(returned))
         {
-            return Make(typeof(ValueMethodForm<,>), payload, result);
+            return ChooseOfTask(returned, out result);
         }
 
-        for (var task = result; task is not null; task = task.BaseType)
+        result = returned;
+        return typeof(ValueMethodForm<,>);
+    }
+
+    private static Type ChooseOfTask(Type returned, out Type? result)
+    {
+        result = null;
+        for (var task = returned; task is not null; task = task.BaseType)
         {
-            if (task.IsGenericType && task.GetGenericTypeDefinition() == typeof(Task<>))
+            if (IsOf(typeof(Task<>), task, out result))
             {
-                return Make(typeof(TaskMethodForm<,>), payload, task.GenericTypeArguments[0]);
+                return typeof(TaskMethodForm<,>);
             }
         }
 
-        return Make(typeof(TaskMethodForm<>), payload);
+        return typeof(TaskMethodForm<>);
+    }
+
+    private static bool IsOf(Type definition, Type type, out Type? argument)
+    {
+        argument = type.IsGenericType && type.GetGenericTypeDefinition() == definition ? type.GenericTypeArguments[0] : null;
+        return argument is not null;
     }
 }

@@ -7,22 +7,18 @@ namespace PluginRuntime.Handlers.Forms;
 /// <summary>A method that returns a sequence: each item goes out when it comes, as bytes or as a line of JSON.</summary>
 internal sealed class SequenceForm<TEvent, TItem> : MethodForm<TEvent>
 {
-    private IJsonType<TItem>? _items;
+    private readonly IJsonType<TItem>? _items;
+
+    public SequenceForm(PlainMethod method, HandlerJson json)
+        : base(method, json) => _items = typeof(TItem) == typeof(ReadOnlyMemory<byte>) ? null : json.TypeOf<TItem>();
 
     /// <inheritdoc/>
-    public override BoundHandler Bind(object? handler, string description, string packageDirectory)
+    protected override Action<TEvent, IInvocationContext, CancellationToken, ResponseWriter> CallOn(object? handler)
     {
-        var call = MethodCall.Of<TEvent, IAsyncEnumerable<TItem>>(this, handler);
-        return new MethodHandler<TEvent>(
-            Reader,
-            (payload, context, token, response) => Stream(call(payload, context, token) ?? throw NoTask.NorSequence(Method), response, token),
-            this,
-            description,
-            packageDirectory);
+        var call = MethodDelegate.Of<TEvent, IAsyncEnumerable<TItem>>(Method, handler);
+        return (payload, context, token, response) =>
+            Stream(call(payload, context, token) ?? throw NoTask.NorSequence(Method.Info), response, token);
     }
-
-    /// <inheritdoc/>
-    protected override void OpenResult(HandlerJson json) => _items = typeof(TItem) == typeof(ReadOnlyMemory<byte>) ? null : json.TypeOf<TItem>();
 
     private void Stream(IAsyncEnumerable<TItem> sequence, ResponseWriter response, CancellationToken token)
     {

@@ -1,0 +1,73 @@
+using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Rules.Choice;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Methods;
+using PluginRuntime.Rules.Shapes;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Publishing.Verification;
+
+/// <summary>
+/// The handlers that a package has: what counts without being named first, then the plain methods.
+/// </summary>
+internal sealed class PackageHandlers
+{
+    private readonly HandlerShape[] _counted;
+    private readonly HandlerShape[] _plain;
+    private readonly bool _isOneEnough;
+
+    private PackageHandlers(HandlerShape[] counted, HandlerShape[] plain, bool isOneEnough)
+    {
+        _counted = counted;
+        _plain = plain;
+        _isOneEnough = isOneEnough;
+    }
+
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => _counted.Length == 0 && _plain.Length == 0;
+
+    /// <summary>What stands behind the package's name to choose each.</summary>
+    public string[] Entries => [.. _counted.Concat(_plain).Select(HandlerText.EntryOf)];
+
+    /// <summary>Reads them. Nothing of the package is loaded.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
+    /// <exception cref="PackageException">The package cannot be read, or its marks contradict each other.</exception>
+    public static PackageHandlers Of(MetadataPackage package, Action<string> refuse)
+    {
+        var hasServices = package.HasServices;
+        var counted = HandlerCandidates.Counted(package);
+        HandlerShape[] sound = [.. counted.Where(handler => IsSound(handler, package.Package, hasServices, refuse))];
+        var plain = HandlerCandidates.PlainMethods(package, hasServices);
+
+        // An assembly's name that is no package name never stands alone.
+        var isOneEnough = counted.Length == 1 && sound.Length == 1 && FolderName.IsValid(package.Package.Name);
+        return new PackageHandlers(sound, plain, isOneEnough);
+    }
+
+    /// <summary>Every handler string, ready to paste.</summary>
+    /// <param name="name">The package as a handler string names it: <c>orders</c>, <c>orders@1.4.2</c>.</param>
+    public string[] Settings(string name)
+    {
+        string[] alone = _isOneEnough ? [name] : [];
+        return [.. alone, .. _counted.Concat(_plain).Select(new HandlerText(name).Of)];
+    }
+
+    /// <summary>The handler strings of what counts without being named, each with its entry.</summary>
+    /// <param name="name">As for <see cref="Settings"/>.</param>
+    public string[] CountedSettings(string name) => [.. _counted.Select(new HandlerText(name).Of)];
+
+    private static bool IsSound(HandlerShape handler, PackageFacts package, bool hasServices, Action<string> refuse)
+    {
+        try
+        {
+            HandlerRules.Check(handler, package, hasServices);
+            return true;
+        }
+        catch (PackageException error)
+        {
+            refuse(error.Message);
+            return false;
+        }
+    }
+}

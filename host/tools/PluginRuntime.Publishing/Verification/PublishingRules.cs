@@ -1,0 +1,63 @@
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Integrity;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Publishing.Verification;
+
+/// <summary>
+/// May this package be published? What it must be, and must not bring along, for a layer or for a root.
+/// </summary>
+/// <remarks>Files are looked at by their names, then handlers by their metadata. Nothing of the package is loaded.</remarks>
+internal static class PublishingRules
+{
+    private const string Bootstrap = "bootstrap";
+
+    /// <summary>Judges a package for a layer, which takes the files that links lead to.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
+    /// <exception cref="PackageException">
+    /// Its name is none, it has a program or a runtime of its own, links that lead out of it, or no handler.
+    /// </exception>
+    public static PackageHandlers JudgeForLayer(PackageLocation package, Action<string> refuse)
+    {
+        PackageName.Parse(package.Name);
+        Check(package);
+        var handlers = PackageHandlers.Of(MetadataPackage.Read(package), refuse);
+        return handlers.IsEmpty && !package.HasLambdaCore ? throw VerificationError.NoHandler(package) : handlers;
+    }
+
+    /// <summary>Judges a package for a root, which must be the same there for as long as it is there: it has no links at all.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="refuse">As for a layer.</param>
+    /// <exception cref="PackageException">As for a layer, or it has something other than files and folders.</exception>
+    /// <exception cref="IOException">A folder cannot be listed.</exception>
+    public static PackageHandlers JudgeForRoot(PackageLocation package, Action<string> refuse)
+    {
+        PlainFiles.Require(package);
+        return JudgeForLayer(package, refuse);
+    }
+
+    /// <summary>Judges the name of a file that would be published, as <see cref="PackageFiles"/> gives it.</summary>
+    /// <returns>The name.</returns>
+    /// <exception cref="PackageException">It does not travel between systems, and no manifest could list it.</exception>
+    public static string JudgeFile(PackageLocation package, string file) =>
+        AssetPath.StaysInside(file) ? file : throw VerificationError.Unlistable(package, file);
+
+    private static void Check(PackageLocation package)
+    {
+        PackageRules.CheckNotSelfContained(package.Directory);
+        PackageBoundary.Check(package.Directory, package.MainAssemblyPath);
+        if (Path.Join(package.Directory, Bootstrap) is var bootstrap && Path.Exists(bootstrap))
+        {
+            throw VerificationError.HasBootstrap(package, bootstrap);
+        }
+
+        if (PackageFiles.LinkedFolders(package.Directory) is [var first, ..])
+        {
+            throw VerificationError.LinkedFolder(package, first);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Publishing.Verification;
+
+/// <summary>
+/// The messages for a package that may not be published.
+/// </summary>
+internal static class VerificationError
+{
+    /// <summary>Nothing in it can be called.</summary>
+    public static PackageException NoHandler(PackageLocation package) => new(
+        PackageErrorType.NoSuchHandler,
+        $"""
+        The package {Quotation.Of(package.Name)} in {Quotation.Plain(package.Directory)} has no handler.
+        It should have a class that implements IHandler<TEvent, TResponse>, IHandler<TEvent>, IStreamingHandler<TEvent> or IRawHandler, or a public method of a public class.
+        Leave it out, or add a handler to it.
+        """);
+
+    /// <summary>It is a program for Lambda rather than handlers for the host.</summary>
+    public static PackageException HasBootstrap(PackageLocation package, string file) => new(
+        PackageErrorType.InvalidPackage,
+        $"""
+        The package {Quotation.Of(package.Name)} has a file {Quotation.Plain(file)}: it was published as a program for a custom runtime.
+        It should be a class library; the layer's host has the only bootstrap.
+        Remove <OutputType>Exe</OutputType> and <AssemblyName>bootstrap</AssemblyName> from the project, and publish it into an empty folder.
+        """);
+
+    /// <summary>What the folder leads to would not come along.</summary>
+    public static PackageException LinkedFolder(PackageLocation package, string folder) => new(
+        PackageErrorType.InvalidPackage,
+        $"""
+        The package {Quotation.Of(package.Name)} has a folder {Quotation.Plain(Path.Join(package.Directory, folder))} that is a symbolic link.
+        A layer holds files alone, so every folder must be one itself.
+        Put the folder in the place of the link.
+        """);
+
+    /// <summary>For a root links are refused, also those that stay inside.</summary>
+    public static PackageException Link(PackageLocation package, string path) => NotAFile(package, path, "is a symbolic link");
+
+    /// <summary>A pipe, a socket or a device.</summary>
+    public static PackageException SpecialFile(PackageLocation package, string path) =>
+        NotAFile(package, path, "is neither a file nor a folder but a pipe, a socket or a device");
+
+    /// <summary>A name that is none on another system.</summary>
+    public static PackageException Unlistable(PackageLocation package, string file) => new(
+        PackageErrorType.InvalidPackage,
+        $"""
+        The package {Quotation.Of(package.Name)} has a file {Quotation.Of(file)}, whose name does not travel between systems.
+        It should have no control character and not begin with a drive's letter, as in data/rates.csv.
+        Rename the file in {Quotation.Plain(package.Directory)}.
+        """);
+
+    private static PackageException NotAFile(PackageLocation package, string path, string what) => new(
+        PackageErrorType.InvalidPackage,
+        $"""
+        The package {Quotation.Of(package.Name)} has {Quotation.Plain(path)}, which {what}.
+        An installed package holds files and folders alone, so that it is the same for as long as it is there.
+        Put the file itself in that place, or remove it.
+        """);
+}

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Plugins;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Unloading;
+
+// Loads a package, invokes its handler once, unloads it, and says what came of it: what pins a package changes the whole process,
+// so each has one of its own. Standard output is also the handler's; what is said begins with a word and a colon.
+var (package, handler, payload, keptUntilLookedAt) = (args[0], HandlerString.Parse(args[1]), args[2], args.ElementAtOrDefault(3));
+var folder = Path.GetFullPath(BuildOutput.Of(package));
+var location = new PackageCatalog([new PackageRoot(folder, holdsFlatPackages: true)]).Find(handler);
+
+var context = Run();
+Console.WriteLine($"unloaded: {UnloadedContext.IsCollected(context)}");
+KeptByTheHost.LetGo();
+Console.WriteLine($"unloaded in the end: {UnloadedContext.IsCollected(context)}");
+foreach (var pin in LikelyPins.Of(location))
+{
+    Console.WriteLine($"pin: {pin}");
+}
+
+// In a method of its own: the frame of the program must not hold what it loads.
+[MethodImpl(MethodImplOptions.NoInlining)]
+WeakReference Run()
+{
+    var plugin = LoadedPlugin.Load(location, new PluginSideFolder(BuildOutput.Of("PluginRuntime.Host")), isUnloadable: true);
+    Console.WriteLine($"response: {OneAnswer.From(plugin, handler, payload, KeptByTheHost.Token)}");
+    if (keptUntilLookedAt == "kept")
+    {
+        KeptByTheHost.Plugin = plugin;
+    }
+
+    return plugin.Unload();
+}
