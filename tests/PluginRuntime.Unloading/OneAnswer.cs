@@ -19,7 +19,7 @@ internal sealed class OneAnswer : ResponseWriter
         var log = new LogWriter(static _ => { }, TimeProvider.System);
         var bound = HandlerBinder.Bind(plugin, handler, prewarm: true, log);
         var response = new OneAnswer();
-        bound.Invoke(Encoding.UTF8.GetBytes(payload), new OneInvocation { Services = bound.OpenScope() }, response, cancellationToken);
+        bound.Call.Invoke(Encoding.UTF8.GetBytes(payload), new OneInvocation { Services = bound.OpenScope() }, response, cancellationToken);
         Disposal.Of(bound, static (message, error) => throw new InvalidOperationException(message, error));
         return Encoding.UTF8.GetString(response._body.WrittenSpan);
     }

@@ -3,9 +3,11 @@ using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Tests.Binding;
 
-public sealed class HandlerTracingTests
+public sealed class HandlerTracingTests : IDisposable
 {
     private readonly HandlerTracing _tracing = new();
+
+    public void Dispose() => _tracing.Dispose();
 
     [Fact]
     public void Nothing_is_shown_and_nothing_is_to_end_before_it_is_opened()

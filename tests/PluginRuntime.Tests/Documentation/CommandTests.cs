@@ -9,7 +9,7 @@ public sealed partial class CommandTests
 {
     private const string CliProject = "host/tools/PluginRuntime.Cli";
 
-    private static readonly RootCommand CommandLine = Cli.CommandLine.Create();
+    private static readonly RootCommand CommandLine = PluginRuntime.Cli.Commands.CommandLine.Create();
 
     private static readonly Document Tools = Document.At("host/tools/README.md");
 

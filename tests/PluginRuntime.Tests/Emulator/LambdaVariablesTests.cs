@@ -1,4 +1,3 @@
-using PluginRuntime.Cli.Targets;
 using PluginRuntime.Emulator;
 
 namespace PluginRuntime.Tests.Emulator;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using PluginRuntime.Cli.Targets;
 using PluginRuntime.Emulator;
 
 namespace PluginRuntime.Tests.Emulator;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using PluginRuntime.PluginSide.Logging;
 using PluginRuntime.Tests.Plugins;
 using PluginRuntime.Tests.Services;
 using Timed;

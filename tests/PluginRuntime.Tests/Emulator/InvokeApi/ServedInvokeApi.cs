@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
-using PluginRuntime.Cli.Targets;
 using PluginRuntime.Emulator;
 using PluginRuntime.Emulator.InvokeApi;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PluginRuntime.Log.Outputs;
 using PluginRuntime.Publishing.Installs;
 
 namespace PluginRuntime.Tests.Publishing.Installs;

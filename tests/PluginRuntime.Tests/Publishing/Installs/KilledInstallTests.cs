@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using PluginRuntime.Emulator.Processes;
-using PluginRuntime.Log.Outputs;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Publishing.Installs;
 using PluginRuntime.ScriptedServer;

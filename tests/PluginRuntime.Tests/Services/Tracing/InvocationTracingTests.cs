@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using PluginRuntime.Cli.Targets;
 using PluginRuntime.PluginSide;
 using PluginRuntime.PluginSide.Tracing;
 
