@@ -1,5 +1,4 @@
 using System.Text;
-using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli.Run;
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text;
-using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli.Run;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using PluginRuntime.EndToEndTests.Processes;
 
 namespace PluginRuntime.EndToEndTests.Cli.Run;
 
