@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Endurance;
 
@@ -11,7 +11,7 @@ internal static class HostOption
         var option = new Option<FileInfo>("--host")
         {
             Description = "The published host's program. The one in artifacts/layer when left out.",
-            DefaultValueFactory = _ => new FileInfo(InLayer()),
+            DefaultValueFactory = _ => new FileInfo(Repository.PublishedHost),
         };
         option.Validators.Add(result =>
         {
@@ -26,7 +26,4 @@ internal static class HostOption
         });
         return option;
     }
-
-    private static string InLayer() => Repository.Path(
-        "artifacts/layer", RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64", "host/PluginRuntime.Host");
 }

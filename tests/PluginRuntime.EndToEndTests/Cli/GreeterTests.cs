@@ -1,4 +1,4 @@
-using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Cli;
 

@@ -1,3 +1,4 @@
+using PluginRuntime.EndToEndTests.Handlers;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 

@@ -1,3 +1,4 @@
+using PluginRuntime.EndToEndTests.Layer.Sandboxes;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 

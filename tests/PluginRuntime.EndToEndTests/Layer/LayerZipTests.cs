@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Layer;
 

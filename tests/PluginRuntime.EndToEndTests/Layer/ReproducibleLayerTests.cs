@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Layer;
 

@@ -1,5 +1,5 @@
-using PluginRuntime.EndToEndTests.Cli;
-using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.EndToEndTests.Cli.Run;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Layer;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Processes;
 
@@ -25,7 +26,7 @@ internal sealed record BuiltLayer(string TreeName)
 
     public string BillOfMaterials => System.IO.Path.Combine(Folder, $"pluginruntime-{TreeName}.cdx.json");
 
-    private static string Folder => System.IO.Path.Combine(Repository.Root, "artifacts", "layer");
+    private static string Folder => Repository.Path("artifacts", "layer");
 
     private static string Architecture => RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x64";
 

@@ -53,29 +53,8 @@ internal sealed class HostRun : IAsyncDisposable
     /// <param name="taskRoot">The value for <c>LAMBDA_TASK_ROOT</c>.</param>
     /// <param name="environment">More variables; one without a value is taken away.</param>
     public static HostRun Start(
-        string[] command, string endpoint, string handler, string taskRoot, params (string Name, string? Value)[] environment)
-    {
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            WorkingDirectory = "/",
-        };
-        start.Environment.Clear();
-        start.Environment["AWS_LAMBDA_RUNTIME_API"] = endpoint;
-        start.Environment["_HANDLER"] = handler;
-        start.Environment["LAMBDA_TASK_ROOT"] = taskRoot;
-        start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = "scripted";
-        start.Environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
-        start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512";
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return new HostRun(Process.Start(start)!);
-    }
+        string[] command, string endpoint, string handler, string taskRoot, params (string Name, string? Value)[] environment) =>
+        new(Process.Start(HostStart.Of(command, endpoint, handler, taskRoot, environment))!);
 
     /// <summary>The command that starts the host of <c>dotnet build</c>.</summary>
     public static string[] BuiltHost() =>

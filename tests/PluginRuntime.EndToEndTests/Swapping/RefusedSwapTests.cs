@@ -1,6 +1,5 @@
 using Mono.Cecil;
 using PluginRuntime.EndToEndTests.Processes;
-using PluginRuntime.Endurance.Chaos;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Swapping;

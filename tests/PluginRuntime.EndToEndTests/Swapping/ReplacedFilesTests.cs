@@ -1,5 +1,4 @@
 using PluginRuntime.EndToEndTests.Processes;
-using PluginRuntime.Packages.Lookup;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Swapping;

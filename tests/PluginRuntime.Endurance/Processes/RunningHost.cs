@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Endurance.Processes;
 
@@ -10,6 +11,10 @@ namespace PluginRuntime.Endurance.Processes;
 internal sealed class RunningHost : IAsyncDisposable
 {
     private const int MostKeptCharacters = 4_000;
+
+    // In hexadecimal: 4 MB of garbage, and the collector comes. By itself it lets lie as much as a processor's cache holds, which takes
+    // tens of thousands of invocations to fill and looks like a leak until then.
+    private static readonly (string, string) SmallNursery = ("DOTNET_GCgen0size", "400000");
 
     private readonly Process _process;
     private readonly Task<string> _output;
@@ -31,24 +36,7 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Starts a host with one of the handlers of <c>tests/plugins/Endures</c>.</summary>
     public static RunningHost Start(string program, string endpoint, string handler)
     {
-        var start = new ProcessStartInfo(program)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            WorkingDirectory = "/",
-        };
-        start.Environment.Clear();
-        start.Environment["AWS_LAMBDA_RUNTIME_API"] = endpoint;
-        start.Environment["_HANDLER"] = "Endures:" + handler;
-        start.Environment["LAMBDA_TASK_ROOT"] = Repository.Package;
-        start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = "endurance";
-        start.Environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
-        start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "1769";
-
-        // In hexadecimal: 4 MB of garbage, and the collector comes. By itself it lets lie as much as a processor's cache holds, which takes
-        // tens of thousands of invocations to fill and looks like a leak until then.
-        start.Environment["DOTNET_GCgen0size"] = "400000";
+        var start = HostStart.Of([program], endpoint, "Endures:" + handler, Repository.Built("Endures"), ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769"), SmallNursery);
         return new RunningHost(Process.Start(start)!);
     }
 

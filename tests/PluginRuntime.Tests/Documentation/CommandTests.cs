@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Documentation;
 
@@ -82,7 +83,7 @@ public sealed partial class CommandTests
     [Fact]
     public void The_options_of_publishing_that_are_named_are_in_its_help()
     {
-        var help = File.ReadAllText(Path.Combine(SourceTree.Root, "layer", "publish.sh"));
+        var help = File.ReadAllText(Path.Combine(Repository.Root, "layer", "publish.sh"));
         var named = Document.At("layer/README.md").Section("Publish").Split('\n').SelectMany(line => PublishOption().Matches(line)).Select(match => match.Value);
 
         Assert.NotEmpty(named);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Documentation;
 
@@ -11,7 +12,7 @@ internal sealed partial record Document(string Path, string Text)
     private static readonly string[] NotWritten = ["artifacts", "bin", "obj", "TestResults"];
 
     /// <summary>All that there are.</summary>
-    public static IReadOnlyList<Document> All { get; } = [.. Below(SourceTree.Root).Order(StringComparer.Ordinal).Select(Read)];
+    public static IReadOnlyList<Document> All { get; } = [.. Below(Repository.Root).Order(StringComparer.Ordinal).Select(Read)];
 
     /// <summary>The text without its blocks of code.</summary>
     public string Prose => Fence().Replace(Text, "");
@@ -73,7 +74,7 @@ internal sealed partial record Document(string Path, string Text)
     }
 
     private static Document Read(string file) =>
-        new(System.IO.Path.GetRelativePath(SourceTree.Root, file).Replace('\\', '/'), File.ReadAllText(file).ReplaceLineEndings("\n"));
+        new(System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), File.ReadAllText(file).ReplaceLineEndings("\n"));
 
     private static IEnumerable<string> Below(string folder) =>
         Directory.EnumerateFiles(folder, "*.md").Concat(

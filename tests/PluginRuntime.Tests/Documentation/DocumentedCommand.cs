@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Documentation;
 
@@ -22,7 +23,7 @@ internal sealed partial record DocumentedCommand(string Document, string Line)
     public string? Project => Words.SkipWhile(word => word != "--project").ElementAtOrDefault(1);
 
     /// <summary>The folder of that project, which has one project file.</summary>
-    public string ProjectFolder => Path.Combine(SourceTree.Root, Project!);
+    public string ProjectFolder => Path.Combine(Repository.Root, Project!);
 
     /// <summary>What is passed to the project's program.</summary>
     public string[] Arguments => [.. Words.SkipWhile(word => word != "--").Skip(1)];

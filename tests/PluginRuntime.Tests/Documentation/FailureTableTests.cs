@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Documentation;
 
 /// <summary>The table "When it fails" names failures that tests show.</summary>
 public sealed partial class FailureTableTests
 {
-    private static readonly string EndToEndTests = Path.Combine(SourceTree.Root, "tests", "PluginRuntime.EndToEndTests");
+    private static readonly string EndToEndTests = Path.Combine(Repository.Root, "tests", "PluginRuntime.EndToEndTests");
 
     [Fact]
     public void Each_failure_it_lists_names_a_test_that_is_there_and_that_asserts_its_error_type()

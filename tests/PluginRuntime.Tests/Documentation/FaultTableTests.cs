@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Documentation;
 
@@ -11,7 +12,7 @@ public sealed partial class FaultTableTests
 
     private static readonly string[] Projects = ["PluginRuntime.Tests", "PluginRuntime.EndToEndTests"];
 
-    private static readonly string TestFolder = Path.Combine(SourceTree.Root, "tests");
+    private static readonly string TestFolder = Repository.Path("tests");
 
     private static readonly Dictionary<string, string> TestSources = ReadTestSources();
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Documentation;
 
@@ -35,11 +36,11 @@ public sealed partial class InventoryTests
     }
 
     private static IEnumerable<string> Projects(string folder, SearchOption depth) =>
-        Directory.EnumerateFiles(Path.Combine(SourceTree.Root, folder), "*.csproj", depth).Select(file => Path.GetFileNameWithoutExtension(file));
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", depth).Select(file => Path.GetFileNameWithoutExtension(file));
 
     private static IEnumerable<string> Sources() =>
         from folder in Houses.Append("tests")
-        from file in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, folder), "*.cs", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
         where Path.GetFileName(file) != $"{nameof(InventoryTests)}.cs"
         select file;
 

@@ -1,3 +1,5 @@
+using PluginRuntime.ScriptedServer;
+
 namespace PluginRuntime.Tests.Documentation;
 
 /// <summary>Links in Markdown files lead to what is there.</summary>
@@ -47,7 +49,7 @@ public sealed class LinkTests
     private static bool Leads(Document document, string shown, string target)
     {
         var file = FileOf(document.Path, target);
-        if (file.StartsWith("..", StringComparison.Ordinal) || !Path.Exists(Path.Combine(SourceTree.Root, file)))
+        if (file.StartsWith("..", StringComparison.Ordinal) || !Path.Exists(Path.Combine(Repository.Root, file)))
         {
             return target.StartsWith('#') && document.Anchors.Contains(target[1..]);
         }
@@ -66,7 +68,7 @@ public sealed class LinkTests
         var path = target.Split('#')[0];
         return path.Length == 0
             ? document
-            : Path.GetRelativePath(SourceTree.Root, Path.GetFullPath(path, Path.Combine(SourceTree.Root, Path.GetDirectoryName(document)!)));
+            : Path.GetRelativePath(Repository.Root, Path.GetFullPath(path, Path.Combine(Repository.Root, Path.GetDirectoryName(document)!)));
     }
 
     private static bool IsDocument(string file) => Document.All.Any(document => document.Path == file);

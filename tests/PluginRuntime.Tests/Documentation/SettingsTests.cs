@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Documentation;
 
@@ -16,7 +17,7 @@ public sealed partial class SettingsTests
     [Fact]
     public void The_variables_that_the_bootstrap_sets_are_those_of_its_table()
     {
-        var bootstrap = File.ReadAllText(Path.Combine(SourceTree.Root, "layer", "bootstrap"));
+        var bootstrap = File.ReadAllText(Path.Combine(Repository.Root, "layer", "bootstrap"));
 
         Assert.Equal(Exported().Matches(bootstrap).Select(match => match.Groups["name"].Value).Order(), Rows("Operations").Order());
     }
@@ -35,7 +36,7 @@ public sealed partial class SettingsTests
 
     private static HashSet<string> Read() =>
     [
-        .. from file in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "host", "runtime"), "*.cs", SearchOption.AllDirectories)
+        .. from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "host", "runtime"), "*.cs", SearchOption.AllDirectories)
            from literal in Literal().Matches(File.ReadAllText(file))
            select literal.Groups["name"].Value,
     ];

@@ -25,7 +25,7 @@ internal static class AllocationsCommand
 
     private static int Run(int count)
     {
-        var workshop = new ContenderWorkshop(RepositoryFolders.Find(), Console.Out);
+        var workshop = new ContenderWorkshop(Console.Out);
         Contender[] contenders =
         [
             workshop.BuildWorkload(ContenderNames.LayerRaw, "raw"),

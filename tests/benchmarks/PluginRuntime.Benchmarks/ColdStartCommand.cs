@@ -30,7 +30,7 @@ internal static class ColdStartCommand
 
     private static int Run(int runs, int? percent, bool isCacheCold, DirectoryInfo? against, string[] only)
     {
-        var contenders = new ContenderWorkshop(RepositoryFolders.Find(), Console.Out).Build(only);
+        var contenders = new ContenderWorkshop(Console.Out).Build(only);
         if (against is not null)
         {
             contenders = [.. contenders, .. contenders.Where(IsLayer).Select(contender => Of(against, contender))];

@@ -34,7 +34,7 @@ internal static class ConcurrencyCommand
 
     private static int Run(int runs, TimeSpan block)
     {
-        var workshop = new ContenderWorkshop(RepositoryFolders.Find(), Console.Out);
+        var workshop = new ContenderWorkshop(Console.Out);
         var exitCode = 0;
         foreach (var (entry, title) in new[] { ("at-once", "a raw handler that answers at once"), ("after-20-ms", "a raw handler that awaits 20 ms") })
         {

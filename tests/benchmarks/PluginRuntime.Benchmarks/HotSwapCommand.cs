@@ -42,7 +42,7 @@ internal static class HotSwapCommand
 
     private static int Run(SwapKind[] kinds, string[] parts, int swaps, int rounds, TimeSpan block)
     {
-        var workshop = new ContenderWorkshop(RepositoryFolders.Find(), Console.Out);
+        var workshop = new ContenderWorkshop(Console.Out);
         var exitCode = 0;
         if (parts.Contains(Swapping))
         {

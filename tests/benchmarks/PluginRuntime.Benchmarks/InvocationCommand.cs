@@ -26,7 +26,7 @@ internal static class InvocationCommand
 
     private static int Run(int count, string[] only)
     {
-        var contenders = new ContenderWorkshop(RepositoryFolders.Find(), Console.Out).Build(only).Where(contender => !contender.IsWholeRun).ToArray();
+        var contenders = new ContenderWorkshop(Console.Out).Build(only).Where(contender => !contender.IsWholeRun).ToArray();
         var outcomes = new InvocationBenchmark(contenders, Console.Out).Run(count);
         var report = new Report(
             $"Invocation: {count} per contender in {InvocationBenchmark.Blocks} blocks in turns, after {InvocationBenchmark.WarmUp(count)} that do not count. "

@@ -23,7 +23,7 @@ internal static class StartPathCommand
 
     private static int Run(bool showNames, string[] only)
     {
-        Contender[] contenders = [.. new ContenderWorkshop(RepositoryFolders.Find(), Console.Out).Build(only).Where(contender => contender is { IsWholeRun: false, Name: not ContenderNames.Floor })];
+        Contender[] contenders = [.. new ContenderWorkshop(Console.Out).Build(only).Where(contender => contender is { IsWholeRun: false, Name: not ContenderNames.Floor })];
         var table = new MarkdownTable(Titles);
         foreach (var contender in contenders)
         {

@@ -36,7 +36,7 @@ internal static class StreamingCommand
 
     private static int Run(int runs, int megabytes, int slowMegabytes)
     {
-        var workshop = new ContenderWorkshop(RepositoryFolders.Find(), Console.Out);
+        var workshop = new ContenderWorkshop(Console.Out);
         Contender?[] built = [workshop.BuildCat(), workshop.BuildWorkload(ContenderNames.LayerStreamed, "pieces")];
         var benchmark = new StreamingBenchmark([.. built.OfType<Contender>()], Console.Out);
         return RunFast(benchmark, runs, megabytes) | (slowMegabytes > 0 ? RunSlowly(benchmark, slowMegabytes) : 0);

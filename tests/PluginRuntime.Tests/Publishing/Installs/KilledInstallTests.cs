@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using PluginRuntime.Emulator.Processes;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Publishing.Installs;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Publishing.Installs;
 
@@ -14,8 +15,7 @@ public sealed class KilledInstallTests : IDisposable
     private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
 
     private static readonly string Program = Path.Join(
-        AppContext.BaseDirectory, "..", "..", "PluginRuntime.InterruptedInstall",
-        Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "PluginRuntime.InterruptedInstall.dll");
+        Repository.Built("PluginRuntime.InterruptedInstall"), "PluginRuntime.InterruptedInstall.dll");
 
     private readonly InstallRoot _root = new();
 

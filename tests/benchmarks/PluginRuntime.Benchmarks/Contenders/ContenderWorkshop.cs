@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Benchmarks.Contenders;
 
 /// <summary>Builds the contenders as they would be shipped, into <c>artifacts/benchmarks</c>.</summary>
-internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter log)
+internal sealed class ContenderWorkshop(TextWriter log)
 {
     private const string Greeter = "plugins-sample/Greeter";
     private const string Workloads = "tests/benchmarks/Workloads";
@@ -60,7 +61,7 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
 
     private Contender? BuildC(string name, string source)
     {
-        var folder = Directory.CreateDirectory(folders.Output(source)).FullName;
+        var folder = Directory.CreateDirectory(Output(source)).FullName;
         var program = Path.Combine(folder, source);
         log.WriteLine($"Compiling {source}.c.");
         // Static where the C library allows it: then not even a dynamic linker runs before main.
@@ -73,7 +74,7 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
         return new Contender(name, program, [], "Greeter", folder);
 
         bool Compile(params string[] options) =>
-            BuildTool.TryRun("cc", [.. options, "-O2", "-o", program, folders.Source($"tests/benchmarks/floor/{source}.c")]);
+            BuildTool.TryRun("cc", [.. options, "-O2", "-o", program, Repository.Path($"tests/benchmarks/floor/{source}.c")]);
     }
 
     // The contender is started by its full path: a search along PATH would be part of its time.
@@ -83,6 +84,8 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
             .FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException(
             "There is no dotnet on PATH, and the naive host is started by it. Add the SDK's folder to PATH.");
+
+    private static string Output(string name) => Repository.Path("artifacts", "benchmarks", name);
 
     private string PublishNaive() => Publish("tests/benchmarks/PluginRuntime.NaiveHost", "PluginRuntime.NaiveHost");
 
@@ -99,11 +102,11 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
     private string BuildLayer()
     {
         const string Layer = "layer";
-        var tree = Path.Combine(folders.Output(Layer), _runtimeIdentifier);
+        var tree = Path.Combine(Output(Layer), _runtimeIdentifier);
         if (_published.TryAdd(Layer, tree))
         {
             log.WriteLine("Building the layer.");
-            BuildTool.Run("dotnet", ["run", "--project", folders.Source(Layer), "--", "--runtime", _runtimeIdentifier, "--flavour", "base", "--output", folders.Output(Layer)]);
+            BuildTool.Run("dotnet", ["run", "--project", Repository.Path(Layer), "--", "--runtime", _runtimeIdentifier, "--flavour", "base", "--output", Output(Layer)]);
         }
 
         return tree;
@@ -119,14 +122,14 @@ internal sealed class ContenderWorkshop(RepositoryFolders folders, TextWriter lo
             return done;
         }
 
-        var output = folders.Output(name);
+        var output = Output(name);
         if (Directory.Exists(output))
         {
             Directory.Delete(output, recursive: true);
         }
 
         log.WriteLine($"Publishing {project}.");
-        BuildTool.Run("dotnet", ["publish", folders.Source(project), "-c", "Release", "-o", output, .. options]);
+        BuildTool.Run("dotnet", ["publish", Repository.Path(project), "-c", "Release", "-o", output, .. options]);
         _published.Add(name, output);
         return output;
     }

@@ -1,0 +1,173 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.ScriptedServer;
+
+namespace PluginRuntime.EndToEndTests.Cli.Packages;
+
+/// <summary>Promise: <c>layer</c> makes of packages and projects a zip that Lambda takes, the same each time.</summary>
+[DiffersByUser]
+public sealed class LayerTests : IDisposable
+{
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("layer").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_project_is_published_and_its_handler_strings_are_printed()
+    {
+        Assert.SkipUnless(Repository.CanBuild(), "The source tree is read-only, and invoking a project builds in it.");
+        var result = await CliProcess.RunAsync("layer", "plugins-sample/Greeter", "--runtime", "linux-x64", "-o", At("greeter.zip"));
+
+        Assert.True(result.ExitCode == 0, result.Errors);
+        Assert.StartsWith("Greeter: 4 files, ", result.Output);
+        Assert.Contains("from plugins-sample/Greeter", result.Output);
+        Assert.Contains("\n  Greeter\n  Greeter:Greeter.GreetingHandler\n", result.Output);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task The_same_packages_from_other_folders_in_another_order_give_the_same_bytes()
+    {
+        string[] hashes = [await HashAsync("one", "Echo", "Satellite"), await HashAsync("other/deeper", "Satellite", "Echo")];
+
+        Assert.Single(hashes.Distinct());
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_layer_s_packages_go_into_another_layer_unchanged()
+    {
+        await CliProcess.RunAsync("layer", Repository.Built("Echo"), "-o", At("one.zip"));
+
+        var result = await CliProcess.RunAsync("layer", At("one.zip"), "-o", At("two.zip"));
+
+        Assert.True(result.ExitCode == 0, result.Errors);
+        Assert.Equal(File.ReadAllBytes(At("one.zip")), File.ReadAllBytes(At("two.zip")));
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task Of_a_package_with_versions_the_current_one_goes_along_and_of_a_layer_all()
+    {
+        Copy("Echo", "Echo/1.0");
+        Copy("Echo", "Echo/2.0");
+        File.WriteAllText(At("Echo/current"), "2.0\n");
+        Copy("Echo", "handlers/Echo/1.0");
+        Copy("Echo", "handlers/Echo/2.0");
+        File.WriteAllText(At("handlers/Echo/current"), "1.0");
+        Directory.CreateDirectory(At("opt"));
+        Directory.Move(At("handlers"), At("opt/handlers"));
+        ZipFile.CreateFromDirectory(At("opt"), At("all.zip"));
+
+        var one = await CliProcess.RunAsync("layer", At("Echo"), "-o", At("one.zip"));
+        var all = await CliProcess.RunAsync("layer", At("all.zip"), "-o", At("two.zip"));
+
+        Assert.Equal(["Echo 2.0", "  Echo", "  Echo:Echo.EchoHandler"], Lines(one).SkipLast(1));
+        Assert.Equal(
+            ["Echo 1.0", "  Echo", "  Echo:Echo.EchoHandler", "Echo 2.0", "  Echo@2.0", "  Echo@2.0:Echo.EchoHandler"], Lines(all).SkipLast(1));
+        Assert.Equal(["2.0\n", "1.0\n"], [Read("one.zip"), Read("two.zip")]);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_layer_whose_pointer_leads_nowhere_is_refused()
+    {
+        Copy("Echo", "opt/handlers/Echo/1.0");
+        File.WriteAllText(At("opt/handlers/Echo/current"), "3.0");
+        ZipFile.CreateFromDirectory(At("opt"), At("layer.zip"));
+
+        var result = await CliProcess.RunAsync("layer", At("layer.zip"), "-o", At("out.zip"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("3.0", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task The_folder_of_a_version_is_not_taken_for_a_package_of_that_name()
+    {
+        Copy("Echo", "Echo/1.0");
+        File.WriteAllText(At("Echo/1.0/handler.json"), """{"name":"Echo"}""");
+
+        var result = await CliProcess.RunAsync("layer", At("Echo/1.0"), "-o", At("out.zip"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("holds the package 'Echo'", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_zip_above_50_MB_is_written_and_the_way_through_S3_told()
+    {
+        Copy("Echo", "Echo");
+        var noise = new byte[53_000_000];
+        new Random(1).NextBytes(noise);
+        File.WriteAllBytes(At("Echo/noise.bin"), noise);
+
+        var result = await CliProcess.RunAsync("layer", At("Echo"), "-o", At("large.zip"));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("52,428,800", result.Errors);
+        Assert.Contains("S3Bucket", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task Two_packages_of_one_name_are_refused_with_both_places_and_no_zip_is_written()
+    {
+        Copy("Echo", "copy/Echo");
+
+        var result = await CliProcess.RunAsync("layer", Repository.Built("Echo"), At("copy/Echo"), "-o", At("twice.zip"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"two packages 'Echo': one from {Repository.Built("Echo")} and one from {At("copy/Echo")}", result.Errors);
+        Assert.False(File.Exists(At("twice.zip")));
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_zip_inside_its_own_package_is_refused()
+    {
+        Copy("Echo", "Echo");
+
+        var result = await CliProcess.RunAsync("layer", At("Echo"), "-o", At("Echo/layer.zip"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("lies inside the package 'Echo'", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_folder_of_several_builds_asks_for_the_DLL()
+    {
+        Copy("Echo", "out");
+        Copy("Greeter", "out");
+
+        var result = await CliProcess.RunAsync("layer", At("out"), "-o", At("layer.zip"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Name the main DLL, as in", result.Errors);
+    }
+
+    private async Task<string> HashAsync(string folder, params string[] packages)
+    {
+        foreach (var package in packages)
+        {
+            Copy(package, Path.Combine(folder, package));
+        }
+
+        var zip = At(folder.Length + ".zip");
+        var result = await CliProcess.RunAsync(["layer", .. packages.Select(package => At(Path.Combine(folder, package))), "-o", zip]);
+        Assert.True(result.ExitCode == 0, result.Errors);
+        return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(zip)));
+    }
+
+    // Of a package's line, the name and version alone.
+    private static IEnumerable<string> Lines(CliResult result) =>
+        result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[0]);
+
+    private string Read(string zip)
+    {
+        using var archive = ZipFile.OpenRead(At(zip));
+        using var text = new StreamReader(archive.GetEntry("handlers/Echo/current")!.Open());
+        return text.ReadToEnd();
+    }
+
+    private string At(string path) => Path.Combine(_folder, path);
+
+    private void Copy(string plugin, string folder) => CopiedFolder.Write(Repository.Built(plugin), At(folder));
+}

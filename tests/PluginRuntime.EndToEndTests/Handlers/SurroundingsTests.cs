@@ -1,0 +1,58 @@
+using System.Text.Json;
+using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.ScriptedServer;
+
+namespace PluginRuntime.EndToEndTests.Handlers;
+
+/// <summary>Promise: a handler finds around it what it would find in a program of its own, and cannot spoil it for the next invocation.</summary>
+[DiffersByUser]
+public sealed class SurroundingsTests : IAsyncDisposable
+{
+    private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Types_are_found_by_name_and_files_by_the_base_directory()
+    {
+        var package = Repository.Built("Surroundings");
+        var taskRoot = Directory.CreateTempSubdirectory("task").FullName;
+        await using var host = HostRun.Start(_server, "Surroundings:looks", taskRoot, ("PLUGINRUNTIME_ROOTS", package));
+
+        var answer = await _server.InvokeAsync("id-1", "");
+
+        Assert.Equal(
+            ["Looks", "Looks", "Looks", "Looks", package + "/", package, taskRoot],
+            JsonSerializer.Deserialize<string[]>(answer.AssertResponse("id-1").Body)!);
+        Directory.Delete(taskRoot);
+    }
+
+    [Fact]
+    public async Task F8_a_handler_that_changes_what_the_process_shares_does_not_spoil_the_next_invocation()
+    {
+        await using var host = HostRun.Start(_server, "Surroundings:changes", Repository.Built("Surroundings"));
+
+        var first = await _server.InvokeAsync("id-1", "\"one\"");
+        var second = await _server.InvokeAsync("id-2", "\"two\"");
+        await _server.NextAsync();
+
+        Assert.Equal("\" one\"", first.AssertResponse("id-1").BodyText);
+        Assert.Equal("\" two\"", second.AssertResponse("id-2").BodyText);
+        var log = await host.EndAsync();
+        Assert.Contains(log, line => line.EndsWith("id-1\tinfo\theard one", StringComparison.Ordinal));
+        Assert.Contains(log, line => line.EndsWith("id-2\tinfo\theard two", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task S1_SIGTERM_while_idle_ends_the_wait_disposes_the_handler_once_and_exits_0()
+    {
+        await using var host = HostRun.Start(_server, "Surroundings:Disposes", Repository.Built("Surroundings"));
+        (await _server.InvokeAsync("id-1", "\"x\"")).AssertResponse("id-1");
+        await _server.NextAsync();
+
+        await Signal.SendAsync("TERM", host.ProcessId);
+
+        Assert.Equal(0, await host.ExitAsync());
+        Assert.Single(await host.EndAsync(), line => line.EndsWith("\tdisposed once", StringComparison.Ordinal));
+    }
+}

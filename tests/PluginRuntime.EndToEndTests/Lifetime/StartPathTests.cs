@@ -1,0 +1,195 @@
+using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.ScriptedServer;
+
+namespace PluginRuntime.EndToEndTests.Lifetime;
+
+/// <summary>
+/// Promise: before the first invocation is asked for, nothing is loaded and nothing compiled that the chosen handler does not need.
+/// </summary>
+/// <remarks>
+/// The published host is looked at from outside: the files that are mapped into its memory, and the runtime's own list of what
+/// the JIT compiled. A change here is a change of the cold start: measure it with tests/benchmarks before changing a list.
+/// </remarks>
+public sealed class StartPathTests : IAsyncDisposable
+{
+    private static readonly string[] OfEveryHandler =
+    [
+        "McMaster.NETCore.Plugins.dll",
+        "PluginRuntime.Contracts.dll",
+        "PluginRuntime.Host.dll",
+        // The builder of load contexts needs these two.
+        "System.Collections.dll",
+        "System.Linq.dll",
+        "System.Memory.dll",
+        "System.Private.CoreLib.dll",
+        "System.Runtime.Loader.dll",
+        "System.Runtime.dll",
+        "System.Threading.dll",
+    ];
+
+    private static readonly string[] OfJson =
+    [
+        "System.Collections.Concurrent.dll",
+        "System.Numerics.Vectors.dll",
+        "System.Text.Encoding.Extensions.dll",
+        "System.Text.Encodings.Web.dll",
+        "System.Text.Json.dll",
+    ];
+
+    // By the beginning of the method's name. Nothing of the host's own is among them.
+    private static readonly string[] CompiledForEveryHandler =
+    [
+        // .NET's resolver of dependencies is called back from native code.
+        "(dynamicClass):IL_STUB_ReversePInvoke",
+        "System.Threading.Thread:GetThreadStaticsBase",
+    ];
+
+    private static readonly string[] CompiledForJson =
+    [
+        // The parser of the type's name in [assembly: PluginJsonContext(…)], and JSON's encoder: vector code is never compiled ahead.
+        "System.Buffers.",
+        "System.Numerics.Vector",
+        "System.SpanHelpers:Fill",
+        "System.Text.Encodings.Web.AllowedBmpCodePointsBitmap:ForbidUndefinedCharacters",
+        "System.ThrowHelper:ThrowForUnsupportedNumericsVectorBaseType",
+        // Generic code of the framework over structs of System.Text.Json.
+        "System.HashCode:Add",
+        "System.Nullable`1[int]:get_Value",
+        "System.Array:Empty[System.Text.Json.",
+        "System.Array+EmptyArray`1[System.Text.Json.",
+        "System.Collections.Generic.Dictionary`2[System.Text.Json.",
+        "System.Collections.Generic.EqualityComparer`1[System.Text.Json.",
+        "System.Collections.Generic.GenericEqualityComparer`1[System.Text.Json.",
+    ];
+
+    // Any object that JSON reads or writes needs it.
+    private const string OfPrewarming = "System.Runtime.InteropServices.dll";
+
+    private static readonly string[] CompiledForPrewarming =
+    [
+        "System.ReadOnlySpan`1[System.Text.Json.",
+        "System.Span`1[System.Text.Json.",
+        "System.Runtime.InteropServices.MemoryMarshal:GetArrayDataReference[System.Text.Json.",
+        "System.Runtime.InteropServices.CollectionsMarshal:AsSpan[System.Text.Json.",
+        "System.Collections.Generic.List`1[System.Text.Json.",
+        "System.Collections.Generic.HashSet`1[System.Text.Json.",
+        "System.Buffer:Memmove[System.Text.Json.",
+    ];
+
+    // Its serializer asks for the types' JSON at the first invocation only, which needs System.Collections.Concurrent.
+    private static readonly string[] OfAws =
+    [
+        "Amazon.Lambda.Core.dll",
+        "Amazon.Lambda.Serialization.SystemTextJson.dll",
+        "PluginRuntime.AwsBridge.dll",
+        "System.Numerics.Vectors.dll",
+        "System.Text.Encoding.Extensions.dll",
+        "System.Text.Encodings.Web.dll",
+        "System.Text.Json.dll",
+    ];
+
+    private static readonly string[] CompiledForAws =
+    [
+        // The serializer's name in its attribute has a type parameter, and it makes its own JSON context.
+        "System.PackedSpanHelpers:FixUpPackedVector256Result",
+        "System.RuntimeType+IGenericCacheEntry`1[",
+    ];
+
+    // With that much memory a function has a whole processor, and nothing is prewarmed.
+    private static readonly (string, string?)[] WholeProcessor = [("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769")];
+
+    private static readonly (string, string?)[] JsonLog = [("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("AWS_LAMBDA_LOG_LEVEL", "DEBUG")];
+
+    private static readonly (string, string?)[] FramedLog = [("_LAMBDA_TELEMETRY_LOG_FD", "9")];
+
+    private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
+    private readonly string _folder = Directory.CreateTempSubdirectory("jit").FullName;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_raw_handler_loads_the_host_its_package_and_no_JSON() =>
+        await AssertLoadedAsync("Echo", [.. OfEveryHandler, "Echo.dll"]);
+
+    [Fact]
+    public async Task A_typed_handler_loads_JSON_besides_and_nothing_else() =>
+        await AssertLoadedAsync("Greeter", [.. OfEveryHandler, .. OfJson, OfPrewarming, "Greeter.dll"]);
+
+    [Fact]
+    public async Task On_a_whole_processor_a_typed_handler_loads_only_what_its_own_types_derive_from() =>
+        await AssertLoadedAsync("Greeter", [.. OfEveryHandler, "System.Text.Json.dll", "Greeter.dll"], WholeProcessor);
+
+    [Fact]
+    public async Task A_handler_for_the_runtime_of_AWS_loads_its_own_libraries_and_the_bridge_besides() =>
+        await AssertLoadedAsync("AwsGreeter", [.. OfEveryHandler, .. OfAws, "AwsGreeter.dll"]);
+
+    [Fact]
+    public async Task For_a_raw_handler_nothing_of_the_hosts_or_the_handlers_is_compiled() =>
+        await AssertCompiledAsync("Echo", CompiledForEveryHandler);
+
+    [Fact]
+    public async Task For_a_typed_handler_only_the_frameworks_JSON_is_compiled_besides() =>
+        await AssertCompiledAsync("Greeter", [.. CompiledForEveryHandler, .. CompiledForJson, .. CompiledForPrewarming]);
+
+    [Fact]
+    public async Task On_a_whole_processor_nothing_is_compiled_for_a_typed_handler_either() =>
+        await AssertCompiledAsync("Greeter", CompiledForEveryHandler, WholeProcessor);
+
+    [Fact]
+    public async Task For_a_handler_for_the_runtime_of_AWS_nothing_of_the_hosts_is_compiled_either() =>
+        await AssertCompiledAsync("AwsGreeter", [.. CompiledForEveryHandler, .. CompiledForJson, .. CompiledForAws]);
+
+    [Fact]
+    public async Task Records_in_JSON_load_nothing_besides() =>
+        await AssertLoadedAsync("Echo", [.. OfEveryHandler, "Echo.dll"], JsonLog);
+
+    [Fact]
+    public async Task For_records_in_JSON_nothing_is_compiled_besides() =>
+        await AssertCompiledAsync("Echo", CompiledForEveryHandler, JsonLog);
+
+    [Fact]
+    public async Task Records_in_frames_load_nothing_besides() =>
+        await AssertLoadedAsync("Echo", [.. OfEveryHandler, "Echo.dll"], FramedLog);
+
+    [Fact]
+    public async Task For_records_in_frames_nothing_is_compiled_besides() =>
+        await AssertCompiledAsync("Echo", CompiledForEveryHandler, FramedLog);
+
+    private async Task AssertLoadedAsync(string package, string[] expected, params (string Name, string? Value)[] environment)
+    {
+        await using var host = Start(package, environment);
+        await _server.NextAsync();
+
+        var maps = await File.ReadAllLinesAsync($"/proc/{host.ProcessId}/maps", HostRun.Patience);
+        var loaded = maps.Select(line => Path.GetFileName(line.Split(' ')[^1])).Where(name => name.EndsWith(".dll", StringComparison.Ordinal));
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), loaded.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private async Task AssertCompiledAsync(string package, string[] known, params (string Name, string? Value)[] environment)
+    {
+        var list = Path.Combine(_folder, "compiled");
+        await using var host = Start(package, [("DOTNET_JitStdOutFile", list), ("DOTNET_JitDisasmSummary", "1"), .. environment]);
+
+        // The runtime writes its list when the process ends by itself. The way to that end is listed too, and needs no JIT.
+        await (await _server.NextAsync()).AnswerAsync(Answers.Status(500));
+        Assert.Equal(1, await host.ExitAsync());
+
+        var compiled = (await File.ReadAllLinesAsync(list, HostRun.Patience)).Select(line => line[(line.IndexOf("compiled ", StringComparison.Ordinal) + 9)..]);
+        Assert.NotEmpty(compiled);
+        Assert.DoesNotContain(compiled, method => !known.Any(beginning => method.StartsWith(beginning, StringComparison.Ordinal)));
+    }
+
+    private static string HandlerOf(string package) => package == "AwsGreeter" ? "AwsGreeter::AwsGreeter.Function::Greet" : package;
+
+    private HostRun Start(string package, params (string Name, string? Value)[] environment)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The published host is built and looked at on Linux alone.");
+        string[] command = environment.Contains(FramedLog[0]) ? ["/bin/sh", "-c", "exec \"$0\" \"$@\" 9>/dev/null", .. HostRun.PublishedHost()] : HostRun.PublishedHost();
+        return HostRun.Start(command, _server.Endpoint, HandlerOf(package), Repository.Published(package), environment);
+    }
+}
