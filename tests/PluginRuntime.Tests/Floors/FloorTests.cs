@@ -1,4 +1,4 @@
-using PluginRuntime.Tests.Documentation;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Floors;
 
@@ -36,7 +36,7 @@ public sealed class FloorTests
     [Fact]
     public void Every_project_that_ships_or_makes_what_ships_is_in_the_house()
     {
-        var root = SourceTree.Root;
+        var root = Repository.Root;
         var written =
             from folder in WithProjects
             from file in Directory.GetFiles(Path.Join(root, folder), "*.csproj", SearchOption.AllDirectories)

@@ -1,4 +1,4 @@
-using PluginRuntime.Tests.Documentation;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Floors;
 
@@ -11,8 +11,8 @@ public sealed class FolderTests
     public void No_folder_holds_more_than_twenty_files_of_code()
     {
         var full =
-            from folder in Directory.GetDirectories(SourceTree.Root, "*", SearchOption.AllDirectories)
-            let path = Path.GetRelativePath(SourceTree.Root, folder)
+            from folder in Directory.GetDirectories(Repository.Root, "*", SearchOption.AllDirectories)
+            let path = Path.GetRelativePath(Repository.Root, folder)
             where !path.StartsWith("artifacts", StringComparison.Ordinal) && !path.StartsWith('.')
             let files = Directory.GetFiles(folder, "*.cs").Length
             where files > MostFiles
@@ -23,5 +23,5 @@ public sealed class FolderTests
 
     [Fact]
     public void The_host_compiles_in_whole_projects_and_leaves_nothing_of_them_out() =>
-        Assert.DoesNotContain("Exclude=", File.ReadAllText(Path.Join(SourceTree.Root, "host/runtime/PluginRuntime.Host/PluginRuntime.Host.csproj")));
+        Assert.DoesNotContain("Exclude=", File.ReadAllText(Path.Join(Repository.Root, "host/runtime/PluginRuntime.Host/PluginRuntime.Host.csproj")));
 }

@@ -74,7 +74,7 @@ internal sealed class FuzzTargets : IDisposable
         Expect<FormatException>(() => ClientContextJson.Read(Encoding.UTF8.GetString(input)));
 
     private static void ReadIdentity(byte[] input) =>
-        Expect<FormatException>(() => Invocations.CognitoIdentity.Read(Encoding.UTF8.GetString(input)));
+        Expect<FormatException>(() => PluginRuntime.Invocations.CognitoIdentity.Read(Encoding.UTF8.GetString(input)));
 
     // What comes out is what W3C's trace context takes, or nothing.
     private static void ReadTraceHeader(byte[] input)

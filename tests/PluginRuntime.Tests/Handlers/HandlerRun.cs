@@ -26,6 +26,7 @@ internal sealed class HandlerRun : IAsyncDisposable
     private readonly ConcurrentQueue<byte[]> _records = [];
     private readonly LogWriter _log;
     private readonly ConsoleCapture _console;
+    private readonly host::PluginRuntime.FunctionStart _start;
     private readonly host::PluginRuntime.InvocationLoops _loops;
     private readonly Task<bool> _isStopped;
 
@@ -48,7 +49,8 @@ internal sealed class HandlerRun : IAsyncDisposable
             _console.Start(new AssemblyLoads());
         }
 
-        _loops = new host::PluginRuntime.InvocationLoops(environment, _log);
+        _start = new host::PluginRuntime.FunctionStart(environment, _log);
+        _loops = new host::PluginRuntime.InvocationLoops(_start, environment, _log);
         _isStopped = Task.Factory.StartNew(
             () => Serve(HandlerString.Parse(handler), environment.Prewarm), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -77,6 +79,7 @@ internal sealed class HandlerRun : IAsyncDisposable
         _loops.Stop();
         Assert.True(await _isStopped, string.Join('\n', Lines));
         _loops.Dispose();
+        _start.Dispose();
         await _server.DisposeAsync();
     }
 
@@ -103,7 +106,7 @@ internal sealed class HandlerRun : IAsyncDisposable
     {
         var plugin = LoadedPlugin.Load(Find(handler), new PluginSideFolder(Repository.Built("PluginRuntime.Host")));
         var bound = HandlerBinder.Bind(plugin, handler, prewarm, _log);
-        return _loops.Run(new SingleHandler(plugin, bound, new ListenerWatch(_log)), _console);
+        return _loops.Run(new SingleHandler(plugin, bound, new ListenerWatch(_log), _log), _console);
     }
 
     private static PackageLocation Find(HandlerString handler) =>
