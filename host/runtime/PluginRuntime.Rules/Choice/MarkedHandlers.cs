@@ -86,3 +86,10 @@ internal static class MarkedHandlers
         return name.Length > 0;
     }
 }
+
+/// <summary>
+/// A type or a method that is marked <c>[Handler("name")]</c>.
+/// </summary>
+/// <param name="Name">The name that the mark gives.</param>
+/// <param name="Handler">The code that is marked.</param>
+internal sealed record MarkedHandler(string Name, HandlerShape Handler);

@@ -47,7 +47,7 @@ internal sealed class PackageName : IEquatable<PackageName>
     public override bool Equals(object? obj) => Equals(obj as PackageName);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => string.GetHashCode(Value, StringComparison.Ordinal);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -47,7 +47,7 @@ internal sealed class PackageVersion : IEquatable<PackageVersion>
     public override bool Equals(object? obj) => Equals(obj as PackageVersion);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => string.GetHashCode(Value, StringComparison.Ordinal);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -21,11 +21,12 @@ internal static class Quotation
     public static string Plain(string text)
     {
         var plain = new StringBuilder();
-        foreach (var character in text.AsSpan(0, Math.Min(text.Length, MaxLength)))
+        for (var index = 0; index < text.Length && index < MaxLength; index++)
         {
+            var character = text[index];
             if (CanForge(character))
             {
-                plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+                plain.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture));
             }
             else
             {
