@@ -65,7 +65,7 @@ internal static class House
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",
         ],
         ["Amazon.Lambda.Core"] = ["Amazon.Lambda.Core"],
-        ["PluginRuntime.AwsBridge"] = ["PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Shells", "PluginRuntime.PluginSide.Core"],
+        ["PluginRuntime.AwsBridge"] = ["PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Core", "PluginRuntime.PluginSide.Shells"],
         ["PluginRuntime.PluginSide"] = [],
         ["PluginRuntime.Publishing"] =
         [
