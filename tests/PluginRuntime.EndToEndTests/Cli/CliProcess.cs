@@ -33,8 +33,7 @@ internal sealed class CliProcess : IDisposable
             RedirectStandardError = true,
         };
 
-        // A compiler server that a build starts would outlive the test.
-        start.Environment["UseSharedCompilation"] = "false";
+        CompilerServer.UseIn(start);
 
         // What is compiled here is run for a second at most: .NET's look at how it is run would cost a third of that and never pay.
         start.Environment["DOTNET_TieredPGO"] = "0";

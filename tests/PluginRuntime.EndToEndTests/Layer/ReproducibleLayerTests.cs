@@ -44,8 +44,9 @@ public sealed class ReproducibleLayerTests : IDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = _copy,
         };
-        // A build server would keep the output open.
-        start.Environment["UseSharedCompilation"] = "false";
+        CompilerServer.UseIn(start);
+
+        // A node of MSBuild that stays would keep the output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(Cancelled);

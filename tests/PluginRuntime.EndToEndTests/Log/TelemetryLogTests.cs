@@ -9,6 +9,7 @@ namespace PluginRuntime.EndToEndTests.Log;
 
 /// <summary>Promise: where Lambda gives a descriptor for the log, records go there in frames, and none is lost if it fails.</summary>
 [DiffersByUser]
+[Collection(nameof(NothingElseStarts))]
 public sealed class TelemetryLogTests : IAsyncDisposable
 {
     private const string Variable = "_LAMBDA_TELEMETRY_LOG_FD";
