@@ -33,13 +33,17 @@ internal sealed class SkipReporter(IMessageBus bus, string? folder) : IDataConsu
     public Task ConsumeAsync(IDataProducer dataProducer, IData value, CancellationToken cancellationToken)
     {
         var node = ((TestNodeUpdateMessage)value).TestNode;
-        if (node.Properties.SingleOrDefault<TestNodeStateProperty>() is SkippedTestNodeStateProperty skipped)
+        if (node.Properties.SingleOrDefault<TestNodeStateProperty>() is SkippedTestNodeStateProperty skipped && !IsExplicit(skipped))
         {
             _skips.Add(node.DisplayName, skipped.Explanation);
         }
 
         return Task.CompletedTask;
     }
+
+    // It is reported as skipped, too, and lacks nothing but somebody who asks for it.
+    private static bool IsExplicit(SkippedTestNodeStateProperty skipped) =>
+        skipped.Explanation?.StartsWith("Not run (due to explicit", StringComparison.Ordinal) == true;
 
     public Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext) => Task.CompletedTask;
 
