@@ -24,6 +24,7 @@ public sealed class CompilerServer : IDisposable
         _ = Server.Value;
         command.Environment["UseSharedCompilation"] = "true";
         command.Environment["SharedCompilationId"] = Name;
+        DoNotCountCalls(command);
     }
 
     public void Dispose()
@@ -34,6 +35,9 @@ public sealed class CompilerServer : IDisposable
             Server.Value.Dispose();
         }
     }
+
+    // No build runs long enough to earn it back.
+    private static void DoNotCountCalls(ProcessStartInfo command) => command.Environment["DOTNET_TieredPGO"] = "0";
 
     private static Process Start()
     {
@@ -60,11 +64,16 @@ public sealed class CompilerServer : IDisposable
     }
 
     // Its own pipes: nobody waits for the end of this program's output because a server has it, too.
-    private static ProcessStartInfo Command(params string[] arguments) => new(DotNetLocation.Find(), arguments)
+    private static ProcessStartInfo Command(params string[] arguments)
     {
-        WorkingDirectory = Repository.Root,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    };
+        var command = new ProcessStartInfo(DotNetLocation.Find(), arguments)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        DoNotCountCalls(command);
+        return command;
+    }
 }
