@@ -3,12 +3,13 @@ using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Plugins;
 using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.ScriptedServer;
 using PluginRuntime.Unloading;
 
 // Loads a package, invokes its handler once, unloads it, and says what came of it: what pins a package changes the whole process,
 // so each has one of its own. Standard output is also the handler's; what is said begins with a word and a colon.
 var (package, handler, payload, keptUntilLookedAt) = (args[0], HandlerString.Parse(args[1]), args[2], args.ElementAtOrDefault(3));
-var folder = Path.GetFullPath(BuildOutput.Of(package));
+var folder = Path.GetFullPath(Repository.Built(package));
 var location = new PackageCatalog([new PackageRoot(folder, holdsFlatPackages: true)]).Find(handler);
 
 var context = Run();
@@ -24,7 +25,7 @@ foreach (var pin in LikelyPins.Of(location))
 [MethodImpl(MethodImplOptions.NoInlining)]
 WeakReference Run()
 {
-    var plugin = LoadedPlugin.Load(location, new PluginSideFolder(BuildOutput.Of("PluginRuntime.Host")), isUnloadable: true);
+    var plugin = LoadedPlugin.Load(location, new PluginSideFolder(Repository.Built("PluginRuntime.Host")), isUnloadable: true);
     Console.WriteLine($"response: {OneAnswer.From(plugin, handler, payload, KeptByTheHost.Token)}");
     if (keptUntilLookedAt == "kept")
     {

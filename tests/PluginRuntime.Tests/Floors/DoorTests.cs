@@ -10,7 +10,7 @@ public sealed class DoorTests
     [InlineData("PluginRuntime.Host")]
     public void Environment_variables_are_read_in_one_type_alone(string assembly)
     {
-        using var module = ModuleDefinition.ReadModule(PathOf(assembly));
+        using var module = ModuleDefinition.ReadModule(House.PathOf(assembly));
         var readers =
             from method in module.GetTypes().SelectMany(type => type.Methods)
             where method.HasBody && method.Body.Instructions.Any(instruction => instruction.Operand is MethodReference called && ReadsVariables(called))
@@ -22,7 +22,7 @@ public sealed class DoorTests
     [Fact]
     public void The_loop_declares_the_C_library_once()
     {
-        using var module = ModuleDefinition.ReadModule(PathOf("PluginRuntime.Loop"));
+        using var module = ModuleDefinition.ReadModule(House.PathOf("PluginRuntime.Loop"));
         var declaring = module.GetTypes().Where(type => type.Methods.Any(method => method.IsPInvokeImpl)).Select(type => type.FullName);
 
         Assert.Equal(["PluginRuntime.Linux.Libc"], declaring);
@@ -31,6 +31,4 @@ public sealed class DoorTests
     private static bool ReadsVariables(MethodReference method) =>
         method.DeclaringType.FullName == "System.Environment"
         && method.Name is "GetEnvironmentVariable" or "GetEnvironmentVariables" or "ExpandEnvironmentVariables";
-
-    private static string PathOf(string assembly) => Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
 }

@@ -24,20 +24,16 @@ internal sealed class ListenerWatch(LogWriter log)
     public void Start(AssemblyLoads loads) => loads.Tell(assembly =>
         _isLoaded |= assembly.FullName?.StartsWith(Listened, StringComparison.Ordinal) == true);
 
-    /// <summary>Opens a handler's tracing if there can be listeners by now. Called between invocations, until it was opened.</summary>
+    /// <summary>Opens a handler's tracing, once, if there can be listeners by now. Called between invocations.</summary>
     /// <param name="plugin">The plugin.</param>
     /// <param name="handler">Its handler.</param>
     /// <param name="swaps">Is measured, too, where the package can be swapped.</param>
-    /// <returns>Whether it was.</returns>
-    public bool Open(LoadedPlugin plugin, BoundHandler handler, ISwapCounts? swaps = null)
+    public void Open(LoadedPlugin plugin, BoundHandler handler, ISwapCounts? swaps = null)
     {
-        if (!_isLoaded)
+        if (_isLoaded && !handler.Tracing.WasOpened)
         {
-            return false;
+            OpenNow(plugin, handler, swaps);
         }
-
-        OpenNow(plugin, handler, swaps);
-        return true;
     }
 
     // A method of its own: what the delegate holds would else be allocated at each look.

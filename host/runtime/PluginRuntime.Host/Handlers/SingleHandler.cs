@@ -11,7 +11,6 @@ namespace PluginRuntime.Handlers;
 /// <param name="log">Where it is told what disposing it failed with.</param>
 internal sealed class SingleHandler(LoadedPlugin plugin, BoundHandler handler, ListenerWatch listeners, LogWriter log) : HandlerSource
 {
-    private bool _isTraced;
     private SnapshotHooks? _hooks;
 
     /// <inheritdoc/>
@@ -29,13 +28,7 @@ internal sealed class SingleHandler(LoadedPlugin plugin, BoundHandler handler, L
     public override void AfterRestore() => Hooks.AfterRestore();
 
     /// <inheritdoc/>
-    public override void BeforeNext()
-    {
-        if (!_isTraced)
-        {
-            _isTraced = listeners.Open(plugin, handler);
-        }
-    }
+    public override void BeforeNext() => listeners.Open(plugin, handler);
 
     /// <inheritdoc/>
     public override BoundHandler Borrow() => handler;

@@ -13,8 +13,6 @@ namespace PluginRuntime.Swapping;
 /// <param name="handler">Its handler.</param>
 internal sealed class Generation(PackageCopy copy, LoadedPlugin plugin, BoundHandler handler)
 {
-    private bool _isTraced;
-
     /// <summary>Where its files lie.</summary>
     public PackageCopy Copy { get; } = copy;
 
@@ -29,13 +27,4 @@ internal sealed class Generation(PackageCopy copy, LoadedPlugin plugin, BoundHan
 
     /// <summary>How many invocations run on it. Whoever serves it counts, under a lock of its own.</summary>
     public int Users { get; set; }
-
-    /// <summary>Opens its tracing, once, if there can be listeners by now.</summary>
-    public void Trace(ListenerWatch listeners, SwapCounts counts)
-    {
-        if (!_isTraced)
-        {
-            _isTraced = listeners.Open(Plugin, Handler, counts);
-        }
-    }
 }

@@ -49,7 +49,7 @@ internal sealed class ServedGeneration(Generation first, ListenerWatch listeners
     {
         lock (_gate)
         {
-            _current.Trace(listeners, counts);
+            listeners.Open(_current.Plugin, _current.Handler, counts);
         }
     }
 

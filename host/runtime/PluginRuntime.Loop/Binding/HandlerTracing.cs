@@ -13,10 +13,13 @@ internal sealed class HandlerTracing : IDisposable
 {
     private readonly Lock _oneOpening = new();
     private volatile IPluginTracing? _opened;
-    private bool _wasOpened;
+    private volatile bool _wasOpened;
 
     /// <summary>What shows the invocations; <see langword="null"/> while nobody can listen, or where the plugin's library is too old for it.</summary>
     public IPluginTracing? Opened => _opened;
+
+    /// <summary>Whether <see cref="Open"/> was called: what it opened, or that there is nothing to open, stays so.</summary>
+    public bool WasOpened => _wasOpened;
 
     /// <summary>Opens it, unless that was done.</summary>
     public void Open(Func<IPluginTracing?> open)
@@ -25,8 +28,14 @@ internal sealed class HandlerTracing : IDisposable
         {
             if (!_wasOpened)
             {
-                _wasOpened = true;
-                _opened = open();
+                try
+                {
+                    _opened = open();
+                }
+                finally
+                {
+                    _wasOpened = true;
+                }
             }
         }
     }

@@ -100,7 +100,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         {
             _state.Offer(invocation);
             isInTime = await IsInTimeAsync(invocation.Started, _settings.Timeout, cancellationToken)
-                && await IsInTimeAsync(invocation.Answer, TimeLeftFor(invocation), cancellationToken);
+                && await IsInTimeAsync(invocation, invocation.Answer, cancellationToken);
         }
 
         var result = await OutcomeAsync(invocation, isInTime);
@@ -127,7 +127,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public async Task<bool> FinishAsync(PendingInvocation invocation, CancellationToken cancellationToken)
     {
         var isInTime = !invocation.Answer.IsCompleted
-            || await IsInTimeAsync(invocation.Finished, TimeLeftFor(invocation), cancellationToken);
+            || await IsInTimeAsync(invocation, invocation.Finished, cancellationToken);
         await _process.ReadOutputSoFarAsync(cancellationToken);
         return isInTime;
     }
@@ -190,8 +190,10 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             return false;
         }
 
+        // Its time runs before it can begin.
+        var restored = IsInTimeAsync(_state.Init.Initialized, LambdaLimits.RestoreTimeout, cancellationToken);
         _state.Init.Restore();
-        return await IsInTimeAsync(_state.Init.Initialized, LambdaLimits.RestoreTimeout, cancellationToken);
+        return await restored;
     }
 
     private async Task<InvocationResult> OutcomeAsync(PendingInvocation invocation, bool isInTime)
@@ -211,11 +213,14 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             : new InvocationResult.Timeout(invocation.RequestId, _settings.Timeout);
     }
 
-    // From the deadline that the handler was told, not from now: the child may have worked for a while already.
-    private TimeSpan TimeLeftFor(PendingInvocation invocation)
+    // By the deadline that the handler was told, not from now: the child may have worked for a while already.
+    private async Task<bool> IsInTimeAsync(PendingInvocation invocation, Task step, CancellationToken cancellationToken)
     {
         var left = invocation.Deadline - _settings.Clock.GetUtcNow();
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        var isInTime = IsInTimeAsync(step, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken);
+
+        // A clock that has gone past the deadline before that wait began would be waited for once more.
+        return step.IsCompleted || _settings.Clock.GetUtcNow() < invocation.Deadline ? await isInTime : _process.Exited.IsCompleted;
     }
 
     private async Task<bool> IsInTimeAsync(Task step, TimeSpan limit, CancellationToken cancellationToken)
