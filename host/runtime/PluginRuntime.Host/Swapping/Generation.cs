@@ -1,5 +1,4 @@
 using PluginRuntime.Binding;
-using PluginRuntime.Handlers;
 using PluginRuntime.Plugins;
 
 namespace PluginRuntime.Swapping;
