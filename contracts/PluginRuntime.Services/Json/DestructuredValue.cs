@@ -10,10 +10,19 @@ namespace PluginRuntime.Json;
 /// <remarks>On the plugin's side for .NET's loggers, in the host for those of AWS.</remarks>
 internal static class DestructuredValue
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReferenceHandler = ReferenceHandler.IgnoreCycles };
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { ReferenceHandler = ReferenceHandler.IgnoreCycles };
+
+    // By the members' own names, and without those that are nothing.
+    private static readonly JsonSerializerOptions Aws =
+        new() { ReferenceHandler = ReferenceHandler.IgnoreCycles, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The value as JSON; as its text if JSON cannot hold it.</summary>
-    public static object? Of(object? value)
+    public static object? Of(object? value) => Of(value, Web);
+
+    /// <summary>The same in the form of AWS's loggers.</summary>
+    public static object? OfAws(object? value) => Of(value, Aws);
+
+    private static object? Of(object? value, JsonSerializerOptions options)
     {
         if (value is null)
         {
@@ -22,7 +31,7 @@ internal static class DestructuredValue
 
         try
         {
-            return new JsonText(JsonSerializer.Serialize(value, value.GetType(), Options));
+            return new JsonText(JsonSerializer.Serialize(value, value.GetType(), options));
         }
         catch (Exception error) when (error is NotSupportedException or JsonException)
         {

@@ -9,6 +9,9 @@ internal static class LambdaLimits
     /// <summary>The largest event that a caller may send: 6 MB.</summary>
     public const int MaxEventBytes = 6_291_456;
 
+    /// <summary>The largest event of a caller that does not wait for the answer: 1 MB.</summary>
+    public const int MaxAsynchronousEventBytes = 1_048_576;
+
     /// <summary>The largest buffered response: 6 MB and, as AWS's own emulator shows, 100 bytes.</summary>
     public const int MaxResponseBytes = 6_291_556;
 

@@ -48,6 +48,17 @@ public sealed class AwsContextTests : IAsyncDisposable
             told);
     }
 
+    [Fact]
+    public async Task What_no_variable_tells_is_nothing()
+    {
+        await using var host = AwsPackages.Start(
+            _server, AwsPackages.All[0], "Contexts::All", ("AWS_LAMBDA_FUNCTION_NAME", ""), ("AWS_LAMBDA_FUNCTION_VERSION", ""));
+
+        var told = Read(await _server.InvokeAsync("id-1", """{"name":"Ada"}"""), "id-1");
+
+        Assert.All(["FunctionName", "FunctionVersion", "LogGroupName", "LogStreamName"], name => Assert.Null(told[name]));
+    }
+
     [Theory]
     [MemberData(nameof(Packages))]
     public async Task It_tells_of_the_caller_and_of_no_earlier_one(string package)

@@ -32,11 +32,7 @@ internal sealed class CliProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-
         CompilerServer.UseIn(start);
-
-        // What is compiled here is run for a second at most: .NET's look at how it is run would cost a third of that and never pay.
-        start.Environment["DOTNET_TieredPGO"] = "0";
         return new CliProcess(Process.Start(start)!);
     }
 

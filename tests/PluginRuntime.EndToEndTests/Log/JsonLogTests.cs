@@ -55,6 +55,23 @@ public sealed class JsonLogTests : IAsyncDisposable
         Assert.Contains(records, record => Text(record, "message") == "log one\n{\"level\":\u2028");
     }
 
+    [Fact]
+    public async Task Indented_JSON_and_text_of_several_lines_are_one_line_each()
+    {
+        await using var host = Start("Writes:line", "Writes");
+
+        await _server.InvokeAsync("id-1", JsonSerializer.Serialize("{\n  \"a\": 1\n}\n"));
+        await _server.InvokeAsync("id-2", JsonSerializer.Serialize("one\ntwo"));
+        await _server.InvokeAsync("id-3", JsonSerializer.Serialize($$"""{"a":"{{new string('x', 200_000)}}"}"""));
+        await _server.NextAsync();
+
+        var records = await RecordsAsync(host);
+        Assert.Equal(4, records.Count());
+        Assert.Equal(1, records[1].GetProperty("a").GetInt32());
+        Assert.Equal("one\ntwo", Text(records[2], "message"));
+        Assert.Equal(200_000, Text(records[3], "a")!.Length);
+    }
+
     [Theory]
     [InlineData("""{"level":"Warning","odd":[1,{"two":null}]}""", true)]
     [InlineData("""{"level":"Warning",}""", false)]

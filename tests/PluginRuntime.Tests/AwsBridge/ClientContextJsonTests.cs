@@ -22,11 +22,12 @@ public sealed class ClientContextJsonTests
     public void H5_each_section_keeps_its_values_and_those_that_are_nested_as_JSON()
     {
         var json = ClientContextJson.Read(
-            """{"client":{"app_title":"Shop"},"custom":{"tier":"gold","tier2":null,"nested":{"a":{"b":[1]}}},"env":{"locale":"de","count":3,"tags":["a", 1]}}""");
+            """{"client":{"app_title":"Shop"},"custom":{"tier":"gold","tier2":null,"nested":{"a":{"b":[1]}},"yes":true,"no":false},"env":{"locale":"de","count":3,"tags":["a", 1]}}""");
 
         Assert.Equal("Shop", json.Client!["app_title"]);
         Assert.Equal("gold", json.Custom!["tier"]);
         Assert.Null(json.Custom["tier2"]);
+        Assert.Equal(("True", "False"), (json.Custom["yes"], json.Custom["no"]));
         Assert.Equal("""{"a":{"b":[1]}}""", json.Custom["nested"]);
         Assert.Equal("de", json.Environment!["locale"]);
         Assert.Equal("3", json.Environment["count"]);

@@ -30,6 +30,10 @@ public sealed class FunctionErrorTests
         var body = Read(FunctionError.Of(new AggregateException(new TimeoutException("one"), new FormatException("two"))));
 
         Assert.Equal(["one", "two"], body.GetProperty("causes").EnumerateArray().Select(cause => cause.GetProperty("errorMessage").GetString()));
+
+        var ofOne = Read(FunctionError.Of(new AggregateException(new TimeoutException("one"))));
+        Assert.Equal("one", ofOne.GetProperty("cause").GetProperty("errorMessage").GetString());
+        Assert.Equal("one", Assert.Single(ofOne.GetProperty("causes").EnumerateArray()).GetProperty("errorMessage").GetString());
     }
 
     [Fact]

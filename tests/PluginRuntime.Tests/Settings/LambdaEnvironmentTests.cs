@@ -106,7 +106,9 @@ public sealed class LambdaEnvironmentTests
     [InlineData("", "json", LogFormat.Json)]
     [InlineData("Text", "JSON", LogFormat.Text)]
     [InlineData("Json", "Text", LogFormat.Json)]
-    public void The_logs_format_is_text_or_JSON_and_the_handlers_variable_goes_first(string? handlers, string? lambdas, object expected) =>
+    [InlineData("DEFAULT", "JSON", LogFormat.Text)]
+    [InlineData("unformatted", "JSON", LogFormat.Unformatted)]
+    public void The_logs_format_is_one_of_three_and_the_handlers_variable_goes_first(string? handlers, string? lambdas, object expected) =>
         Assert.Equal(expected, Checked(("AWS_LAMBDA_HANDLER_LOG_FORMAT", handlers), ("AWS_LAMBDA_LOG_FORMAT", lambdas)).Log.Format);
 
     [Theory]
@@ -119,17 +121,18 @@ public sealed class LambdaEnvironmentTests
         Assert.Equal(expected, Checked(("AWS_LAMBDA_HANDLER_LOG_LEVEL", handlers), ("AWS_LAMBDA_LOG_LEVEL", lambdas)).Log.MinimumLevel);
 
     [Theory]
-    [InlineData("AWS_LAMBDA_HANDLER_LOG_FORMAT", "xml", "Text or JSON")]
-    [InlineData("AWS_LAMBDA_LOG_FORMAT", "xml", "Text or JSON")]
+    [InlineData("AWS_LAMBDA_HANDLER_LOG_FORMAT", "xml", "Text (or Default), JSON or Unformatted")]
+    [InlineData("AWS_LAMBDA_LOG_FORMAT", "xml", "Text (or Default), JSON or Unformatted")]
     [InlineData("AWS_LAMBDA_HANDLER_LOG_LEVEL", "loud", "TRACE, DEBUG, INFO, WARN, ERROR and FATAL")]
     [InlineData("AWS_LAMBDA_LOG_LEVEL", "loud", "TRACE, DEBUG, INFO, WARN, ERROR and FATAL")]
-    public void Any_other_format_or_level_is_refused_with_its_value_and_the_right_ones(string variable, string value, string right)
+    public void Any_other_format_or_level_is_the_default_and_a_warning_with_its_value_and_the_right_ones(string variable, string value, string right)
     {
-        var error = Assert.Throws<InitException>(() => Checked((variable, value)));
+        var log = Checked((variable, value)).Log;
 
-        Assert.Equal("Runtime.InvalidSetting", error.ErrorType);
-        Assert.Contains($"{variable} is '{value}'", error.Message, StringComparison.Ordinal);
-        Assert.Contains(right, error.Message, StringComparison.Ordinal);
+        Assert.Equal((LogFormat.Text, LambdaLogLevel.Information), (log.Format, log.MinimumLevel));
+        var warning = Assert.Single(log.Warnings);
+        Assert.Contains($"{variable} is '{value}'", warning, StringComparison.Ordinal);
+        Assert.Contains(right, warning, StringComparison.Ordinal);
     }
 
     private static LambdaEnvironment Checked(params (string Name, string? Value)[] variables)

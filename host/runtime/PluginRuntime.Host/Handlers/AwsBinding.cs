@@ -20,7 +20,7 @@ internal static class AwsBinding
     public static AwsMethod Of(LoadedPlugin plugin, MethodInfo method, LogWriter log)
     {
         var core = LoadedCore.Of(plugin);
-        var target = new TemplatedLog(log, DestructuredValue.Of);
+        var target = new TemplatedLog(log, DestructuredValue.OfAws);
         core.RedirectLogger(target);
         var serializer = LambdaSerializer.Of(core, plugin.Assembly, method, plugin.Package.Name);
         var context = AwsContext.IsTakenBy(method) ? OpenContext(plugin, target, serializer) : null;

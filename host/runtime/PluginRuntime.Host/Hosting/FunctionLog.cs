@@ -23,6 +23,11 @@ internal static class FunctionLog
             log.Write(LambdaLogLevel.Warning, TelemetryDescriptor.Refusal(settings.TelemetryDescriptor));
         }
 
+        foreach (var warning in settings.Warnings)
+        {
+            log.Write(LambdaLogLevel.Warning, warning);
+        }
+
         if (settings.Notice is { } notice)
         {
             log.Write(LambdaLogLevel.Debug, notice);

@@ -114,16 +114,23 @@ internal sealed class LogWriter(
             return;
         }
 
-        if (format != LogFormat.Json || !WholeJson.IsObject(line))
+        if (format == LogFormat.Json && WholeJson.IsObject(line) && AsItStands(line) is { } record)
+        {
+            PutOut(record, clock.GetUtcNow());
+        }
+        else
         {
             WriteOut(Entry(level, line, exception: null, properties: null, invocation));
-            return;
         }
+    }
 
-        var record = new RecordBuffer(line.Length + 1);
-        record.AddLine(line, LogLimits.Record);
+    // Indented JSON has its line ends between tokens, where a carriage return is as good. What is too long cannot be cut and stay JSON.
+    private static byte[]? AsItStands(string json)
+    {
+        var record = new RecordBuffer(json.Length + 1);
+        record.AddLine(json, int.MaxValue / 2);
         record.Add('\n');
-        PutOut(record.ToArray(), clock.GetUtcNow());
+        return record.Length <= LogLimits.Record ? record.ToArray() : null;
     }
 
     private LogEntry Entry(
@@ -144,7 +151,7 @@ internal sealed class LogWriter(
     private void WriteOut(LogEntry entry) => PutOut(Format(entry), entry.Time);
 
     private byte[] Format(LogEntry entry) =>
-        format == LogFormat.Json ? JsonRecord.Format(entry) : TextRecord.Format(entry, _keepsLineFeeds);
+        format == LogFormat.Json ? JsonRecord.Format(entry) : TextRecord.Format(entry, _keepsLineFeeds, hasHead: format == LogFormat.Text);
 
     private void PutOut(byte[] record, DateTimeOffset time)
     {

@@ -136,7 +136,6 @@ internal sealed class LambdaEnvironment
     /// <exception cref="InitException">There is one.</exception>
     public void Check()
     {
-        Log.Check();
         if (_fault is not null)
         {
             throw _fault;

@@ -6,8 +6,8 @@ namespace PluginRuntime.Settings;
 /// How the function's log is to be written, by Lambda's variables.
 /// </summary>
 /// <remarks>
-/// The <c>_HANDLER_</c> variables are those of AWS's runtime for .NET and go before the others. A value that is none counts as not set
-/// until <see cref="Check"/> tells of it: its own record has to be written in some form.
+/// The <c>_HANDLER_</c> variables are those of AWS's runtime for .NET and go before the others. A value that is none is the default, and
+/// told of: how a log looks is no reason for a function not to run.
 /// Source: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-advanced.html
 /// </remarks>
 internal sealed class LogSettings
@@ -17,31 +17,39 @@ internal sealed class LogSettings
     private const string LevelVariable = "AWS_LAMBDA_LOG_LEVEL";
     private const string HandlerLevelVariable = "AWS_LAMBDA_HANDLER_LOG_LEVEL";
 
-    private readonly InitException? _formatFault;
-    private readonly InitException? _levelFault;
-
     private LogSettings(Func<string, string?> read, bool isConcurrent)
     {
         TelemetryDescriptor = read(Log.Outputs.TelemetryDescriptor.Variable) ?? "";
         IsConcurrent = isConcurrent;
         if (FirstSet(read, HandlerFormatVariable, FormatVariable, out var variable) is { } format)
         {
-            Format = Is(format, "JSON") ? LogFormat.Json : LogFormat.Text;
-            _formatFault = Format == LogFormat.Json || Is(format, "Text") ? null : InvalidFormat(variable, format);
-            Notice = IsConcurrent && Is(format, "Text") ? $"{variable} is {format}, and the log is JSON: in concurrent mode Lambda takes no other." : null;
+            if (!TryParse(format, out var known))
+            {
+                Warnings = [InvalidFormat(variable, format)];
+            }
+            else if (IsConcurrent && known != LogFormat.Json)
+            {
+                Notice = $"{variable} is {format}, and the log is JSON: in concurrent mode Lambda takes no other.";
+            }
+
+            Format = known;
         }
 
         Format = IsConcurrent ? LogFormat.Json : Format;
         if (FirstSet(read, HandlerLevelVariable, LevelVariable, out variable) is { } name)
         {
-            _levelFault = LogLevels.TryParse(name, out var level) ? null : InvalidLevel(variable, name);
+            if (!LogLevels.TryParse(name, out var level))
+            {
+                Warnings = [.. Warnings, InvalidLevel(variable, name)];
+            }
+
             MinimumLevel = level;
         }
     }
 
     /// <summary>
-    /// <c>AWS_LAMBDA_LOG_FORMAT</c>: <c>Text</c> or <c>JSON</c>, in any case; text if not set. In concurrent mode always JSON, as Lambda itself
-    /// has it: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
+    /// <c>AWS_LAMBDA_LOG_FORMAT</c>: <c>Text</c> (or <c>Default</c>), <c>JSON</c> or <c>Unformatted</c>, in any case; text if not set. In
+    /// concurrent mode always JSON, as Lambda itself has it: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
     /// </summary>
     public LogFormat Format { get; }
 
@@ -54,6 +62,9 @@ internal sealed class LogSettings
     /// <summary>Tells, at Debug, that a format was set and does not hold; nothing if that is not so.</summary>
     public string? Notice { get; }
 
+    /// <summary>What was set and means nothing, to be told at Warning.</summary>
+    public string[] Warnings { get; } = [];
+
     /// <summary>
     /// <c>AWS_LAMBDA_LOG_LEVEL</c>: the least level that is written, <c>TRACE</c> to <c>FATAL</c> or .NET's names, in any case;
     /// <see cref="LambdaLogLevel.Information"/> if not set.
@@ -65,14 +76,10 @@ internal sealed class LogSettings
     /// <param name="isConcurrent">Whether invocations run in parallel.</param>
     public static LogSettings Read(Func<string, string?> read, bool isConcurrent) => new(read, isConcurrent);
 
-    /// <summary>Tells of a value that is none.</summary>
-    /// <exception cref="InitException">There is one.</exception>
-    public void Check()
+    private static bool TryParse(string text, out LogFormat format)
     {
-        if ((_formatFault ?? _levelFault) is { } fault)
-        {
-            throw fault;
-        }
+        format = Is(text, "JSON") ? LogFormat.Json : Is(text, "Unformatted") ? LogFormat.Unformatted : LogFormat.Text;
+        return format != LogFormat.Text || Is(text, "Text") || Is(text, "Default");
     }
 
     private static string? FirstSet(Func<string, string?> read, string first, string second, out string variable)
@@ -91,19 +98,17 @@ internal sealed class LogSettings
 
     private static bool Is(string value, string name) => string.Equals(value, name, StringComparison.OrdinalIgnoreCase);
 
-    private static InitException InvalidFormat(string variable, string value) => new(
-        "Runtime.InvalidSetting",
+    private static string InvalidFormat(string variable, string value) =>
         $"""
-        {variable} is '{value}', which is no format of a log.
-        It is Text or JSON; Text if the variable is not set.
+        {variable} is '{value}', which is no format of a log: text is written.
+        It is Text (or Default), JSON or Unformatted; Text if the variable is not set.
         Change the function's logging configuration, or that variable in its environment.
-        """);
+        """;
 
-    private static InitException InvalidLevel(string variable, string value) => new(
-        "Runtime.InvalidSetting",
+    private static string InvalidLevel(string variable, string value) =>
         $"""
-        {variable} is '{value}', which is no level of a log.
+        {variable} is '{value}', which is no level of a log: INFO and above are written.
         It is one of TRACE, DEBUG, INFO, WARN, ERROR and FATAL (or Trace, Debug, Information, Warning, Error, Critical); INFO if the variable is not set.
         Change the function's logging configuration, or that variable in its environment.
-        """);
+        """;
 }

@@ -10,7 +10,8 @@ namespace PluginRuntime.Rules.Aws;
 /// </summary>
 /// <remarks>
 /// Methods are looked for at the type and then at its base types, nearest first, whoever may call them; the first level that has
-/// one decides, so that an override and a method declared anew stand for what they replace. Part of a cold start.
+/// one decides, so that an override and a method declared anew stand for what they replace. A property's <c>get_Name</c> is a method like any
+/// other. Part of a cold start.
 /// </remarks>
 internal static class AwsMethodChoice
 {
@@ -23,7 +24,7 @@ internal static class AwsMethodChoice
             MethodShape? found = null;
             foreach (var method in methods)
             {
-                if (MethodChoice.IsMeant(method, handlerString))
+                if (MethodChoice.IsNamed(method, handlerString))
                 {
                     found = found is null
                         ? method
@@ -41,16 +42,13 @@ internal static class AwsMethodChoice
     }
 
     /// <summary>
-    /// Answers whether a method was likely written as a handler, for listings: what a class has from the framework was not.
+    /// Answers whether a type was likely written for handlers, for listings: an abstract one is there to be derived from.
     /// </summary>
-    public static bool IsLikely(TypeShape type, MethodShape method) =>
-        (!type.IsAbstract || type.IsStatic)
-        && !method.DeclaringType.StartsWith("System.", StringComparison.Ordinal)
-        && !method.DeclaringType.StartsWith("Microsoft.", StringComparison.Ordinal);
+    public static bool IsLikely(TypeShape type) => !type.IsAbstract || type.IsStatic;
 
     private static HandlerShape[] Fitting(MethodShape[] methods, HandlerString handlerString, TypeShape type) =>
     [
-        .. methods.Where(method => MethodChoice.IsMeant(method, handlerString))
+        .. methods.Where(method => MethodChoice.IsNamed(method, handlerString))
             .Select(method => new HandlerShape(type, method) { IsAws = true }),
     ];
 }

@@ -83,8 +83,11 @@ internal static class MethodChoice
 
     /// <summary>Answers whether the handler string's method, and its parameter types if it has any, fit.</summary>
     public static bool IsMeant(MethodShape method, HandlerString handlerString) =>
+        !method.IsSpecial && IsNamed(method, handlerString);
+
+    /// <summary>Answers whether a handler string names a method, whatever the method is for.</summary>
+    public static bool IsNamed(MethodShape method, HandlerString handlerString) =>
         method.Name == handlerString.MethodName
-        && !method.IsSpecial
         && (handlerString.ParameterTypes is null || Takes(method, handlerString.ParameterTypes));
 
     /// <summary>Answers whether two methods take the same types.</summary>

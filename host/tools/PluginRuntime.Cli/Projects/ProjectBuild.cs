@@ -5,6 +5,9 @@ namespace PluginRuntime.Cli.Projects;
 /// </summary>
 internal static class ProjectBuild
 {
+    // No file of assets, one that was made for other frameworks, a package that is not in the cache.
+    private static readonly string[] NotRestored = ["NETSDK1004", "NETSDK1005", "NETSDK1047", "NETSDK1064"];
+
     /// <summary>Builds <paramref name="project"/>.</summary>
     /// <returns>The full path of its DLL.</returns>
     /// <exception cref="UsageException">
@@ -32,7 +35,19 @@ internal static class ProjectBuild
     /// outlive this command.
     /// </remarks>
     public static Task<DotNetRun> TryRunAsync(string project, CancellationToken cancellationToken) =>
-        DotNetRun.RunAsync(["build", project, "-t:Build", "-getProperty:TargetPath", "-nodeReuse:false"], cancellationToken);
+        DotNetRun.RunAsync(Arguments(project), cancellationToken);
+
+    /// <summary>Builds <paramref name="project"/> again after a change of code alone: a third faster, since NuGet is not asked.</summary>
+    /// <remarks>Where what the restore left is gone, or a package of it, it is restored after all.</remarks>
+    public static async Task<DotNetRun> TryRunAgainAsync(string project, CancellationToken cancellationToken)
+    {
+        var build = await DotNetRun.RunAsync([.. Arguments(project), "--no-restore"], cancellationToken);
+        return build.ExitCode != 0 && NotRestored.Any(code => build.Diagnostics.Contains(code, StringComparison.Ordinal))
+            ? await TryRunAsync(project, cancellationToken)
+            : build;
+    }
+
+    private static string[] Arguments(string project) => ["build", project, "-t:Build", "-getProperty:TargetPath", "-nodeReuse:false"];
 
     /// <summary>What a build that succeeded has made.</summary>
     /// <returns>The full path of its DLL.</returns>

@@ -18,6 +18,7 @@ internal sealed class WatchedProject(
 {
     private readonly string _project = served.Project!;
     private InvocationTarget _served = served;
+    private bool _isRestored = true;
 
     private string Name => _served.Package;
 
@@ -35,7 +36,10 @@ internal sealed class WatchedProject(
     private async Task BuildAsync(SourceChange change, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var build = await ProjectBuild.TryRunAsync(_project, cancellationToken);
+        var build = _isRestored && change.IsOfCodeAlone
+            ? await ProjectBuild.TryRunAgainAsync(_project, cancellationToken)
+            : await ProjectBuild.TryRunAsync(_project, cancellationToken);
+        _isRestored = build.ExitCode == 0 || (_isRestored && change.IsOfCodeAlone);
         var duration = clock.Elapsed;
         if (build.ExitCode != 0)
         {

@@ -60,14 +60,15 @@ internal sealed record InvokeCall(FunctionReference Function, InvocationType Typ
     /// <returns>The call with its event, or why it is too much of one.</returns>
     public async Task<(InvokeCall? Call, InvokeRefusal? Refusal)> WithEventAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context, LambdaLimits.MaxEventBytes);
+        var limit = Type is InvocationType.Event ? LambdaLimits.MaxAsynchronousEventBytes : LambdaLimits.MaxEventBytes;
+        var body = await RequestBody.ReadAsync(context, limit);
         if (body.IsTruncated)
         {
             return (null, InvokeRefusal.Truncated);
         }
 
-        return body.Length > LambdaLimits.MaxEventBytes
-            ? (null, InvokeRefusal.TooLarge(body.Length, Type.ToString()))
+        return body.Length > limit
+            ? (null, InvokeRefusal.TooLarge(body.Length, Type.ToString(), limit))
             : (this with { Request = Request with { Payload = body.Length > 0 ? body.Bytes : "{}"u8.ToArray() } }, null);
     }
 

@@ -62,11 +62,11 @@ internal sealed record InvokeRefusal(int Status, string ErrorType, string Messag
             $"{method} {path} is not served here, only POST /2015-03-31/functions/NAME/invocations and POST /2021-11-15/functions/NAME/response-streaming-invocations.");
 
     /// <summary>The event has more bytes than Lambda takes.</summary>
-    public static InvokeRefusal TooLarge(long bytes, string type) =>
+    public static InvokeRefusal TooLarge(long bytes, string type, int limit) =>
         new(
             StatusCodes.Status413PayloadTooLarge,
             "RequestEntityTooLargeException",
-            $"{bytes} byte payload is too large for the {type} invocation type (limit {LambdaLimits.MaxEventBytes} bytes)");
+            $"{bytes} byte payload is too large for the {type} invocation type (limit {limit} bytes)");
 
     /// <summary>The emulator itself failed.</summary>
     public static InvokeRefusal Broken(string message) =>

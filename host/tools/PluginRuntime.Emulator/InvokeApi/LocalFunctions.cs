@@ -12,6 +12,9 @@ namespace PluginRuntime.Emulator.InvokeApi;
 /// </remarks>
 internal sealed class LocalFunctions : IAsyncDisposable
 {
+    /// <summary>What AWS's own emulator calls the only function it has: scripts written for it call that.</summary>
+    private const string OnlyFunction = "function";
+
     private readonly Dictionary<string, EmulatedFunction> _functions = new(StringComparer.Ordinal);
     private readonly Action<string> _write;
     private readonly Lock _oneLineAtATime = new();
@@ -30,12 +33,17 @@ internal sealed class LocalFunctions : IAsyncDisposable
         }
     }
 
-    /// <summary>Finds a function; of one that is not there it tells the developer what may have been meant.</summary>
+    /// <summary>Finds a function, an only one by <c>function</c> as well; of one that is not there it tells the developer what may have been meant.</summary>
     public EmulatedFunction? Find(string name)
     {
         if (_functions.TryGetValue(name, out var function))
         {
             return function;
+        }
+
+        if (name == OnlyFunction && _functions.Count == 1)
+        {
+            return _functions.Values.Single();
         }
 
         var near = NearestNames.To(name, _functions.Keys);

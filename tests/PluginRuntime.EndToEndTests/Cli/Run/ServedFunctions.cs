@@ -36,7 +36,9 @@ internal sealed class ServedFunctions : IDisposable, IAsyncDisposable
     /// <param name="arguments">What stands after <c>run --port 0</c>.</param>
     public static async Task<ServedFunctions> StartAsync(int functions, params string[] arguments)
     {
-        var cli = CliProcess.Start(["run", "--port", "0", .. arguments]);
+        // Lambda's own three seconds, and the command's thirty, are soon over on a machine that is busy with other things.
+        string[] patience = arguments.Contains("--timeout") ? [] : ["--timeout", "900"];
+        var cli = CliProcess.Start(["run", "--port", "0", .. patience, .. arguments]);
         try
         {
             if (await cli.ReadOutputLineAsync() is not { } first)

@@ -32,6 +32,9 @@ public sealed class SourceProject : IDisposable
                 <ProjectReference Include="../Words/Words.csproj" />
                 <Reference Include="{Path.Combine(Repository.Built("PluginRuntime.Contracts"), "PluginRuntime.Contracts.dll")}" Private="false" />
               </ItemGroup>
+              <Target Name="Count" AfterTargets="Restore">
+                <WriteLinesToFile File="obj/restores" Lines="one more" />
+              </Target>
               <Target Name="Block" BeforeTargets="CoreCompile" Condition="Exists('obj/block')">
                 <Exec Command="echo $$ > obj/pid; mv obj/pid obj/blocked; while [ -e obj/block ]; do sleep 0.05; done" />
               </Target>
@@ -116,6 +119,9 @@ public sealed class SourceProject : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
         File.WriteAllText(PathOf(name), content);
     }
+
+    /// <summary>How often the project was restored.</summary>
+    public int Restores => File.ReadAllLines(PathOf("Versions/obj/restores")).Length;
 
     /// <summary>The next build stops before it compiles, until <see cref="Unblock"/>.</summary>
     public void Block()

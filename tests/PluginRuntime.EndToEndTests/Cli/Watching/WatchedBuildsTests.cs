@@ -58,6 +58,23 @@ public sealed partial class WatchedBuildsTests : IClassFixture<SourceProject>
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_change_of_code_alone_restores_nothing_but_what_is_gone()
+    {
+        await using var run = await _project.RunAsync();
+        var restores = _project.Restores;
+
+        _project.WriteVersion(2);
+        await run.LogLineAsync("served");
+        Assert.Equal(restores, _project.Restores);
+
+        File.Delete(_project.PathOf("Versions/obj/project.assets.json"));
+        _project.WriteVersion(3);
+        await run.LogLineAsync("served");
+        Assert.Equal("v3", (await SourceProject.CallAsync(run)).Version);
+        Assert.Equal(restores + 1, _project.Restores);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_process_runs_from_a_copy_of_the_build_that_goes_with_it()
     {
         await using var run = await _project.RunAsync();

@@ -7,6 +7,7 @@ public sealed class InvokeRefusalTests : IAsyncLifetime
 {
     private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const int MaxEventBytes = 6_291_456;
+    private const int MaxAsynchronousEventBytes = 1_048_576;
 
     private ServedInvokeApi _api = null!;
 
@@ -60,15 +61,17 @@ public sealed class InvokeRefusalTests : IAsyncLifetime
     }
 
     [Theory(Timeout = TimeLimitMilliseconds)]
-    [InlineData(MaxEventBytes, HttpStatusCode.NoContent)]
-    [InlineData(MaxEventBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
-    public async Task An_event_has_at_most_6_291_456_bytes(int bytes, HttpStatusCode status)
+    [InlineData("DryRun", MaxEventBytes, HttpStatusCode.NoContent)]
+    [InlineData("DryRun", MaxEventBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("RequestResponse", MaxEventBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("Event", MaxAsynchronousEventBytes, HttpStatusCode.Accepted)]
+    [InlineData("Event", MaxAsynchronousEventBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task An_event_has_at_most_6_291_456_bytes_and_1_048_576_where_nobody_waits(string type, int bytes, HttpStatusCode status)
     {
-        using var answer = await _api.InvokeAsync(
-            "orders/invocations", new byte[bytes], ("X-Amz-Invocation-Type", "DryRun"));
+        using var answer = await _api.InvokeAsync("orders/invocations", new byte[bytes], ("X-Amz-Invocation-Type", type));
 
         Assert.Equal(status, answer.StatusCode);
-        Assert.Equal(bytes > MaxEventBytes, answer.Headers.Contains("X-Amzn-ErrorType"));
+        Assert.Equal(status is HttpStatusCode.RequestEntityTooLarge, answer.Headers.Contains("X-Amzn-ErrorType"));
     }
 
     [Theory(Timeout = TimeLimitMilliseconds)]

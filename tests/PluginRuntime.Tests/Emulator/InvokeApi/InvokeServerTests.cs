@@ -46,6 +46,29 @@ public sealed class InvokeServerTests
         Assert.Equal("""{"errorType":"OutOfStock"}""", await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task An_only_function_answers_to_the_name_that_AWS_s_own_emulator_gives_it()
+    {
+        await using var api = await ServedInvokeApi.StartAsync("orders");
+
+        var call = api.InvokeAsync("function/invocations");
+        var host = await api.ConnectHostAsync();
+        await host.RespondAsync((await host.NextAsync()).RequestId, "\"done\"");
+        using var answer = await call;
+
+        Assert.Equal("\"done\"", await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task One_of_several_functions_does_not_answer_to_it()
+    {
+        await using var api = await ServedInvokeApi.StartAsync("orders", "stock");
+
+        using var answer = await api.InvokeAsync("function/invocations");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Theory(Timeout = TimeLimitMilliseconds)]
     [InlineData("orders/invocations", "012345678912:function:orders")]
     [InlineData("orders/invocations?Qualifier=live", "012345678912:function:orders:live")]

@@ -1,6 +1,7 @@
 using System.Text;
 using PluginRuntime.Log;
 using PluginRuntime.Log.Capture;
+using PluginRuntime.Log.Records;
 
 namespace PluginRuntime.Tests.Log.Capture;
 
@@ -39,6 +40,33 @@ public sealed class LineGathererTests : IDisposable
     }
 
     [Fact]
+    public void What_one_call_writes_as_a_line_is_one_record_with_what_was_begun_before_it()
+    {
+        _lines.Write("begun: ");
+        _lines.WriteLine("one\ntwo\n");
+        _lines.WriteLine(new InvalidOperationException("odd\nand long"));
+        _lines.WriteLine("{0}\n{1}", 1, 2);
+        _lines.WriteLine(['a', '\n', 'b']);
+        _lines.WriteLine(new StringBuilder("c\nd"));
+        _lines.WriteLine("e\nf".AsSpan());
+        _lines.WriteLine("");
+        _lines.WriteLine();
+
+        Assert.Equal(
+            ["begun: one\rtwo\n", "System.InvalidOperationException: odd\rand long\n", "1\r2\n", "a\rb\n", "c\rd\n", "e\rf\n", "\n", "\n"], _records);
+    }
+
+    [Fact]
+    public void A_line_of_256_KB_is_one_record_and_a_longer_one_loses_nothing()
+    {
+        _lines.WriteLine(new string('x', LogLimits.Line - 3));
+        Assert.Equal(LogLimits.Line - 2, Assert.Single(_records).Length);
+
+        _lines.WriteLine(new string('é', LogLimits.Line));
+        Assert.Equal(LogLimits.Line, _records.Skip(1).Sum(record => record.TrimEnd('\n').Length));
+    }
+
+    [Fact]
     public void What_was_begun_is_written_when_the_invocation_ends_and_only_once()
     {
         _lines.Write("begun");
@@ -52,7 +80,7 @@ public sealed class LineGathererTests : IDisposable
     [Fact]
     public void A_line_without_an_end_is_cut_so_that_memory_stays_bounded()
     {
-        _lines.Write(new string('x', (64 * 1024) + 1));
+        _lines.Write(new string('x', LogLimits.Line - 1));
         Assert.Single(_records);
 
         _lines.EndInvocation();
@@ -75,7 +103,7 @@ public sealed class LineGathererTests : IDisposable
     private void AssertCut(string atTheLimit, string end)
     {
         _records.Clear();
-        _lines.Write(new string('x', (64 * 1024) - 1));
+        _lines.Write(new string('x', LogLimits.Line - 3));
         _lines.Write(atTheLimit);
         Assert.EndsWith("x" + end, Assert.Single(_records), StringComparison.Ordinal);
     }

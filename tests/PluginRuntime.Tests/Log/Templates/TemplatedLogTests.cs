@@ -18,7 +18,7 @@ public sealed class TemplatedLogTests
     [InlineData("said", "said")]
     [InlineData("said\n", "said")]
     [InlineData("said\r\n", "said")]
-    [InlineData("said\n\n", "said\r")]
+    [InlineData("said\n\n", "said")]
     [InlineData("{0} and }}", "{0} and }}")]
     public void A_plain_text_is_one_record_without_its_last_line_end(string text, string expected)
     {
@@ -82,23 +82,91 @@ public sealed class TemplatedLogTests
         Log(LogFormat.Text).Write("Error", new FormatException("odd"), "Order {id} of {@customer} failed", [7, new { Name = "Ann" }]);
 
         Assert.Equal(
-            ["2026-01-01T00:00:00.000Z\t\tfail\tOrder 7 of {\"name\":\"Ann\"} failed\rSystem.FormatException: odd\n"], _records);
+            ["2026-01-01T00:00:00.000Z\t\tfail\tOrder 7 of {\"Name\":\"Ann\"} failed\rSystem.FormatException: odd\n"], _records);
     }
 
     [Fact]
     public void In_JSON_each_argument_has_a_key_of_its_own_besides()
     {
         Log(LogFormat.Json).Write(
-            "Warning", null, "{id} {isPaid} {none} {@customer} {price:F1} {name}", [7, true, null, new { Name = "Ann" }, 1.25m, "Bob"]);
+            "Warning", null, "{id} {isPaid} {none} {@customer} {price:F1} {name}", [7, true, null, new { Name = "Ann", Street = (string?)null }, 1.25m, "Bob"]);
 
         var record = JsonDocument.Parse(Assert.Single(_records)).RootElement;
-        Assert.Equal("7 True null {\"name\":\"Ann\"} 1.3 Bob", record.GetProperty("message").GetString());
+        Assert.Equal("7 True null {\"Name\":\"Ann\"} 1.3 Bob", record.GetProperty("message").GetString());
         Assert.Equal("7", record.GetProperty("id").GetRawText());
         Assert.Equal("true", record.GetProperty("isPaid").GetRawText());
-        Assert.Equal("null", record.GetProperty("none").GetRawText());
-        Assert.Equal("{\"name\":\"Ann\"}", record.GetProperty("customer").GetRawText());
-        Assert.Equal("1.25", record.GetProperty("price").GetRawText());
+        Assert.False(record.TryGetProperty("none", out _));
+        Assert.Equal("{\"Name\":\"Ann\"}", record.GetProperty("customer").GetRawText());
+        Assert.Equal("\"1.3\"", record.GetProperty("price").GetRawText());
         Assert.Equal("\"Bob\"", record.GetProperty("name").GetRawText());
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void A_value_has_the_form_of_AWS_in_the_message_and_under_its_key(object value, string hole, string text, string json)
+    {
+        Log(LogFormat.Json).Write("Information", null, hole, [value]);
+        Log(LogFormat.Text).Write("Information", null, hole, [value]);
+
+        var record = JsonDocument.Parse(_records[0]).RootElement;
+        Assert.Equal(text, record.GetProperty("message").GetString());
+        Assert.Equal(json, record.GetProperty("v").GetRawText());
+        Assert.EndsWith($"\tinfo\t{text}\n", _records[1], StringComparison.Ordinal);
+    }
+
+    public static TheoryData<object, string, string, string> Values => new()
+    {
+        { new List<int> { 1, 2 }, "{v}", "[1,2]", "[1,2]" },
+        { new List<object?> { "a", null, true }, "{v}", "[\"a\",null,true]", "[\"a\",null,true]" },
+        { new List<double> { 1000.5, 2 }, "{v:N1}", "[\"1,000.5\",\"2.0\"]", "[\"1,000.5\",\"2.0\"]" },
+        { new HashSet<string> { "x" }, "{v}", "[\"x\"]", "[\"x\"]" },
+        { new List<List<int>> { new() { 1 }, new() }, "{v}", "[[1],[]]", "[[1],[]]" },
+        { new Dictionary<string, int> { ["a"] = 1 }, "{v}", "{\"a\":1}", "{\"a\":1}" },
+        { new Dictionary<int, DateOnly> { [7] = new(2026, 3, 4) }, "{v}", "{\"7\":\"2026-03-04\"}", "{\"7\":\"2026-03-04\"}" },
+        { new byte[] { 0, 255 }, "{v}", "00FF", "\"00FF\"" },
+        { new byte[17], "{v}", new string('0', 32) + "... (17 bytes)", "\"" + new string('0', 32) + "... (17 bytes)\"" },
+        { new ReadOnlyMemory<byte>([1, 171]), "{v}", "01AB", "\"01AB\"" },
+        { 1234.5, "{v:N2}", "1,234.50", "\"1,234.50\"" },
+        { 1234.5, "{v}", "1234.5", "1234.5" },
+        { new DateTime(2026, 1, 2, 3, 4, 5, 67, DateTimeKind.Utc), "{v}", "2026-01-02T03:04:05.067Z", "\"2026-01-02T03:04:05.067Z\"" },
+        { new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)), "{v}", "2026-01-02T01:04:05.000Z", "\"2026-01-02T01:04:05.000Z\"" },
+        { new DateOnly(2026, 1, 2), "{v}", "2026-01-02", "\"2026-01-02\"" },
+        { new TimeOnly(3, 4, 5, 67), "{v}", "03:04:05.067", "\"03:04:05.067\"" },
+        { new Uri("http://a/b"), "{v}", "http://a/b", "\"http://a/b\"" },
+    };
+
+    [Fact]
+    public void A_collection_that_fails_or_has_no_end_costs_neither_the_record_nor_the_rest()
+    {
+        Log(LogFormat.Json).Write("Information", null, "{a} {b} {c}", [Endless(), Broken(), 3]);
+
+        var record = JsonDocument.Parse(Assert.Single(_records)).RootElement;
+        Assert.Equal(1001, record.GetProperty("a").GetArrayLength());
+        Assert.Contains("threw System.InvalidOperationException", record.GetProperty("b").GetString(), StringComparison.Ordinal);
+        Assert.Equal(3, record.GetProperty("c").GetInt32());
+
+        static IEnumerable<int> Endless()
+        {
+            while (true)
+            {
+                yield return 1;
+            }
+        }
+
+        static IEnumerable<int> Broken()
+        {
+            yield return 1;
+            throw new InvalidOperationException();
+        }
+    }
+
+    [Fact]
+    public void A_message_that_ends_in_a_line_feed_leaves_nothing_of_it()
+    {
+        Log(LogFormat.Text).Write("Information", null, "said\r\n", null);
+        Log(LogFormat.Text).Write("Information", new FormatException("odd\n"), "said\n", null);
+
+        Assert.Equal(["2026-01-01T00:00:00.000Z\t\tinfo\tsaid\n", "2026-01-01T00:00:00.000Z\t\tinfo\tsaid\rSystem.FormatException: odd\n"], _records);
     }
 
     [Fact]
@@ -145,7 +213,7 @@ public sealed class TemplatedLogTests
     [Fact]
     public void Without_arguments_or_without_braces_nothing_is_allocated_for_the_template()
     {
-        var log = new TemplatedLog(new LogWriter(_ => { }, TimeProvider.System), DestructuredValue.Of);
+        var log = new TemplatedLog(new LogWriter(_ => { }, TimeProvider.System), DestructuredValue.OfAws);
         var writer = new LogWriter(_ => { }, TimeProvider.System);
         object[] arguments = [1];
         Write();
@@ -173,7 +241,7 @@ public sealed class TemplatedLogTests
     }
 
     private TemplatedLog Log(LogFormat format, LambdaLogLevel minimumLevel = LambdaLogLevel.Information) =>
-        new(Writer(format, minimumLevel), DestructuredValue.Of);
+        new(Writer(format, minimumLevel), DestructuredValue.OfAws);
 
     private LogWriter Writer(LogFormat format, LambdaLogLevel minimumLevel) => new(
         record => _records.Add(Encoding.UTF8.GetString(record)),

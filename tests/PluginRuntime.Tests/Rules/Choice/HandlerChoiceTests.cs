@@ -1,3 +1,4 @@
+using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.Words;
 using PluginRuntime.Tests.Rules.Shapes;
 
@@ -35,6 +36,20 @@ public sealed class HandlerChoiceTests : IDisposable
     {
         _one.Dispose();
         _marked.Dispose();
+    }
+
+    [Fact]
+    public void What_a_class_has_from_NET_is_no_handler_of_its_own()
+    {
+        using var package = CompiledPackage.Of("""
+            namespace Orders;
+            public class Store : System.Data.DataSet { public string Count(string text) => text; }
+            public static class H { public static string Run(string text) => text; }
+            """);
+
+        var offered = HandlerCandidates.PlainMethods(package.Read(), hasServices: true).Select(handler => handler.Method!.Name);
+
+        Assert.Equal(["Count", "Run"], offered);
     }
 
     [Theory]

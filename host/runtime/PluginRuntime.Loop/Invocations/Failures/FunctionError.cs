@@ -118,7 +118,7 @@ internal sealed class FunctionError
 
         json.WritePropertyName("cause");
         WriteException(json, inner, depth, budget);
-        if (exception is not AggregateException { InnerExceptions.Count: > 1 } aggregate)
+        if (exception is not AggregateException aggregate)
         {
             return;
         }

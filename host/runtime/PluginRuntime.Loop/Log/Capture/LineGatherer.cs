@@ -4,17 +4,17 @@ using PluginRuntime.Log.Records;
 namespace PluginRuntime.Log.Capture;
 
 /// <summary>
-/// What a handler writes to <see cref="Console"/>, gathered to whole lines, each a log record.
+/// What a handler writes to <see cref="Console"/>, as log records: each <c>WriteLine</c> is one, with what was begun before it, and of the rest
+/// each line.
 /// </summary>
 /// <remarks>
-/// Any thread may write. A line longer than 65,536 characters is cut into several records, never between the halves of a surrogate
-/// pair: memory stays bounded however much is written without a line feed. In concurrent mode each invocation has a line of its own; what is
+/// So an exception or indented JSON that is written by one call is one record. Any thread may write. What is longer than
+/// <see cref="LogLimits.Line"/> goes on in another record, never between the halves of a surrogate pair: memory stays bounded however much is
+/// written without a line feed. In concurrent mode each invocation has a line of its own; what is
 /// written in its flow after it has ended is a record at once, with a line feed or without.
 /// </remarks>
 internal sealed class LineGatherer(LogWriter log, LambdaLogLevel level) : TextWriter(formatProvider: null)
 {
-    private const int LongestLine = 64 * 1024;
-
     // In concurrent mode for what is written outside of invocations, else for everything.
     private readonly BegunLine _line = new();
 
@@ -31,22 +31,22 @@ internal sealed class LineGatherer(LogWriter log, LambdaLogLevel level) : TextWr
     public override void Write(string? value) => Write(value.AsSpan());
 
     /// <inheritdoc/>
-    public override void WriteLine(string? value) => Write(value + "\n");
+    public override void Write(ReadOnlySpan<char> buffer) => Write(buffer, isWhole: false);
 
     /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<char> buffer)
-    {
-        var invocation = log.Invocation;
-        var line = LineOf(invocation);
-        lock (line)
-        {
-            Gather(line, buffer, invocation);
-            if (line.IsOver)
-            {
-                EndBegun(line, invocation);
-            }
-        }
-    }
+    public override void WriteLine(string? value) => Write(value.AsSpan(), isWhole: true);
+
+    /// <inheritdoc/>
+    public override void WriteLine(char[]? buffer) => Write(buffer.AsSpan(), isWhole: true);
+
+    /// <inheritdoc/>
+    public override void WriteLine(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count), isWhole: true);
+
+    /// <inheritdoc/>
+    public override void WriteLine(StringBuilder? value) => WriteLine(value?.ToString());
+
+    /// <inheritdoc/>
+    public override void WriteLine(ReadOnlySpan<char> buffer) => Write(buffer, isWhole: true);
 
     /// <summary>Writes what the invocation began and did not end by a line feed, if anything: it is over.</summary>
     public void EndInvocation() => EndInvocation(log.Invocation);
@@ -75,41 +75,51 @@ internal sealed class LineGatherer(LogWriter log, LambdaLogLevel level) : TextWr
         }
     }
 
-    private void Gather(BegunLine line, ReadOnlySpan<char> buffer, InvocationUnderWay invocation)
+    // A record that is written whole keeps the line feeds in it; those at its end are the record's own.
+    private void Write(ReadOnlySpan<char> buffer, bool isWhole)
+    {
+        var invocation = log.Invocation;
+        var line = LineOf(invocation);
+        lock (line)
+        {
+            var text = isWhole ? buffer.TrimEnd("\r\n") : buffer;
+            Gather(line, text, endsAtLineFeeds: !isWhole, invocation);
+            if (isWhole && text.IsEmpty)
+            {
+                EndLine(line, invocation);
+            }
+            else if (isWhole || line.IsOver)
+            {
+                EndBegun(line, invocation);
+            }
+        }
+    }
+
+    private void Gather(BegunLine line, ReadOnlySpan<char> buffer, bool endsAtLineFeeds, InvocationUnderWay invocation)
     {
         foreach (var character in buffer)
         {
-            if (character == '\n')
+            if (character == '\n' && endsAtLineFeeds)
             {
-                EndLine(line.Text, invocation);
+                EndLine(line, invocation);
                 continue;
             }
 
-            line.Text.Append(character);
-            if (line.Text.Length > LongestLine || (line.Text.Length == LongestLine && !char.IsHighSurrogate(character)))
+            line.Add(character);
+            if (line.Bytes > LogLimits.Line || (line.Bytes > LogLimits.Line - BegunLine.MostBytes && !char.IsHighSurrogate(character)))
             {
-                EndLine(line.Text, invocation);
+                EndLine(line, invocation);
             }
         }
     }
 
     private void EndBegun(BegunLine line, InvocationUnderWay invocation)
     {
-        if (line.Text.Length > 0)
+        if (line.Bytes > 0)
         {
-            EndLine(line.Text, invocation);
+            EndLine(line, invocation);
         }
     }
 
-    private void EndLine(StringBuilder text, InvocationUnderWay invocation)
-    {
-        var length = text.Length;
-        if (length > 0 && text[length - 1] == '\r')
-        {
-            length--;
-        }
-
-        log.WriteLine(level, text.ToString(0, length), invocation);
-        text.Clear();
-    }
+    private void EndLine(BegunLine line, InvocationUnderWay invocation) => log.WriteLine(level, line.Take(), invocation);
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Log.Records;
@@ -5,13 +6,23 @@ namespace PluginRuntime.Log.Records;
 /// <summary>
 /// The value of a property in a JSON record.
 /// </summary>
-/// <remarks>Nothing, Booleans and numbers stay what they are, an array of text becomes one, anything else becomes its text.</remarks>
+/// <remarks>
+/// Nothing, Booleans and numbers stay what they are, a dictionary becomes an object and another collection an array, unless its type has a text
+/// of its own; anything else becomes its text.
+/// </remarks>
 internal static class JsonValue
 {
     private const int MostElements = 1000;
+    private const int DeepestElement = 8;
 
     /// <summary>Adds the value.</summary>
-    public static void Add(RecordBuffer record, object? value)
+    public static void Add(RecordBuffer record, object? value) => Add(record, value, depth: 0);
+
+    /// <summary>Whether a value is written element by element.</summary>
+    public static bool IsCollection(object value) =>
+        value is IEnumerable and not string and not byte[] && HasNoText(value);
+
+    private static void Add(RecordBuffer record, object? value, int depth)
     {
         switch (value)
         {
@@ -24,8 +35,8 @@ internal static class JsonValue
             case JsonText json:
                 AddJson(record, json.Value);
                 break;
-            case string[] texts:
-                AddArray(record, texts);
+            case IEnumerable collection when depth < DeepestElement && IsCollection(collection):
+                AddCollection(record, collection, depth);
                 break;
             default:
                 AddNumberOrText(record, value);
@@ -55,39 +66,94 @@ internal static class JsonValue
         _ => false,
     };
 
-    private static void AddArray(RecordBuffer record, string?[] texts)
+    // What a type says of itself tells more than its elements: a path, a JSON document, a header's values.
+    private static bool HasNoText(object value)
+    {
+        try
+        {
+            return value.ToString() is not { } text || text == value.GetType().ToString();
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    // Going through it is the handler's own code, perhaps while another thread changes it.
+    private static void AddCollection(RecordBuffer record, IEnumerable collection, int depth)
     {
         var start = record.Length;
-        record.Add('[');
-        for (var index = 0; index < texts.Length; index++)
+        try
         {
-            if (index > 0)
+            if (collection is IDictionary or IEnumerable<KeyValuePair<string, object?>>)
+            {
+                AddObject(record, collection, start, depth + 1);
+            }
+            else
+            {
+                AddArray(record, collection, start, depth + 1);
+            }
+        }
+        catch (Exception failure)
+        {
+            record.CutBack(start);
+            JsonString.Add(record, $"{collection.GetType()} threw {failure.GetType()} when its elements were asked for.", LogLimits.Value);
+        }
+    }
+
+    private static void AddArray(RecordBuffer record, IEnumerable elements, int start, int depth)
+    {
+        record.Add('[');
+        var count = 0;
+        foreach (var element in elements)
+        {
+            if (count > 0)
             {
                 record.Add(',');
             }
 
-            if (index == MostElements || record.Length - start > LogLimits.Value)
+            if (count++ == MostElements || record.Length - start > LogLimits.Value)
             {
                 JsonString.Add(record, "…", LogLimits.Name);
                 break;
             }
 
-            AddElement(record, texts[index]);
+            Add(record, element, depth);
         }
 
         record.Add(']');
     }
 
-    private static void AddElement(RecordBuffer record, string? text)
+    private static void AddObject(RecordBuffer record, IEnumerable entries, int start, int depth)
     {
-        if (text is null)
+        record.Add('{');
+        var count = 0;
+        foreach (var entry in entries)
         {
-            record.AddAscii("null");
+            if (count > 0)
+            {
+                record.Add(',');
+            }
+
+            if (count++ == MostElements || record.Length - start > LogLimits.Value)
+            {
+                JsonString.Add(record, "…", LogLimits.Name);
+                record.AddAscii(":null");
+                break;
+            }
+
+            var (key, value) = entry switch
+            {
+                DictionaryEntry one => (ValueText.Of(one.Key), one.Value),
+                KeyValuePair<string, object?> one => (one.Key, one.Value),
+                _ => ("", entry),
+            };
+            JsonString.Add(record, key, LogLimits.Name);
+            record.Add(':');
+            Add(record, value, depth);
         }
-        else
-        {
-            JsonString.Add(record, text, LogLimits.Value);
-        }
+
+        record.Add('}');
     }
 
     // What is too long cannot be cut and stay JSON, and what is no JSON would break the line: both go in as text.

@@ -10,4 +10,7 @@ internal enum LogFormat
 
     /// <summary>One JSON object: <see cref="JsonRecord"/>.</summary>
     Json,
+
+    /// <summary>The message alone, as AWS's runtime for .NET offers it: <see cref="TextRecord"/> without what comes before it.</summary>
+    Unformatted,
 }

@@ -12,6 +12,9 @@ internal static class LogLimits
     /// <summary>A record with its line feed.</summary>
     public const int Record = 256 * 1024;
 
+    /// <summary>What a handler writes without an end, so that its record is no longer than one may be.</summary>
+    public const int Line = Record - Closing - Closing;
+
     /// <summary>Request id, tenant, trace, the type of an exception, the name of a property: each.</summary>
     public const int Name = 1024;
 

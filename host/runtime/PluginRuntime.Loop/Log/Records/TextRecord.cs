@@ -15,24 +15,47 @@ internal static class TextRecord
     /// <summary>The record's bytes.</summary>
     /// <param name="entry">The record.</param>
     /// <param name="keepsLineFeeds">Whether the message keeps those it has: the reader does not tell records by them.</param>
-    public static byte[] Format(LogEntry entry, bool keepsLineFeeds = false)
+    /// <param name="hasHead">Whether time, request id and level come before the message.</param>
+    public static byte[] Format(LogEntry entry, bool keepsLineFeeds = false, bool hasHead = true)
     {
         var record = new RecordBuffer(HeadBytes + entry.Message.Length, keepsLineFeeds);
+        if (hasHead)
+        {
+            AddHead(record, entry);
+        }
+
+        var kept = entry.Exception is null ? LogLimits.Closing : LogLimits.Closing + LogLimits.Exception;
+        var message = WithoutLineEnds(entry.Message);
+        record.AddLine(message, LogLimits.Record - record.Length - kept);
+        if (entry.Exception is { } exception)
+        {
+            AddException(record, exception, isFirst: message.IsEmpty);
+        }
+
+        record.Add('\n');
+        return record.ToArray();
+    }
+
+    private static void AddHead(RecordBuffer record, LogEntry entry)
+    {
         record.AddTime(entry.Time);
         record.Add('\t');
         record.AddEscaped(entry.Invocation.RequestId, LogLimits.Name);
         record.Add('\t');
         record.AddAscii(LogLevels.Word(entry.Level));
         record.Add('\t');
-        var kept = entry.Exception is null ? LogLimits.Closing : LogLimits.Closing + LogLimits.Exception;
-        record.AddLine(entry.Message, LogLimits.Record - record.Length - kept);
-        if (entry.Exception is { } exception)
+    }
+
+    // The record has its own; one more would be a carriage return that nobody meant.
+    private static ReadOnlySpan<char> WithoutLineEnds(string text)
+    {
+        var end = text.Length;
+        while (end > 0 && text[end - 1] is '\r' or '\n')
         {
-            AddException(record, exception, isFirst: entry.Message.Length == 0);
+            end--;
         }
 
-        record.Add('\n');
-        return record.ToArray();
+        return text.AsSpan(0, end);
     }
 
     private static void AddException(RecordBuffer record, Exception exception, bool isFirst)
@@ -42,6 +65,6 @@ internal static class TextRecord
             record.Add(record.LineBreak);
         }
 
-        record.AddLine(ExceptionText.Whole(exception), LogLimits.Exception);
+        record.AddLine(WithoutLineEnds(ExceptionText.Whole(exception)), LogLimits.Exception);
     }
 }

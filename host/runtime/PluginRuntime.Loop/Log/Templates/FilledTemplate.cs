@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using PluginRuntime.Log.Records;
 using PluginRuntime.PluginSide;
 
@@ -9,7 +8,7 @@ namespace PluginRuntime.Log.Templates;
 /// A message template with its arguments: the message, and as a list the values under the names of their holes.
 /// </summary>
 /// <remarks>
-/// A hole without an argument has an empty name in the list, which <see cref="JsonProperties"/> leaves out. What an argument's own code throws is
+/// A hole without an argument, or with nothing as one, has an empty name in the list, which <see cref="JsonProperties"/> leaves out. What an argument's own code throws is
 /// told in its place: a log record must not fail the invocation that it tells of.
 /// </remarks>
 internal sealed class FilledTemplate : IReadOnlyList<KeyValuePair<string, object?>>
@@ -33,8 +32,10 @@ internal sealed class FilledTemplate : IReadOnlyList<KeyValuePair<string, object
             if (argument < arguments.Length)
             {
                 var hole = template.Hole(index);
-                _values[index] = hole.IsDestructured ? Destructured(index, arguments[argument], destructure) : arguments[argument];
-                _texts[index] = TextOf(_values[index], hole.Format);
+                _values[index] = hole.IsDestructured
+                    ? Destructured(index, arguments[argument], destructure)
+                    : ArgumentValue.Of(arguments[argument], hole.Format);
+                _texts[index] = TextOf(_values[index]);
             }
         }
     }
@@ -43,7 +44,7 @@ internal sealed class FilledTemplate : IReadOnlyList<KeyValuePair<string, object
     public int Count => _values.Length;
 
     /// <summary>The name and the value of a hole.</summary>
-    public KeyValuePair<string, object?> this[int index] => new(_texts[index] is null ? "" : _template.Hole(index).Name, _values[index]);
+    public KeyValuePair<string, object?> this[int index] => new(_values[index] is null ? "" : _template.Hole(index).Name, _values[index]);
 
     /// <summary>The message, not much longer than a record can be.</summary>
     public string Message() => _template.Fill(_texts, LogLimits.Record);
@@ -80,24 +81,10 @@ internal sealed class FilledTemplate : IReadOnlyList<KeyValuePair<string, object
         }
     }
 
-    private static string TextOf(object? value, string format) => value switch
+    private static string TextOf(object? value) => value switch
     {
         null => "null",
         JsonText json => json.Value ?? "",
-        IFormattable formattable when format.Length > 0 => Formatted(formattable, format),
         _ => ValueText.Of(value),
     };
-
-    private static string Formatted(IFormattable value, string format)
-    {
-        try
-        {
-            return value.ToString(format, CultureInfo.InvariantCulture) ?? "";
-        }
-        catch (Exception)
-        {
-            // The type may not know that format. Its usual text tells more than a complaint.
-            return ValueText.Of(value);
-        }
-    }
 }

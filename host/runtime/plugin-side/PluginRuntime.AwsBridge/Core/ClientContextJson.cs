@@ -6,7 +6,7 @@ namespace PluginRuntime.PluginSide.Core;
 /// The client context that a mobile SDK sends: <c>{"client":{…},"custom":{…},"env":{…}}</c>.
 /// </summary>
 /// <remarks>
-/// A value that is no text is kept as its JSON. Source: https://docs.aws.amazon.com/lambda/latest/dg/csharp-context.html
+/// A value that is no text is kept as its JSON, a Boolean as .NET writes it, which AWS's runtime does. Source: https://docs.aws.amazon.com/lambda/latest/dg/csharp-context.html
 /// </remarks>
 internal sealed class ClientContextJson
 {
@@ -64,6 +64,8 @@ internal sealed class ClientContextJson
             {
                 JsonValueKind.Null => null,
                 JsonValueKind.String => property.Value.GetString(),
+                JsonValueKind.True => bool.TrueString,
+                JsonValueKind.False => bool.FalseString,
                 _ => property.Value.GetRawText(),
             };
         }

@@ -13,19 +13,19 @@ internal class LambdaContext(ContextSource source) : ILambdaContext
 
     public virtual IClientContext ClientContext => (IClientContext)source.ClientContext;
 
-    public virtual string FunctionName => source.FunctionName;
+    public virtual string FunctionName => source.FunctionName!;
 
-    public virtual string FunctionVersion => source.FunctionVersion;
+    public virtual string FunctionVersion => source.FunctionVersion!;
 
     public virtual ICognitoIdentity Identity => (ICognitoIdentity)source.Identity;
 
-    public virtual string InvokedFunctionArn => source.InvokedFunctionArn;
+    public virtual string InvokedFunctionArn => source.InvokedFunctionArn!;
 
     public virtual ILambdaLogger Logger => (ILambdaLogger)source.Logger;
 
-    public virtual string LogGroupName => source.LogGroupName;
+    public virtual string LogGroupName => source.LogGroupName!;
 
-    public virtual string LogStreamName => source.LogStreamName;
+    public virtual string LogStreamName => source.LogStreamName!;
 
     public virtual int MemoryLimitInMB => source.MemoryLimitInMB;
 

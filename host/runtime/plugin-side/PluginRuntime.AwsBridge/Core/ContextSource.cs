@@ -27,25 +27,25 @@ public sealed class ContextSource
     public object ClientContext => _clientContext ??= _shells.ClientContext.Of(new ClientContextSource(_invocation.ClientContextJson, _shells));
 
     /// <summary>The function's name.</summary>
-    public string FunctionName => _invocation.FunctionName;
+    public string? FunctionName => OrNull(_invocation.FunctionName);
 
     /// <summary>The function's version.</summary>
-    public string FunctionVersion => _invocation.FunctionVersion;
+    public string? FunctionVersion => OrNull(_invocation.FunctionVersion);
 
     /// <summary>The caller's Cognito identity; never absent.</summary>
     public object Identity => _identity ??= _shells.Identity.Of(new IdentitySource(_invocation));
 
     /// <summary>The ARN by which the function was invoked.</summary>
-    public string InvokedFunctionArn => _invocation.InvokedFunctionArn;
+    public string? InvokedFunctionArn => OrNull(_invocation.InvokedFunctionArn);
 
     /// <summary>The function's log.</summary>
     public object Logger { get; }
 
     /// <summary>The log group.</summary>
-    public string LogGroupName => _invocation.LogGroupName;
+    public string? LogGroupName => OrNull(_invocation.LogGroupName);
 
     /// <summary>The log stream.</summary>
-    public string LogStreamName => _invocation.LogStreamName;
+    public string? LogStreamName => OrNull(_invocation.LogStreamName);
 
     /// <summary>The function's memory, in megabytes.</summary>
     public int MemoryLimitInMB => _invocation.MemoryLimitMegabytes;
@@ -61,4 +61,7 @@ public sealed class ContextSource
 
     /// <summary>The handler's serializer.</summary>
     public object? Serializer => _serializer();
+
+    // AWS's runtime has nothing, not an empty text, where a variable or a header is not there.
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }
