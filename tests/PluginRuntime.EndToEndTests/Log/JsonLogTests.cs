@@ -66,7 +66,7 @@ public sealed class JsonLogTests : IAsyncDisposable
         await _server.NextAsync();
 
         var records = await RecordsAsync(host);
-        Assert.Equal(4, records.Count());
+        Assert.Equal(4, records.Length);
         Assert.Equal(1, records[1].GetProperty("a").GetInt32());
         Assert.Equal("one\ntwo", Text(records[2], "message"));
         Assert.Equal(200_000, Text(records[3], "a")!.Length);
@@ -113,11 +113,10 @@ public sealed class JsonLogTests : IAsyncDisposable
     {
         await using var host = Start("Talks", "Talks", ("AWS_LAMBDA_LOG_LEVEL", "loud"));
 
-        await _server.InitErrorAsync("Runtime.InvalidSetting");
-        await host.ExitAsync();
+        await _server.NextAsync();
 
-        var record = Assert.Single(await RecordsAsync(host));
-        Assert.Equal("Critical", Text(record, "level"));
+        var record = (await RecordsAsync(host))[0];
+        Assert.Equal("Warning", Text(record, "level"));
         Assert.StartsWith("AWS_LAMBDA_LOG_LEVEL is 'loud'", Text(record, "message"), StringComparison.Ordinal);
     }
 
