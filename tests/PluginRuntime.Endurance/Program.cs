@@ -5,5 +5,6 @@ var root = new RootCommand("Runs the host for longer than a test does, or agains
 {
     SoakCommand.Create(),
     ChaosCommand.Create(),
+    LibrariesCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
