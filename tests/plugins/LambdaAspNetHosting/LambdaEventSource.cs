@@ -1,0 +1,8 @@
+namespace Amazon.Lambda.AspNetCoreServer.Hosting;
+
+/// <summary>Whose events they are.</summary>
+public enum LambdaEventSource
+{
+    RestApi,
+    HttpApi,
+}
