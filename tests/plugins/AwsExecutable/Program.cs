@@ -36,7 +36,7 @@ public static class Program
         }
 
         using var bootstrap = LambdaBootstrapBuilder
-            .Create<Question, Surroundings>((payload, context) => Ask(payload, context, args), new SourceGeneratedSerializer<ProgramJson>())
+            .Create<Question, Surroundings>((payload, context) => Ask(payload, context, args), new SourceGeneratorLambdaJsonSerializer<ProgramJson>())
             .Build();
         await bootstrap.RunAsync();
         return 0;
@@ -83,7 +83,6 @@ public sealed record Question(string Name);
 public sealed record Surroundings(
     string Message, string RequestId, string TraceId, int Arguments, string EntryAssembly, string BaseDirectory, string CurrentDirectory, bool FindsTypes, bool HasContext);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Question))]
 [JsonSerializable(typeof(Surroundings))]
 public partial class ProgramJson : JsonSerializerContext;

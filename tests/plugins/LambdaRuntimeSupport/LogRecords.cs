@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
@@ -27,7 +28,7 @@ internal sealed class LogRecords : TextWriter
         var descriptor = Environment.GetEnvironmentVariable(Variable);
         var log = descriptor is null
             ? new LogRecords(Console.OpenStandardOutput(), isFramed: false)
-            : new LogRecords(new FileStream("/proc/self/fd/" + descriptor, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0), isFramed: true);
+            : new LogRecords(new FileStream(new SafeFileHandle(int.Parse(descriptor), ownsHandle: false), FileAccess.Write, bufferSize: 0), isFramed: true);
         Console.SetOut(log);
         return log;
     }

@@ -31,6 +31,15 @@ internal static class FunctionLog
         return log;
     }
 
+    /// <summary>Names the descriptor again, for a program that writes its log itself.</summary>
+    public static void GiveBack(LogSettings settings)
+    {
+        if (settings.TelemetryDescriptor.Length > 0)
+        {
+            Environment.SetEnvironmentVariable(TelemetryDescriptor.Variable, settings.TelemetryDescriptor);
+        }
+    }
+
     private static TelemetryDescriptor? Take(string number)
     {
         // A program that the handler starts would write its own lines between the frames, or to what has the number then.

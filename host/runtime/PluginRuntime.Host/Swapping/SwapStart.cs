@@ -1,7 +1,9 @@
 using PluginRuntime.Handlers;
 using PluginRuntime.Log;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 using PluginRuntime.Settings;
@@ -33,9 +35,28 @@ internal static class SwapStart
                 """;
         }
 
-        return handlerString.Version is { } pinned
-            ? $"Hot swap is on, but the handler pins version {pinned}: nothing is swapped. Leave out '@{pinned}' in the function's Handler setting to follow the package."
+        if (handlerString.Version is { } pinned)
+        {
+            return $"Hot swap is on, but the handler pins version {pinned}: nothing is swapped. Leave out '@{pinned}' in the function's Handler setting to follow the package.";
+        }
+
+        return IsProgram(package, handlerString)
+            ? $"Hot swap is on, but package {package.Name} in {package.DeployedDirectory} is a program, which runs until its process ends: nothing is swapped. A version that comes later is served by processes that start later."
             : null;
+    }
+
+    // By its metadata: what can be swapped is loaded from a copy alone.
+    private static bool IsProgram(PackageLocation package, HandlerString handlerString)
+    {
+        try
+        {
+            return ProgramForm.IsMeant(MetadataPackage.Read(package), handlerString);
+        }
+        catch (PackageException)
+        {
+            // The first generation says what is wrong with the package.
+            return false;
+        }
     }
 
     /// <summary>Makes the first generation and what follows it.</summary>
