@@ -40,6 +40,9 @@ internal static class FunctionLog
         }
     }
 
+    /// <summary>Leaves the descriptor to the program that takes this process's place; the process's own variables name it still.</summary>
+    public static void LeaveToPrograms(LogSettings settings) => TelemetryDescriptor.LeaveToPrograms(settings.TelemetryDescriptor);
+
     private static TelemetryDescriptor? Take(string number)
     {
         // A program that the handler starts would write its own lines between the frames, or to what has the number then.

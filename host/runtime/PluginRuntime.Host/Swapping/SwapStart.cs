@@ -26,6 +26,11 @@ internal static class SwapStart
             return "Hot swap is on, and so is SnapStart, which starts every process from a snapshot of one version: nothing is swapped. Publish a new version of the function instead.";
         }
 
+        if (IsProgram(package, handlerString))
+        {
+            return $"Hot swap is on, but package {package.Name} in {package.DeployedDirectory} is a program, which runs until its process ends: nothing is swapped. A version that comes later is served by processes that start later.";
+        }
+
         if (package.VersionsDirectory is null)
         {
             return
@@ -35,13 +40,8 @@ internal static class SwapStart
                 """;
         }
 
-        if (handlerString.Version is { } pinned)
-        {
-            return $"Hot swap is on, but the handler pins version {pinned}: nothing is swapped. Leave out '@{pinned}' in the function's Handler setting to follow the package.";
-        }
-
-        return IsProgram(package, handlerString)
-            ? $"Hot swap is on, but package {package.Name} in {package.DeployedDirectory} is a program, which runs until its process ends: nothing is swapped. A version that comes later is served by processes that start later."
+        return handlerString.Version is { } pinned
+            ? $"Hot swap is on, but the handler pins version {pinned}: nothing is swapped. Leave out '@{pinned}' in the function's Handler setting to follow the package."
             : null;
     }
 
