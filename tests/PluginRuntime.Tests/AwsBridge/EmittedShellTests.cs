@@ -52,11 +52,11 @@ public sealed class EmittedShellTests
     {
         var compilation = CSharpCompilation.Create(
             "Hidden",
-            [CSharpSyntaxTree.ParseText("internal interface IHidden { string Name { get; } } public static class Reader { public static string Read(object hidden) => ((IHidden)hidden).Name; }")],
+            [CSharpSyntaxTree.ParseText("internal interface IHidden { string Name { get; } } public static class Reader { public static string Read(object hidden) => ((IHidden)hidden).Name; }", cancellationToken: TestContext.Current.CancellationToken)],
             [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
-        Assert.True(compilation.Emit(image).Success);
+        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
         image.Position = 0;
         var hidden = new AssemblyLoadContext("hidden", isCollectible).LoadFromStream(image);
 
