@@ -57,7 +57,7 @@ public sealed class AwsProgramTests : IAsyncDisposable
         var lines = await host.EndAsync();
         Assert.EndsWith(
             $"\t\tinfo\tProgram AwsExecutable.dll of package AwsExecutable in {Repository.Built(Package)}. Its own runtime serves the invocations.", lines[0], StringComparison.Ordinal);
-        Assert.Equal(["own record\tid-1\tasked by Ada", "own record\tid-3\tasked by Grace"], lines[1..]);
+        AssertOwnRecords(["id-1", "id-3"], ["asked by Ada", "asked by Grace"], lines[1..]);
         Assert.Contains("System.ArgumentException: no such name", await host.StandardErrorAsync(), StringComparison.Ordinal);
     }
 
@@ -72,7 +72,7 @@ public sealed class AwsProgramTests : IAsyncDisposable
         await _server.NextAsync();
 
         Assert.Empty(await host.EndAsync());
-        Assert.Contains("own record\tid-1\tasked by Ada\n", await File.ReadAllTextAsync(target, HostRun.Patience), StringComparison.Ordinal);
+        Assert.Contains("\tasked by Ada", await File.ReadAllTextAsync(target, HostRun.Patience), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,6 +160,19 @@ public sealed class AwsProgramTests : IAsyncDisposable
         var warning = Assert.Single(await host.EndAsync(), line => line.Contains("\twarn\t", StringComparison.Ordinal));
         Assert.Contains("Hot swap is on, but package AwsExecutable in", warning, StringComparison.Ordinal);
         Assert.Contains("is a program", warning, StringComparison.Ordinal);
+    }
+
+    // As the stand-in writes them, or AWS's own runtime, whose records look like the host's.
+    private static void AssertOwnRecords(string[] ids, string[] messages, string[] lines)
+    {
+        var before = Repository.OtherPackages is null ? "own record\t" : "";
+        Assert.Equal(ids.Length, lines.Length);
+        Assert.All(lines.Zip(ids, messages), line =>
+        {
+            Assert.StartsWith(before, line.First, StringComparison.Ordinal);
+            Assert.Contains($"\t{line.Second}\t", line.First, StringComparison.Ordinal);
+            Assert.EndsWith($"\t{line.Third}", line.First, StringComparison.Ordinal);
+        });
     }
 
     private HostRun Start(params (string Name, string? Value)[] environment) =>

@@ -1,5 +1,3 @@
-using Amazon.Lambda.AspNetCoreServer.Hosting;
-
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);
 

@@ -1,5 +1,3 @@
-using Amazon.Lambda.AspNetCoreServer.Hosting;
-
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddControllers();
 builder.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);

@@ -1,8 +1,10 @@
-namespace Amazon.Lambda.AspNetCoreServer.Hosting;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Whose events they are.</summary>
 public enum LambdaEventSource
 {
     RestApi,
     HttpApi,
+    ApplicationLoadBalancer,
+    WebsocketApi,
 }

@@ -52,7 +52,14 @@ public sealed class AspNetTests : IAsyncDisposable
 
         foreach (var id in new[] { "id-1", "id-2" })
         {
-            var answer = await _server.InvokeAsync(id, $$"""{"rawPath":"{{path}}","requestContext":{"http":{"method":"GET"} } }""");
+            var answer = await _server.InvokeAsync(
+                id,
+                $$"""
+                {
+                    "version": "2.0", "routeKey": "$default", "rawPath": "{{path}}", "rawQueryString": "", "headers": { "host": "example.com" }, "isBase64Encoded": false,
+                    "requestContext": { "stage": "$default", "http": { "method": "GET", "path": "{{path}}", "protocol": "HTTP/1.1", "sourceIp": "192.0.2.1" } }
+                }
+                """);
 
             var response = JsonDocument.Parse(answer.AssertResponse(id).Body).RootElement;
             Assert.Equal(200, response.GetProperty("statusCode").GetInt32());
