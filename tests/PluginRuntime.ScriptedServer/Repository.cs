@@ -21,8 +21,14 @@ internal static class Repository
     /// <summary>A path in the tree.</summary>
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
-    /// <summary>What <c>dotnet build</c> made of a project, in the configuration that this program was built in.</summary>
-    public static string Built(string project) => Path("artifacts", "bin", project, Configuration);
+    /// <summary>The folder, if any, of packages that tests take in place of those that were built: <c>tests/real-aws.sh</c> makes one.</summary>
+    public static string? OtherPackages { get; } = Environment.GetEnvironmentVariable("PLUGINRUNTIME_TESTS_PACKAGES") is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>What <c>dotnet build</c> made of a project, in the configuration that this program was built in; or what stands for it among <see cref="OtherPackages"/>.</summary>
+    public static string Built(string project) =>
+        OtherPackages is not null && System.IO.Path.Join(OtherPackages, project) is var other && Directory.Exists(other)
+            ? other
+            : Path("artifacts", "bin", project, Configuration);
 
     /// <summary>What the end-to-end tests' build published of a handler: ReadyToRun, for this machine's architecture.</summary>
     public static string Published(string project) => Path("artifacts", "published", project);

@@ -1,3 +1,3 @@
 using PluginRuntime.Hosting;
 
-return Bootstrap.Run();
+return Bootstrap.Run(args);

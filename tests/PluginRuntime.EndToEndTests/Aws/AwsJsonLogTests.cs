@@ -36,7 +36,7 @@ public sealed class AwsJsonLogTests : IAsyncDisposable
     {
         var records = await RecordsAsync(package, type + "::Levels");
 
-        Assert.Equal(18, records.Length);
+        Assert.Equal(CallsOf(word), records.Length);
         Assert.All(records, record => Assert.StartsWith(word, Text(record, "message"), StringComparison.Ordinal));
         Assert.All(records, record => Assert.EndsWith(Text(record, "level")!, Text(record, "message"), StringComparison.Ordinal));
     }
@@ -47,7 +47,7 @@ public sealed class AwsJsonLogTests : IAsyncDisposable
     {
         var records = await RecordsAsync(package, type + "::Arguments");
 
-        Assert.Equal(18, records.Length);
+        Assert.Equal(CallsOf(word), records.Length);
         Assert.All(records, record => Assert.Equal(["timestamp", "level", "requestId", "traceId", "message", "item"], Names(record)));
         Assert.All(records, record => Assert.Equal("tea", Text(record, "item")));
         Assert.All(records, record => Assert.StartsWith(word, Text(record, "message"), StringComparison.Ordinal));
@@ -60,7 +60,7 @@ public sealed class AwsJsonLogTests : IAsyncDisposable
     {
         var records = await RecordsAsync(package, type + "::Exceptions");
 
-        Assert.Equal(18, records.Length);
+        Assert.Equal(CallsOf(word), records.Length);
         Assert.All(records, record => Assert.Equal(
             ["timestamp", "level", "requestId", "traceId", "message", "item", "errorType", "errorMessage", "stackTrace"], Names(record)));
         Assert.All(records, record => Assert.StartsWith(word, Text(record, "message"), StringComparison.Ordinal));
@@ -95,6 +95,9 @@ public sealed class AwsJsonLogTests : IAsyncDisposable
         Assert.Equal("one two", $"{Text(records[0], "0")} {Text(records[0], "1")}");
         Assert.Equal("one two", $"{Text(records[1], "1")} {Text(records[1], "2")}");
     }
+
+    // By the level's name, by the enum, and by a method of the level's own, which the static logger has not.
+    private static int CallsOf(string word) => word == "static" ? 12 : 18;
 
     private async Task<JsonElement[]> RecordsAsync(string package, string method)
     {

@@ -81,7 +81,7 @@ public sealed class AwsLogTests : IAsyncDisposable
         Assert.Equal(
             [
                 $"fail\t{word} name Error", $"fail\t{word} enum Error", $"crit\t{word} name Critical", $"crit\t{word} enum Critical",
-                $"fail\t{word} LogError", $"crit\t{word} LogCritical",
+                .. Methods(word).Where(level => level.Name is "Error" or "Critical").Select(level => $"{level.Word}\t{word} Log{level.Name}"),
             ],
             records);
     }
@@ -117,10 +117,13 @@ public sealed class AwsLogTests : IAsyncDisposable
         record => Assert.StartsWith("info\ttoo many one", record, StringComparison.Ordinal),
         record => Assert.StartsWith("info\topen {first", record, StringComparison.Ordinal));
 
+    // The static logger has no method of each level's name, neither here nor in AWS's.
+    private static (string Name, string Word)[] Methods(string word) => word == "static" ? [] : Levels;
+
     private static IEnumerable<string> Expected(string word, Func<string, string> name, Func<string, string> number, Func<string, string> method) =>
     [
         .. Levels.SelectMany(level => (string[])[$"{level.Word}\t{word} {name(level.Name)}", $"{level.Word}\t{word} {number(level.Name)}"]),
-        .. Levels.Select(level => $"{level.Word}\t{word} {method(level.Name)}"),
+        .. Methods(word).Select(level => $"{level.Word}\t{word} {method(level.Name)}"),
     ];
 
     /// <summary>What the invocation wrote, without time and request id.</summary>

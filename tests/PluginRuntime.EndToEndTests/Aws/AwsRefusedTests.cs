@@ -86,28 +86,6 @@ public sealed class AwsRefusedTests : IAsyncDisposable
         Assert.Single(await host.EndAsync(), line => line.Contains("\tcrit\t", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_program_that_is_its_own_runtime_is_told_apart_and_what_to_change()
-    {
-        await using var host = HostRun.StartPublished(_server, "AwsExecutable", Repository.Built("AwsExecutable"));
-
-        var error = await _server.InitErrorAsync("Runtime.InvalidHandler");
-
-        Assert.Contains("package AwsExecutable is in the executable form", error.Message(), StringComparison.Ordinal);
-        Assert.Contains("class library", error.Message(), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Assembly::Namespace.Type::Method", error.Message(), StringComparison.Ordinal);
-        Assert.Contains(Setting, error.Message(), StringComparison.Ordinal);
-        Assert.Equal(2, await host.ExitAsync());
-    }
-
-    [Fact]
-    public async Task A_method_of_such_a_program_answers_when_it_is_named()
-    {
-        await using var host = HostRun.StartPublished(_server, "AwsExecutable::AwsExecutable.Program::Answer", Repository.Built("AwsExecutable"));
-
-        Assert.Equal("bytes", (await _server.InvokeAsync("id-1", "bytes")).AssertResponse("id-1").BodyText);
-    }
-
     private HostRun Start(string method) =>
         HostRun.StartPublished(_server, "AwsRefused::AwsRefused." + method, Repository.Built("AwsRefused"));
 

@@ -1,5 +1,6 @@
 using System.Text;
 using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.EndToEndTests.Swapping;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Aws;
@@ -35,6 +36,45 @@ public sealed class AwsStreamingTests : IAsyncDisposable
         Assert.Equal("application/vnd.awslambda.http-integration-response", response.Header("Content-Type"));
         Assert.Contains("\"statusCode\":201", response.BodyText, StringComparison.Ordinal);
         Assert.EndsWith("}\0\0\0\0\0\0\0\0part", response.BodyText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_writer_over_it_needs_no_disposing()
+    {
+        await using var host = Start("AnswerByAWriter");
+
+        var response = (await _server.InvokeAsync("id-1", "")).AssertResponse("id-1");
+
+        Assert.Equal(
+            "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"text/plain\"},\"cookies\":[\"a=1\",\"b=2\"]}\0\0\0\0\0\0\0\0one two three",
+            response.BodyText);
+    }
+
+    [Fact]
+    public async Task It_counts_what_it_has_sent()
+    {
+        await using var host = Start("Count");
+
+        Assert.Equal("12345 5 5", (await _server.InvokeAsync("id-1", "")).AssertResponse("id-1").BodyText);
+    }
+
+    [Fact]
+    public async Task A_package_that_can_be_unloaded_streams_as_well_and_leaves_memory()
+    {
+        using var package = new SwappedPackage("AwsStreams");
+        await using var host = package.Start(_server, "::AwsStreams.Streaming::Version");
+        Assert.Equal("1", (await _server.InvokeAsync("id-1", "")).AssertResponse("id-1").BodyText);
+
+        var next = await _server.NextAsync();
+        package.Add("2");
+        package.Point("2");
+        await host.LineAsync("Swap published: AwsStreams 2");
+
+        await next.AnswerEventAsync("id-2", "{}"u8.ToArray());
+        var response = await _server.NextRequestAsync(HostRun.Patience);
+        await response.AcceptedAsync();
+        Assert.Equal("2", response.AssertResponse("id-2").BodyText);
+        await host.LineAsync("Swap unloaded: AwsStreams 1");
     }
 
     [Fact]

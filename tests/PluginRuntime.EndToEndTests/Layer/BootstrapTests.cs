@@ -75,6 +75,41 @@ public sealed class BootstrapTests : IDisposable
     }
 
     [Fact]
+    public async Task A_native_program_of_the_Handler_settings_name_is_started_in_place_of_the_host()
+    {
+        var program = BootstrapRun.Write(Path.Combine(_bootstrap.Folder, "orders.v1"), BootstrapRun.Telling, BootstrapRun.Executable);
+
+        Assert.Equal(program + " ", await FirstLineAsync("orders.v1"));
+    }
+
+    [Theory]
+    [InlineData("orders", "orders.dll", null, BootstrapRun.Executable)]
+    [InlineData("orders", null, "/opt/more", BootstrapRun.Executable)]
+    [InlineData("orders", null, null, BootstrapRun.Plain)]
+    [InlineData("orders:create", null, null, BootstrapRun.Executable)]
+    [InlineData("../orders", null, null, BootstrapRun.Executable)]
+    [InlineData("", null, null, BootstrapRun.Executable)]
+    public async Task Where_it_is_not_certain_that_it_is_meant_the_host_decides(string handler, string? beside, string? roots, UnixFileMode mode)
+    {
+        BootstrapRun.Write(Path.Combine(_bootstrap.Folder, "orders"), BootstrapRun.Telling, mode);
+        if (beside is not null)
+        {
+            BootstrapRun.Write(Path.Combine(_bootstrap.Folder, beside), "", BootstrapRun.Plain);
+        }
+
+        Assert.Equal(_bootstrap.Host + " ", await FirstLineAsync(handler, ("PLUGINRUNTIME_ROOTS", roots)));
+    }
+
+    [Fact]
+    public async Task A_wrapper_gets_the_native_program()
+    {
+        var program = BootstrapRun.Write(Path.Combine(_bootstrap.Folder, "orders"), BootstrapRun.Telling, BootstrapRun.Executable);
+        var wrapper = BootstrapRun.Write(Path.Combine(_bootstrap.Folder, "wrapper"), BootstrapRun.Telling, BootstrapRun.Executable);
+
+        Assert.Equal($"{wrapper} {program}", await FirstLineAsync("orders", ("AWS_LAMBDA_EXEC_WRAPPER", wrapper)));
+    }
+
+    [Fact]
     public async Task A_missing_host_is_named()
     {
         File.Delete(_bootstrap.Host);
@@ -101,6 +136,12 @@ public sealed class BootstrapTests : IDisposable
         File.Delete(_bootstrap.Host);
         Directory.CreateDirectory(_bootstrap.Host);
         await AssertRefusedAsync();
+    }
+
+    private async Task<string> FirstLineAsync(string handler, params (string Name, string? Value)[] environment)
+    {
+        var (_, output, _) = await _bootstrap.RunAsync([("_HANDLER", handler), ("LAMBDA_TASK_ROOT", _bootstrap.Folder), .. environment]);
+        return output.Split('\n')[0];
     }
 
     private async Task AssertRefusedAsync()

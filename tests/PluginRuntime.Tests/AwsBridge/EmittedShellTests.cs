@@ -1,3 +1,6 @@
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using PluginRuntime.PluginSide.Shells;
 
 namespace PluginRuntime.Tests.AwsBridge;
@@ -40,6 +43,26 @@ public sealed class EmittedShellTests
 
         Assert.Equal("the source's", shell.Replaced());
         Assert.Equal("the interface's", shell.Kept());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_interface_that_only_its_own_assembly_may_see_is_implemented_as_well(bool isCollectible)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Hidden",
+            [CSharpSyntaxTree.ParseText("internal interface IHidden { string Name { get; } } public static class Reader { public static string Read(object hidden) => ((IHidden)hidden).Name; }", cancellationToken: TestContext.Current.CancellationToken)],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        image.Position = 0;
+        var hidden = new AssemblyLoadContext("hidden", isCollectible).LoadFromStream(image);
+
+        var shell = EmittedShell.Of<Source>(hidden.GetType("IHidden")!)(new Source("Ada"));
+
+        Assert.Equal("Ada", hidden.GetType("Reader")!.GetMethod("Read")!.Invoke(null, [shell]));
     }
 
     public interface IBase

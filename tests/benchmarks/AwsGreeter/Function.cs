@@ -4,7 +4,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Greeter;
 
-[assembly: LambdaSerializer(typeof(SourceGeneratedSerializer<AwsGreeter.GreeterJson>))]
+[assembly: LambdaSerializer(typeof(SourceGeneratorLambdaJsonSerializer<AwsGreeter.GreeterJson>))]
 
 namespace AwsGreeter;
 

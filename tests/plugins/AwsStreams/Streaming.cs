@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Amazon.Lambda.Core.ResponseStreaming;
 
 namespace AwsStreams;
@@ -21,6 +22,30 @@ public static class Streaming
         await response.WriteAsync("part"u8.ToArray());
     }
 
+    // What AWS's own entry classes for ASP.NET Core do: a writer over the stream, flushed now and then, and nothing disposed.
+    public static async Task AnswerByAWriter(Stream payload)
+    {
+        var response = LambdaResponseStreamFactory.CreateHttpStream(new HttpResponseStreamPrelude
+        {
+            StatusCode = HttpStatusCode.OK,
+            Headers = { ["Content-Type"] = "text/plain" },
+            Cookies = ["a=1", "b=2"],
+        });
+        var writer = new StreamWriter(response, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await writer.WriteAsync("one ");
+        await writer.FlushAsync();
+        writer.Write("two ");
+        writer.Flush();
+        await response.WriteAsync("three"u8.ToArray().AsMemory());
+    }
+
+    public static void Count(Stream payload)
+    {
+        var response = LambdaResponseStreamFactory.CreateStream();
+        response.Write("12345"u8);
+        response.Write(Encoding.ASCII.GetBytes($" {response.BytesWritten} {response.Length}"));
+    }
+
     public static async Task Fail(Stream payload)
     {
         await using var response = LambdaResponseStreamFactory.CreateStream();
@@ -41,4 +66,11 @@ public static class Streaming
     }
 
     public static Stream Whole(Stream payload) => payload;
+
+    // Says which version of the package streams, for packages that are swapped.
+    public static async Task Version(Stream payload)
+    {
+        var response = LambdaResponseStreamFactory.CreateStream();
+        await response.WriteAsync(await File.ReadAllBytesAsync(Path.Join(AppContext.BaseDirectory, "version.txt")));
+    }
 }

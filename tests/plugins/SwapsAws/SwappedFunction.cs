@@ -3,7 +3,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using SwapForms;
 
-[assembly: LambdaSerializer(typeof(SourceGeneratedSerializer<SwapsAws.SwappedJson>))]
+[assembly: LambdaSerializer(typeof(SourceGeneratorLambdaJsonSerializer<SwapsAws.SwappedJson>))]
 
 namespace SwapsAws;
 

@@ -44,6 +44,25 @@ internal static class HandlerBinder
         }
     }
 
+    /// <summary>Whether a handler string means the program that a plugin is. None of its code runs.</summary>
+    /// <remarks>Of a library this asks for its entry point alone. What fails here fails in <see cref="Bind(LoadedPlugin, HandlerString, bool, LogWriter)"/>, which says why.</remarks>
+    public static bool IsProgram(LoadedPlugin plugin, HandlerString handlerString)
+    {
+        if (plugin.Assembly.EntryPoint is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            return ProgramForm.IsMeant(new ReflectedPackage(plugin), handlerString);
+        }
+        catch (Exception error) when (error is PackageException || MissingAssembly.IsPossible(error))
+        {
+            return false;
+        }
+    }
+
     private static BoundHandler ChooseAndBind(LoadedPlugin plugin, HandlerString handlerString, bool prewarm, LogWriter log)
     {
         var types = new ReflectedPackage(plugin);

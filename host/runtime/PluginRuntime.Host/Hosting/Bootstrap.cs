@@ -8,8 +8,8 @@ using PluginRuntime.Settings;
 namespace PluginRuntime.Hosting;
 
 /// <summary>
-/// The host's life: it reads the environment, opens the log, initializes the function, serves invocations, and disposes. From here on everything
-/// is passed down.
+/// The host's life: it reads the environment, opens the log, initializes the function, serves invocations, and disposes; or it lets a program do
+/// so that is its own runtime. From here on everything is passed down.
 /// </summary>
 internal sealed class Bootstrap
 {
@@ -18,9 +18,12 @@ internal sealed class Bootstrap
     private readonly ListenerWatch _listeners;
     private readonly ConsoleCapture _console;
     private readonly ProcessEnd _end;
+    private readonly string[] _arguments;
+    private ProgramRun? _program;
 
-    private Bootstrap()
+    private Bootstrap(string[] arguments)
     {
+        _arguments = arguments;
         _log = FunctionLog.Open(_environment.Log);
         _listeners = new ListenerWatch(_log);
         _console = new ConsoleCapture(_log);
@@ -28,8 +31,16 @@ internal sealed class Bootstrap
     }
 
     /// <summary>Runs the host until Lambda stops it or it cannot go on.</summary>
-    /// <returns>The process's exit code: zero only if Lambda stopped the host.</returns>
-    public static int Run() => new Bootstrap().Start();
+    /// <param name="arguments">The process's arguments, for a package that is a program.</param>
+    /// <returns>The process's exit code: zero only if Lambda stopped the host, or what a program that is its own runtime returned.</returns>
+    public static int Run(string[] arguments)
+    {
+        var bootstrap = new Bootstrap(arguments);
+        var code = bootstrap.Start();
+
+        // Outside of every catch: what nothing in the program catches ends the process, and .NET shows it as of any program.
+        return bootstrap._program is { } program ? bootstrap.RunProgram(program) : code;
+    }
 
     private int Start()
     {
@@ -39,7 +50,7 @@ internal sealed class Bootstrap
             Watch();
             var handlers = Initialize(start);
             _console.EndInvocation();
-            return handlers is null ? ExitCode.InitFailed : Serve(start, handlers);
+            return handlers is not null ? Serve(start, handlers) : _program is null ? ExitCode.InitFailed : ExitCode.Stopped;
         }
         catch (InitException error)
         {
@@ -52,7 +63,10 @@ internal sealed class Bootstrap
         }
         finally
         {
-            _end.BeginByHost();
+            if (_program is null)
+            {
+                _end.BeginByHost();
+            }
         }
 
         return ExitCode.RuntimeFailed;
@@ -67,12 +81,15 @@ internal sealed class Bootstrap
     }
 
     /// <summary>Makes the function ready.</summary>
-    /// <returns>Its handlers; <see langword="null"/> if it cannot start, which Lambda was told then.</returns>
+    /// <returns>Its handlers; <see langword="null"/> if it is a program, or if it cannot start, which Lambda was told then.</returns>
     private HandlerSource? Initialize(FunctionStart start)
     {
         try
         {
-            return new FunctionInit(_environment, _listeners, _log).Run();
+            var init = new FunctionInit(_environment, _listeners, _log);
+            var handlers = init.Run();
+            _program = init.Program;
+            return handlers;
         }
         catch (PackageException error)
         {
@@ -104,6 +121,34 @@ internal sealed class Bootstrap
         shutdown.End();
         _console.EndInvocation();
         return isStopped ? ExitCode.Stopped : ExitCode.RuntimeFailed;
+    }
+
+    /// <summary>Lets a program serve, which has the console, the log's descriptor and the end of the process to itself.</summary>
+    /// <returns>Its exit code.</returns>
+    private int RunProgram(ProgramRun program)
+    {
+        _log.Write(LambdaLogLevel.Information, $"Program {program.Description}. Its own runtime serves the invocations.");
+        _console.Release();
+        _end.OfProgram(program.Description);
+        FunctionLog.GiveBack(_environment.Log);
+        try
+        {
+            var code = program.Run(_arguments);
+            _end.Returned(code);
+            return code;
+        }
+        catch (Exception error) when (program.Explain(error) is not null)
+        {
+            return Fail(program.Explain(error)!);
+        }
+    }
+
+    private int Fail(PackageException error)
+    {
+        _end.BeginByHost();
+        using var start = new FunctionStart(_environment, _log);
+        Report(start, new InitException(error.ErrorType, error.Message, error.InnerException));
+        return ExitCode.InitFailed;
     }
 
     /// <summary>Lets Lambda take its snapshot, and goes on from it.</summary>

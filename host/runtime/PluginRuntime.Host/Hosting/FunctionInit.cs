@@ -19,15 +19,24 @@ namespace PluginRuntime.Hosting;
 /// <param name="log">The function's log.</param>
 internal sealed class FunctionInit(LambdaEnvironment environment, ListenerWatch listeners, LogWriter log)
 {
+    /// <summary>The program that the package is, once <see cref="Run"/> has found that it is one.</summary>
+    public ProgramRun? Program { get; private set; }
+
     /// <summary>Does all of it. What fails comes out as it was thrown: the plugin's own code runs in here.</summary>
+    /// <returns>The handlers; <see langword="null"/> if the package is a program, of which no code has run yet.</returns>
     /// <exception cref="PackageException">There is no such package or handler, or it cannot serve.</exception>
     /// <exception cref="InitException">A setting does not hold, or a type of the handler cannot be read or written.</exception>
-    public HandlerSource Run()
+    public HandlerSource? Run()
     {
         environment.Check();
         var handlerString = HandlerString.Parse(environment.Handler);
         var hostDirectory = AppContext.BaseDirectory;
         var package = Find(handlerString, hostDirectory);
+        if (package.IsNativeProgram)
+        {
+            throw NativeProgramRun.Start(package, handlerString, environment.Log, log);
+        }
+
         try
         {
             return Bind(package, handlerString, new PluginSideFolder(hostDirectory));
@@ -49,7 +58,7 @@ internal sealed class FunctionInit(LambdaEnvironment environment, ListenerWatch 
         return package;
     }
 
-    private HandlerSource Bind(PackageLocation package, HandlerString handlerString, PluginSideFolder side)
+    private HandlerSource? Bind(PackageLocation package, HandlerString handlerString, PluginSideFolder side)
     {
         PackageRules.CheckNotSelfContained(package.Directory);
         WarnOfSettings(package);
@@ -59,9 +68,15 @@ internal sealed class FunctionInit(LambdaEnvironment environment, ListenerWatch 
             : BindOne(package, handlerString, side);
     }
 
-    private SingleHandler BindOne(PackageLocation package, HandlerString handlerString, PluginSideFolder side)
+    private SingleHandler? BindOne(PackageLocation package, HandlerString handlerString, PluginSideFolder side)
     {
         var plugin = LoadedPlugin.Load(package, side);
+        if (HandlerBinder.IsProgram(plugin, handlerString))
+        {
+            Program = new ProgramRun(plugin);
+            return null;
+        }
+
         Surroundings.Enter(plugin);
         var handler = HandlerBinder.Bind(plugin, handlerString, environment.Prewarm, log);
         log.Write(LambdaLogLevel.Information, "Handler " + handler.Description + ".");

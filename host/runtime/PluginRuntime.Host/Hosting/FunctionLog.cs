@@ -36,6 +36,18 @@ internal static class FunctionLog
         return log;
     }
 
+    /// <summary>Names the descriptor again, for a program that writes its log itself.</summary>
+    public static void GiveBack(LogSettings settings)
+    {
+        if (settings.TelemetryDescriptor.Length > 0)
+        {
+            Environment.SetEnvironmentVariable(TelemetryDescriptor.Variable, settings.TelemetryDescriptor);
+        }
+    }
+
+    /// <summary>Leaves the descriptor to the program that takes this process's place; the process's own variables name it still.</summary>
+    public static void LeaveToPrograms(LogSettings settings) => TelemetryDescriptor.LeaveToPrograms(settings.TelemetryDescriptor);
+
     private static TelemetryDescriptor? Take(string number)
     {
         // A program that the handler starts would write its own lines between the frames, or to what has the number then.

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace PluginRuntime.Plugins;
 
 /// <summary>
@@ -15,6 +17,15 @@ internal static class Surroundings
     {
         SetBaseDirectory(plugin.Package.Directory);
         plugin.EnterContext();
+    }
+
+    /// <summary>Enters those of a program, before its entry point is called: it is the process's, and its folder is the current one.</summary>
+    /// <remarks>Frameworks look for an application's parts by the entry assembly, and for its settings in the current directory.</remarks>
+    public static void EnterAsProgram(LoadedPlugin plugin)
+    {
+        Enter(plugin);
+        Assembly.SetEntryAssembly(plugin.Assembly);
+        SetCurrentDirectory(plugin.Package.Directory);
     }
 
     /// <summary>Sets what configuration and templates are looked for in by default. It is the process's.</summary>

@@ -1,7 +1,9 @@
 using PluginRuntime.Handlers;
 using PluginRuntime.Log;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 using PluginRuntime.Settings;
@@ -24,6 +26,11 @@ internal static class SwapStart
             return "Hot swap is on, and so is SnapStart, which starts every process from a snapshot of one version: nothing is swapped. Publish a new version of the function instead.";
         }
 
+        if (IsProgram(package, handlerString))
+        {
+            return $"Hot swap is on, but package {package.Name} in {package.DeployedDirectory} is a program, which runs until its process ends: nothing is swapped. A version that comes later is served by processes that start later.";
+        }
+
         if (package.VersionsDirectory is null)
         {
             return
@@ -36,6 +43,20 @@ internal static class SwapStart
         return handlerString.Version is { } pinned
             ? $"Hot swap is on, but the handler pins version {pinned}: nothing is swapped. Leave out '@{pinned}' in the function's Handler setting to follow the package."
             : null;
+    }
+
+    // By its metadata: what can be swapped is loaded from a copy alone.
+    private static bool IsProgram(PackageLocation package, HandlerString handlerString)
+    {
+        try
+        {
+            return ProgramForm.IsMeant(MetadataPackage.Read(package), handlerString);
+        }
+        catch (PackageException)
+        {
+            // The first generation says what is wrong with the package.
+            return false;
+        }
     }
 
     /// <summary>Makes the first generation and what follows it.</summary>

@@ -25,8 +25,11 @@ internal sealed class PackageLocation
     /// <summary>Where that folder was deployed; another one only if <see cref="Directory"/> is a copy of it.</summary>
     public required string DeployedDirectory { get; init; }
 
-    /// <summary>The main DLL, directly in <see cref="Directory"/>.</summary>
+    /// <summary>The main DLL, directly in <see cref="Directory"/>; or the native program, if <see cref="IsNativeProgram"/>.</summary>
     public required string MainAssemblyPath { get; init; }
+
+    /// <summary>Whether the package is a native program: no code of it can be loaded or looked at.</summary>
+    public bool IsNativeProgram => !MainAssemblyPath.EndsWith(".dll", StringComparison.Ordinal);
 
     /// <summary>The root that won.</summary>
     public required PackageRoot Root { get; init; }

@@ -25,10 +25,10 @@ internal sealed class PackagePlace
     public static PackagePlace? Find(PackageRoot root, string name) =>
         root.HoldsFlatPackages && ExactFile.Exists(Path.Join(root.Directory, name + ".dll"))
             ? new PackagePlace(root.Directory, PackageForm.Flat)
-            : FindFolder(root, name);
+            : FindFolder(root, name) ?? FindNative(root, name);
 
     /// <summary>
-    /// Looks only for <c>ROOT/NAME/</c>. A folder with neither a DLL nor a version in it is no package.
+    /// Looks only for <c>ROOT/NAME/</c>. A folder with neither a DLL nor a version in it is no package, unless it holds a native program of its name.
     /// </summary>
     public static PackagePlace? FindFolder(PackageRoot root, string name)
     {
@@ -39,7 +39,7 @@ internal sealed class PackagePlace
         }
 
         // The first look costs one stat and settles the usual unversioned package; the listing is for the odd one.
-        if (File.Exists(Path.Join(directory, name + ".dll")) || DllSearch.FindsIn(directory))
+        if (File.Exists(Path.Join(directory, name + ".dll")) || DllSearch.FindsIn(directory) || NativeProgram.IsIn(directory, name))
         {
             return new PackagePlace(directory, PackageForm.Unversioned);
         }
@@ -48,4 +48,9 @@ internal sealed class PackagePlace
             ? new PackagePlace(directory, PackageForm.Versioned)
             : null;
     }
+
+    private static PackagePlace? FindNative(PackageRoot root, string name) =>
+        root.HoldsFlatPackages && FolderName.IsValid(name) && NativeProgram.IsIn(root.Directory, name)
+            ? new PackagePlace(root.Directory, PackageForm.Flat)
+            : null;
 }

@@ -20,28 +20,7 @@ internal static class AwsPackageError
     {
         var text = HandlerText.For(package, handlerString);
         string[] names = [.. methods.Select(text.Of)];
-        return IsProgram(package) ? Program(package, handlerString, names) : NoMethod(package, handlerString, names);
-    }
-
-    /// <summary>Answers whether a package is meant to run as a process of its own rather than to be called.</summary>
-    public static bool IsProgram(PackageShape package) =>
-        package.HasEntryPoint || package.HasLambdaLoop;
-
-    private static PackageException Program(PackageShape package, HandlerString handlerString, string[] names)
-    {
-        var shown = package.HasEntryPoint
-            ? $"{Quotation.Plain(package.Package.MainAssembly)} has a Main"
-            : $"it carries {LambdaCore.LoopFileName}";
-        var advice = names.Length == 0
-            ? $"Move the handler into a method of a class library and name that, as in Orders::Orders.Checkout::PlaceOrder"
-            : $"Name one of its methods: {NameList.Of(names)}";
-        return new PackageException(
-            PackageErrorType.InvalidHandler,
-            $"""
-            The handler {Quotation.Of(handlerString.Text)} names no method, and package {NameOf(package)} is in the executable form, a program: {shown}. A program brings its own Main and invocation loop and runs as a process of its own, on AWS's .NET runtime or as its own bootstrap; this host calls methods.
-            The handler should be a method of a class library, as {RightForm}. {advice}; or let the function keep AWS's own runtime.
-            {HandlerStringError.Place}
-            """);
+        return NoMethod(package, handlerString, names);
     }
 
     private static PackageException NoMethod(PackageShape package, HandlerString handlerString, string[] names)
@@ -49,11 +28,14 @@ internal static class AwsPackageError
         var advice = names.Length == 0
             ? "It has no public method that can be one; add it to the plugin, as in public Receipt PlaceOrder(Order order, ILambdaContext context)."
             : $"It has: {NameList.Of(names)}.";
+        var program = package.HasLambdaLoop
+            ? $" It carries {LambdaCore.LoopFileName} as a program does, and {Quotation.Plain(package.Package.MainAssembly)} has no Main: <OutputType>Exe</OutputType> makes one of it."
+            : "";
         return new PackageException(
             PackageErrorType.NoSuchHandler,
             $"""
             The handler {Quotation.Of(handlerString.Text)} names no method. Package {NameOf(package)} carries {LambdaCore.FileName}, so its handlers are methods, and a method is always named.
-            The handler should be {RightForm}. {advice}
+            The handler should be {RightForm}. {advice}{program}
             {HandlerStringError.Place}
             """);
     }

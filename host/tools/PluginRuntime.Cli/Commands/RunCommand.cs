@@ -122,7 +122,7 @@ internal sealed class RunCommand
 
         var lines = new HostLines();
         await using var server = await ServeAsync([.. settings], lines, parsed.GetValue(_port), cancellationToken);
-        BuildReaction ReactionFor(string project) => swapRoot is null
+        BuildReaction ReactionFor(string project) => swapRoot is null || functions.Of(project).Any(function => function.Target.IsProgram())
             ? new RestartOnBuild(server.Functions, functions, project)
             : new SwapOnBuild(server.Functions, [.. functions.Of(project).Select(function => function.Name)], swapRoot, lines);
         await new ProjectWatches(server, folders, ReactionFor).RunAsync(watches ? copied : [], builtAt, cancellationToken);

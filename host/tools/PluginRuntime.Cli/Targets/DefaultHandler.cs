@@ -1,5 +1,4 @@
 using PluginRuntime.Packages.Metadata;
-using PluginRuntime.Rules.Aws;
 using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.Methods;
 using PluginRuntime.Rules.Words;
@@ -42,9 +41,9 @@ internal static class DefaultHandler
             : LambdaToolsDefaults.HandlerIn(target.ProjectDirectory) ?? OnlyMethod(package, target.Package);
     }
 
-    // A program is no library of handlers: what public method it happens to have is offered by the host's error, and not called.
+    // A program is meant by its name alone, whatever public method it happens to have.
     private static string? OnlyMethod(MetadataPackage package, string name) =>
-        !AwsPackageError.IsProgram(package) && HandlerCandidates.PlainMethods(package, package.HasServices) is [var only]
+        !ProgramForm.IsProgram(package) && HandlerCandidates.PlainMethods(package, package.HasServices) is [var only]
             ? new HandlerText(name).Of(only)
             : null;
 }

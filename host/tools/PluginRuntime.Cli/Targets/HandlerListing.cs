@@ -1,6 +1,5 @@
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Rules.Words;
 
@@ -19,11 +18,11 @@ internal static class HandlerListing
     {
         var location = listed.Find();
         PackageRules.CheckNotSelfContained(location.Directory);
-        return PackageHandlers.Of(MetadataPackage.Read(location), refuse).Settings(listed.Name);
+        return PackageHandlers.Of(location, refuse).Settings(listed.Name);
     }
 
     /// <summary>The handler strings of what counts as a handler without being named, each with its entry.</summary>
     /// <exception cref="PackageException">The package cannot be read.</exception>
     public static string[] Counted(PackageLocation location, string name) =>
-        PackageHandlers.Of(MetadataPackage.Read(location), static _ => { }).CountedSettings(name);
+        PackageHandlers.Of(location, static _ => { }).CountedSettings(name);
 }

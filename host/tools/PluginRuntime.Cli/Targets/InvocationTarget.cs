@@ -1,5 +1,7 @@
 using PluginRuntime.Cli.Projects;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 
@@ -35,6 +37,20 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
     {
         var roots = Roots.Append(TaskRoot).Select(root => new PackageRoot(root, holdsFlatPackages: true));
         return new PackageCatalog([.. roots, .. LayerRoot is null ? [] : new[] { LayerRoot }]).Find(HandlerString.Parse(Package));
+    }
+
+    /// <summary>Whether the package is a program, which serves by a loop of its own; a package that cannot be read is none.</summary>
+    public bool IsProgram()
+    {
+        try
+        {
+            var location = Find();
+            return location.IsNativeProgram || ProgramForm.IsProgram(MetadataPackage.Read(location));
+        }
+        catch (PackageException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Takes what lies at <paramref name="path"/>, and builds it if it is a project.</summary>

@@ -95,6 +95,12 @@ internal sealed class SwapRoot(string directory, TemporaryFolders folders)
             return target;
         }
 
+        if (target.IsProgram())
+        {
+            await Console.Error.WriteLineAsync($"{target.Package} is a program, which runs until its process ends: after each build it is served by a new one.");
+            return target;
+        }
+
         await InstallAsync(target, cancellationToken);
         return target with { TaskRoot = folders.Create(), Roots = [directory] };
     }

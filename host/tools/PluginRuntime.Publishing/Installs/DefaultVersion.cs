@@ -15,6 +15,9 @@ internal static class DefaultVersion
 {
     private const int HashDigits = 12;
 
+    // Such a program does not tell its own.
+    private const string OfNativeProgram = "1.0.0";
+
     /// <summary>Makes the version. The same files give the same one.</summary>
     /// <param name="draft">The package's manifest, with the hashes of its files.</param>
     /// <param name="mainAssemblyPath">
@@ -31,6 +34,11 @@ internal static class DefaultVersion
 
     private static string VersionOf(string assembly)
     {
+        if (!assembly.EndsWith(".dll", StringComparison.Ordinal))
+        {
+            return OfNativeProgram;
+        }
+
         // Behind the + stands the revision of the source, which differs where the files do not.
         var text = FileVersionInfo.GetVersionInfo(assembly).ProductVersion?.Split('+')[0];
         return string.IsNullOrWhiteSpace(text) ? AssemblyName.GetAssemblyName(assembly).Version!.ToString() : text;

@@ -28,8 +28,8 @@ internal static class ManifestDraft
         Version = package.Version?.Value,
         Assembly = Path.GetFileName(package.MainAssemblyPath),
         Entries = handlers.Entries,
-        Contracts = ContractsOf(AssemblyMetadata.Open(package.MainAssemblyPath)),
-        Framework = FrameworkOf(package.MainAssemblyPath),
+        Contracts = package.IsNativeProgram ? null : ContractsOf(AssemblyMetadata.Open(package.MainAssemblyPath)),
+        Framework = package.IsNativeProgram ? null : FrameworkOf(package.MainAssemblyPath),
         Files = files.ToDictionary(
             file => PublishingRules.JudgeFile(package, file),
             file => FileHash.Of(Path.Join(package.Directory, file)),

@@ -1,3 +1,4 @@
+using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.HandlerStrings;
@@ -8,7 +9,7 @@ using PluginRuntime.Rules.Words;
 namespace PluginRuntime.Publishing.Verification;
 
 /// <summary>
-/// The handlers that a package has: what counts without being named first, then the plain methods.
+/// The handlers that a package has: what counts without being named first, then the plain methods. A program is one by itself.
 /// </summary>
 internal sealed class PackageHandlers
 {
@@ -24,16 +25,23 @@ internal sealed class PackageHandlers
     }
 
     /// <summary>Whether there is none.</summary>
-    public bool IsEmpty => _counted.Length == 0 && _plain.Length == 0;
+    public bool IsEmpty => _counted.Length == 0 && _plain.Length == 0 && !_isOneEnough;
 
     /// <summary>What stands behind the package's name to choose each.</summary>
     public string[] Entries => [.. _counted.Concat(_plain).Select(HandlerText.EntryOf)];
 
-    /// <summary>Reads them. Nothing of the package is loaded.</summary>
+    /// <summary>Reads them. Nothing of the package is loaded. A native program has nothing to read, and is what its name alone means.</summary>
     /// <param name="package">The package.</param>
     /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
     /// <exception cref="PackageException">The package cannot be read, or its marks contradict each other.</exception>
-    public static PackageHandlers Of(MetadataPackage package, Action<string> refuse)
+    public static PackageHandlers Of(PackageLocation package, Action<string> refuse) =>
+        package.IsNativeProgram ? new PackageHandlers([], [], isOneEnough: FolderName.IsValid(package.Name)) : Of(MetadataPackage.Read(package), refuse);
+
+    /// <summary>Reads them of metadata.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
+    /// <exception cref="PackageException">The package cannot be read, or its marks contradict each other.</exception>
+    private static PackageHandlers Of(MetadataPackage package, Action<string> refuse)
     {
         var hasServices = package.HasServices;
         var counted = HandlerCandidates.Counted(package);
@@ -41,7 +49,7 @@ internal sealed class PackageHandlers
         var plain = HandlerCandidates.PlainMethods(package, hasServices);
 
         // An assembly's name that is no package name never stands alone.
-        var isOneEnough = counted.Length == 1 && sound.Length == 1 && FolderName.IsValid(package.Package.Name);
+        var isOneEnough = (ProgramForm.IsProgram(package) || (counted.Length == 1 && sound.Length == 1)) && FolderName.IsValid(package.Package.Name);
         return new PackageHandlers(sound, plain, isOneEnough);
     }
 

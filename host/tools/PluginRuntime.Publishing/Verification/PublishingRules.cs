@@ -1,7 +1,6 @@
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 
@@ -25,7 +24,7 @@ internal static class PublishingRules
     {
         PackageName.Parse(package.Name);
         Check(package);
-        var handlers = PackageHandlers.Of(MetadataPackage.Read(package), refuse);
+        var handlers = PackageHandlers.Of(package, refuse);
         return handlers.IsEmpty && !package.HasLambdaCore ? throw VerificationError.NoHandler(package) : handlers;
     }
 

@@ -13,7 +13,7 @@ internal static class VerificationError
         PackageErrorType.NoSuchHandler,
         $"""
         The package {Quotation.Of(package.Name)} in {Quotation.Plain(package.Directory)} has no handler.
-        It should have a class that implements IHandler<TEvent, TResponse>, IHandler<TEvent>, IStreamingHandler<TEvent> or IRawHandler, or a public method of a public class.
+        It should have a class that implements IHandler<TEvent, TResponse>, IHandler<TEvent>, IStreamingHandler<TEvent> or IRawHandler, or a public method of a public class; or be a program with a Main.
         Leave it out, or add a handler to it.
         """);
 
@@ -22,8 +22,8 @@ internal static class VerificationError
         PackageErrorType.InvalidPackage,
         $"""
         The package {Quotation.Of(package.Name)} has a file {Quotation.Plain(file)}: it was published as a program for a custom runtime.
-        It should be a class library; the layer's host has the only bootstrap.
-        Remove <OutputType>Exe</OutputType> and <AssemblyName>bootstrap</AssemblyName> from the project, and publish it into an empty folder.
+        It should be a class library, or a program under a name of its own; the layer's host has the only bootstrap.
+        Remove <AssemblyName>bootstrap</AssemblyName> from the project, and <OutputType>Exe</OutputType> if it is no program, and publish it into an empty folder.
         """);
 
     /// <summary>What the folder leads to would not come along.</summary>

@@ -70,7 +70,7 @@ public sealed class ManifestWriterTests : IDisposable
         var directory = package.Location.Directory;
         Directory.CreateDirectory(Path.Join(directory, "data"));
         File.WriteAllText(Path.Join(directory, "data", "rates.csv"), "1");
-        var draft = ManifestDraft.Of(package.Location, PackageHandlers.Of(package.Read(), Assert.Fail), PackageFiles.In(directory));
+        var draft = ManifestDraft.Of(package.Location, PackageHandlers.Of(package.Location, Assert.Fail), PackageFiles.In(directory));
         File.WriteAllBytes(Path.Join(directory, PackageManifest.FileName), ManifestWriter.Write(draft));
 
         var read = PackageManifest.TryRead(directory)!;

@@ -30,29 +30,16 @@ public sealed class AwsPackageTests
     }
 
     [Fact]
-    public void A_program_is_told_to_run_as_a_process_of_its_own()
-    {
-        using var package = CompiledPackage.OfAws("static class Program { static async Task Main() => await Task.Yield(); }", kind: OutputKind.ConsoleApplication);
-
-        var verdict = Verdict.Of(package, "orders");
-
-        Assert.StartsWith(PackageErrorType.InvalidHandler, verdict);
-        Assert.Contains("orders.dll has a Main", verdict);
-        Assert.Contains("Assembly::Namespace.Type::Method", verdict);
-        Assert.Contains("keep AWS's own runtime", verdict);
-    }
-
-    [Fact]
-    public void A_package_with_AWSs_loop_is_a_program_too_and_its_methods_are_named()
+    public void A_library_with_AWSs_loop_is_told_its_methods_and_what_makes_a_program_of_it()
     {
         using var package = CompiledPackage.OfAws(Function);
         File.WriteAllText(Path.Join(package.Location.Directory, "Amazon.Lambda.RuntimeSupport.dll"), "");
 
         var verdict = Verdict.Of(package, "orders");
 
-        Assert.StartsWith(PackageErrorType.InvalidHandler, verdict);
-        Assert.Contains("it carries Amazon.Lambda.RuntimeSupport.dll", verdict);
-        Assert.Contains("Name one of its methods: orders::Orders.Function::Place;", verdict);
+        Assert.StartsWith(PackageErrorType.NoSuchHandler, verdict);
+        Assert.Contains("It has: orders::Orders.Function::Place.", verdict);
+        Assert.Contains("It carries Amazon.Lambda.RuntimeSupport.dll as a program does, and orders.dll has no Main", verdict);
     }
 
     [Fact]

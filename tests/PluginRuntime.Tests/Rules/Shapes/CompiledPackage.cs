@@ -75,8 +75,9 @@ internal sealed class CompiledPackage : IDisposable
 
     public string Library => _folder["Library.dll"];
 
-    public static CompiledPackage Of(string source, string? library = null, string name = "orders") =>
-        new(source, library, name, isAws: false, OutputKind.DynamicallyLinkedLibrary);
+    public static CompiledPackage Of(
+        string source, string? library = null, string name = "orders", OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        new(source, library, name, isAws: false, kind);
 
     /// <summary>A package that carries <c>Amazon.Lambda.Core.dll</c>.</summary>
     public static CompiledPackage OfAws(string source, string? library = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>

@@ -14,6 +14,22 @@ public class HttpResponseStreamPrelude
 
     public IList<string> Cookies { get; set; } = [];
 
-    internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(
-        new Dictionary<string, object> { ["statusCode"] = (int?)StatusCode, ["headers"] = Headers, ["multiValueHeaders"] = MultiValueHeaders, ["cookies"] = Cookies });
+    // What is empty is left out.
+    internal byte[] ToByteArray()
+    {
+        var parts = new Dictionary<string, object>();
+        Add(parts, "statusCode", (int?)StatusCode, StatusCode is not null);
+        Add(parts, "headers", Headers, Headers is { Count: > 0 });
+        Add(parts, "multiValueHeaders", MultiValueHeaders, MultiValueHeaders is { Count: > 0 });
+        Add(parts, "cookies", Cookies, Cookies is { Count: > 0 });
+        return JsonSerializer.SerializeToUtf8Bytes(parts);
+    }
+
+    private static void Add(Dictionary<string, object> parts, string name, object value, bool isThere)
+    {
+        if (isThere)
+        {
+            parts[name] = value;
+        }
+    }
 }

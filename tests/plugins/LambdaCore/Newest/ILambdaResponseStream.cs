@@ -1,7 +1,8 @@
 namespace Amazon.Lambda.Core.ResponseStreaming;
 
 /// <summary>Where a host takes the parts of a response.</summary>
-public interface ILambdaResponseStream : IDisposable
+/// <remarks>Internal, as AWS's is: only an assembly that is signed with the same key may name it.</remarks>
+internal interface ILambdaResponseStream : IDisposable
 {
     /// <summary>How much has been written.</summary>
     long BytesWritten { get; }

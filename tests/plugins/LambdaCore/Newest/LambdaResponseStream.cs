@@ -1,11 +1,14 @@
 namespace Amazon.Lambda.Core.ResponseStreaming;
 
 /// <summary>A response that is sent while it is made.</summary>
+/// <remarks>Disposing of it tells the host nothing, as it tells AWS's nothing: the response ends with the handler.</remarks>
 public class LambdaResponseStream : Stream
 {
     private readonly ILambdaResponseStream _response;
 
     internal LambdaResponseStream(ILambdaResponseStream response) => _response = response;
+
+    public long BytesWritten => _response.BytesWritten;
 
     public override bool CanRead => false;
 
@@ -13,7 +16,7 @@ public class LambdaResponseStream : Stream
 
     public override bool CanWrite => true;
 
-    public override long Length => throw new NotSupportedException();
+    public override long Length => BytesWritten;
 
     public override long Position
     {
@@ -25,28 +28,19 @@ public class LambdaResponseStream : Stream
     {
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotImplementedException();
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotImplementedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) =>
-        _response.WriteAsync(buffer, offset, count).GetAwaiter().GetResult();
+        WriteAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        _response.WriteAsync(buffer, offset, count, cancellationToken);
+    public Task WriteAsync(byte[] buffer, CancellationToken cancellationToken = default) => WriteAsync(buffer, 0, buffer.Length, cancellationToken);
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        new(_response.WriteAsync(buffer.ToArray(), 0, buffer.Length, cancellationToken));
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _response.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
+    public override async Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken = default) =>
+        await _response.WriteAsync(buffer, offset, count, cancellationToken);
 }

@@ -1,7 +1,7 @@
 namespace Amazon.Lambda.Core;
 
 /// <summary>The trace of the invocation under way, as whoever runs the function names it.</summary>
-public static class LambdaTraceProvider
+public class LambdaTraceProvider
 {
     private static readonly bool HasSeveral = Environment.GetEnvironmentVariable("AWS_LAMBDA_MAX_CONCURRENCY") is { Length: > 0 };
     private static readonly AsyncLocal<string> OfFlow = new();

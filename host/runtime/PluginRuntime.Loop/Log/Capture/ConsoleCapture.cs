@@ -24,6 +24,7 @@ internal sealed class ConsoleCapture(LogWriter log)
     private LineGatherer? _error;
     private TextWriter? _consoleOut;
     private TextWriter? _consoleError;
+    private bool _isReleased;
 
     /// <summary>Begins to wait; where the assembly is there already, its writers are taken at once.</summary>
     public void Start(AssemblyLoads loads)
@@ -32,6 +33,16 @@ internal sealed class ConsoleCapture(LogWriter log)
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
             TakeWritersOf(assembly);
+        }
+    }
+
+    /// <summary>Leaves the console alone from here on: what runs now has a way of its own to write records.</summary>
+    public void Release()
+    {
+        _isReleased = true;
+        if (_out is not null)
+        {
+            GiveWritersBack();
         }
     }
 
@@ -64,7 +75,7 @@ internal sealed class ConsoleCapture(LogWriter log)
 
     private void TakeWritersOf(Assembly assembly)
     {
-        if (_out is null && assembly.FullName?.StartsWith(ConsoleAssembly, StringComparison.Ordinal) == true)
+        if (_out is null && !_isReleased && assembly.FullName?.StartsWith(ConsoleAssembly, StringComparison.Ordinal) == true)
         {
             TakeWriters();
         }
@@ -77,6 +88,14 @@ internal sealed class ConsoleCapture(LogWriter log)
         _error = new LineGatherer(log, LambdaLogLevel.Error);
         _out = new LineGatherer(log, LambdaLogLevel.Information);
         TakeWritersBack(_out, _error);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GiveWritersBack()
+    {
+        _out = _error = null;
+        Console.SetOut(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
+        Console.SetError(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
     }
 
     // Console wraps what it is given; the wrapper that it made of ours is what tells whether ours is still there.

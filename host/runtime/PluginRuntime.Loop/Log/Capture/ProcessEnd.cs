@@ -13,11 +13,12 @@ namespace PluginRuntime.Log.Capture;
 internal sealed class ProcessEnd(LogWriter log, ConsoleCapture console, string handlerSetting)
 {
     private volatile bool _isTheHosts;
+    private volatile string? _program;
 
     /// <summary>Says what is bound, once something is: whose code runs.</summary>
     public Func<string>? Bound { get; set; }
 
-    private string Owner => Bound?.Invoke() ?? handlerSetting;
+    private string Owner => _program ?? Bound?.Invoke() ?? handlerSetting;
 
     /// <summary>Begins to watch, until the process ends.</summary>
     public void Watch()
@@ -30,6 +31,23 @@ internal sealed class ProcessEnd(LogWriter log, ConsoleCapture console, string h
     /// <summary>From here on the end of the process is the host's own doing, and nothing is said of it.</summary>
     public void BeginByHost() => _isTheHosts = true;
 
+    /// <summary>From here on a program runs that is its own runtime; its end is told in the words of one.</summary>
+    /// <param name="program">Which it is.</param>
+    public void OfProgram(string program) => _program = program;
+
+    /// <summary>Tells that the program has come to its end by itself.</summary>
+    /// <param name="exitCode">What its entry point returned.</param>
+    public void Returned(int exitCode)
+    {
+        _isTheHosts = true;
+        log.Write(
+            exitCode == 0 ? LambdaLogLevel.Information : LambdaLogLevel.Critical,
+            $"""
+            The program {_program} came to its end, with exit code {exitCode}; Lambda starts a fresh one.
+            A function's program serves until Lambda stops it: its Main should await the RunAsync of its LambdaBootstrap, or run the web application that has AddAWSLambdaHosting. If one of its methods is meant as the handler, the Handler setting has to name it.
+            """);
+    }
+
     // Without a stack: .NET calls this on a thread of its own, and shows no other thread's.
     private void OnExit(object? sender, EventArgs args)
     {
@@ -39,6 +57,14 @@ internal sealed class ProcessEnd(LogWriter log, ConsoleCapture console, string h
         }
 
         console.EndProcess();
+        if (_program is { } program)
+        {
+            log.Write(
+                Environment.ExitCode == 0 ? LambdaLogLevel.Information : LambdaLogLevel.Critical,
+                $"The program {program} ended its process, with exit code {Environment.ExitCode}; Lambda starts a fresh one.");
+            return;
+        }
+
         log.Write(
             LambdaLogLevel.Critical,
             WithUnderWay(
@@ -51,6 +77,15 @@ internal sealed class ProcessEnd(LogWriter log, ConsoleCapture console, string h
     private void OnUnhandled(object sender, UnhandledExceptionEventArgs args)
     {
         console.EndProcess();
+        if (_program is { } program)
+        {
+            log.Write(
+                LambdaLogLevel.Critical,
+                $"The program {program} threw what nothing in it catches; .NET ends the process, and Lambda starts a fresh one.",
+                args.ExceptionObject as Exception);
+            return;
+        }
+
         log.Write(
             LambdaLogLevel.Critical,
             WithUnderWay(

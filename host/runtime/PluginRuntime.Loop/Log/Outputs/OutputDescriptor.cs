@@ -46,6 +46,15 @@ internal sealed unsafe class OutputDescriptor(int descriptor, int patienceMillis
         && (flags & Libc.CloseOnExec) == 0
         && Libc.Control(descriptor, Libc.SetDescriptorFlags, flags | Libc.CloseOnExec) >= 0;
 
+    /// <summary>Lets programs that this process starts, or turns into, have the descriptor again.</summary>
+    public void LeaveToChildren()
+    {
+        if (Libc.Control(descriptor, Libc.GetDescriptorFlags, 0) is >= 0 and var flags)
+        {
+            _ = Libc.Control(descriptor, Libc.SetDescriptorFlags, flags & ~Libc.CloseOnExec);
+        }
+    }
+
     // Whoever shares a pipe with the host can make it non-blocking for both.
     private bool IsWorthAnotherTry(int error) => error == Libc.Interrupted || (error == Libc.TryAgain && WaitUntilWritable());
 

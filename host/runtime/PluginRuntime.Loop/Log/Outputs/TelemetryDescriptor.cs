@@ -52,6 +52,16 @@ internal sealed class TelemetryDescriptor
         return descriptor.TryKeepFromChildren() ? new TelemetryDescriptor(descriptor, number) : null;
     }
 
+    /// <summary>Undoes what keeps a taken descriptor from other programs.</summary>
+    /// <param name="number">The variable's value; nothing is done for one that <see cref="TryTake"/> would not take.</param>
+    public static void LeaveToPrograms(string number)
+    {
+        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= FirstAfterStandardError)
+        {
+            new OutputDescriptor(value).LeaveToChildren();
+        }
+    }
+
     /// <summary>Says that <see cref="TryTake"/> found nothing.</summary>
     public static string Refusal(string number) =>
         $"""

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
 namespace PluginRuntime.PluginSide.Shells;
@@ -9,7 +10,8 @@ namespace PluginRuntime.PluginSide.Shells;
 /// </summary>
 /// <remarks>
 /// A member that the source has by the same name and parameters is taken from there; an abstract one that it does not have returns its type's
-/// default; any other keeps the interface's own default.
+/// default; any other keeps the interface's own default. An interface that is internal in its assembly, as that of response streams is in AWS's
+/// copy, is implemented all the same.
 /// </remarks>
 internal static class EmittedShell
 {
@@ -42,11 +44,21 @@ internal static class EmittedShell
     private static ModuleBuilder Module(Type contract)
     {
         var isCollectible = AssemblyLoadContext.GetLoadContext(contract.Assembly) is { IsCollectible: true };
-        return AssemblyBuilder.DefineDynamicAssembly(
-                new AssemblyName("PluginRuntime.AwsBridge." + contract.Name),
-                isCollectible ? AssemblyBuilderAccess.RunAndCollect : AssemblyBuilderAccess.Run)
-            .DefineDynamicModule("Shells");
+        var assembly = AssemblyBuilder.DefineDynamicAssembly(
+            new AssemblyName("PluginRuntime.AwsBridge." + contract.Name),
+            isCollectible ? AssemblyBuilderAccess.RunAndCollect : AssemblyBuilderAccess.Run);
+        if (!contract.IsVisible)
+        {
+            SeeInto(contract.Assembly, assembly);
+        }
+
+        return assembly.DefineDynamicModule("Shells");
     }
+
+    // Before there is a module: .NET reads the attribute once, when it first asks what the assembly may see.
+    private static void SeeInto(Assembly contracts, AssemblyBuilder assembly) => assembly.SetCustomAttribute(new CustomAttributeBuilder(
+        typeof(IgnoresAccessChecksToAttribute).GetConstructor([typeof(string)])!,
+        [contracts.GetName().Name!]));
 
     private static IEnumerable<MethodInfo> Members(Type contract) =>
         contract.GetInterfaces().Prepend(contract).SelectMany(face => face.GetMethods()).Where(method => !method.IsStatic && method.IsVirtual);

@@ -6,7 +6,7 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>Reads and writes by a source-generated context.</summary>
-public sealed class SourceGeneratedSerializer<TContext> : ILambdaSerializer
+public sealed class SourceGeneratorLambdaJsonSerializer<TContext> : ILambdaSerializer
     where TContext : JsonSerializerContext, new()
 {
     private readonly TContext _context = new();
