@@ -63,6 +63,7 @@ internal sealed class Bootstrap
         var loads = new AssemblyLoads();
         _console.Start(loads);
         _listeners.Start(loads);
+        new SecondCopyWatch(_log).Start(loads);
         _end.Watch();
     }
 
