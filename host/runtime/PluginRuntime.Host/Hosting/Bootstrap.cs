@@ -21,6 +21,7 @@ internal sealed class Bootstrap
 
     private Bootstrap()
     {
+        CultureSwitches.Agree(_environment.OfDotNet);
         _log = FunctionLog.Open(_environment.Log);
         _listeners = new ListenerWatch(_log);
         _console = new ConsoleCapture(_log);
@@ -64,6 +65,7 @@ internal sealed class Bootstrap
         _console.Start(loads);
         _listeners.Start(loads);
         new SecondCopyWatch(_log).Start(loads);
+        new CultureAdvice(_log, _environment.OfDotNet).Start();
         _end.Watch();
     }
 
