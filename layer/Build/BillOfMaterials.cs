@@ -13,8 +13,18 @@ internal static class BillOfMaterials
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
-    /// <summary>Writes the file.</summary>
-    public static void Write(LayerVariant variant, HostPublish published, ShippedPackage[] packages, string path)
+    /// <summary>Writes the file of one of the host's layers.</summary>
+    public static void Write(LayerVariant variant, HostPublish published, ShippedPackage[] packages, string path) => Write(
+        path,
+        (variant.FileName, LayerManifest.HostVersion(published), "Apache-2.0"),
+        packages.Select(package => (package.Name, package.Version, package.License, $"pkg:nuget/{package.Name}@{package.Version}")));
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="layer">What it is of.</param>
+    /// <param name="components">What that is made of.</param>
+    public static void Write(
+        string path, (string Name, string Version, string License) layer, IEnumerable<(string Name, string Version, string License, string Url)> components)
     {
         using var file = File.Create(path);
         using var json = new Utf8JsonWriter(file, Indented);
@@ -24,12 +34,12 @@ internal static class BillOfMaterials
         json.WriteNumber("version", 1);
         json.WriteStartObject("metadata");
         json.WritePropertyName("component");
-        WriteComponent(json, "application", variant.FileName, LayerManifest.HostVersion(published), "Apache-2.0", packageUrl: null);
+        WriteComponent(json, "application", layer.Name, layer.Version, layer.License, packageUrl: null);
         json.WriteEndObject();
         json.WriteStartArray("components");
-        foreach (var package in packages)
+        foreach (var component in components)
         {
-            WriteComponent(json, "library", package.Name, package.Version, package.License, $"pkg:nuget/{package.Name}@{package.Version}");
+            WriteComponent(json, "library", component.Name, component.Version, component.License, component.Url);
         }
 
         json.WriteEndArray();

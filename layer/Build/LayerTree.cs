@@ -60,6 +60,14 @@ internal sealed class LayerTree
         return tree;
     }
 
+    /// <summary>A tree that holds no program: files are in place already.</summary>
+    public static LayerTree OfLibraries(string directory)
+    {
+        var tree = new LayerTree(directory, FilesIn(directory));
+        tree.SetModes();
+        return tree;
+    }
+
     private static string[] FilesIn(string directory) =>
     [
         .. System.IO.Directory.GetFiles(directory, "*", SearchOption.AllDirectories)

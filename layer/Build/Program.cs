@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PluginRuntime.LayerBuild;
+using PluginRuntime.LayerBuild.Icu;
 
 var runtimes = new Option<string[]>("--runtime")
 {
@@ -17,7 +18,7 @@ var output = new Option<string?>("--output")
 };
 var command = new RootCommand("Builds the layers: for each variant the tree as it lies under /opt, a zip, its SHA-256 and its bill of materials.")
 {
-    runtimes, flavours, output,
+    runtimes, flavours, output, IcuCommand.Create(),
 };
 command.SetAction(result => BuildCommand.Run(result.GetValue(runtimes)!, result.GetValue(flavours)!, result.GetValue(output)));
 return command.Parse(args).Invoke();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PluginRuntime.EndToEndTests.Layer.Sandboxes;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
@@ -8,6 +9,8 @@ namespace PluginRuntime.EndToEndTests.Layer;
 [DiffersByUser]
 public sealed class BootstrapTests : IDisposable
 {
+    private const string Invariant = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
+
     private readonly BootstrapRun _bootstrap = new();
 
     public void Dispose() => _bootstrap.Dispose();
@@ -64,6 +67,48 @@ public sealed class BootstrapTests : IDisposable
         string[] own = ["OLDPWD", "PWD", "SHLVL", "_"];
         var names = output.Split('\n').Where(line => line.StartsWith("export ", StringComparison.Ordinal)).Select(line => line[7..].Split('=')[0]);
         Assert.Equal(["AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "DOTNET_EnableDiagnostics", "DOTNET_GCHeapHardLimit"], names.Except(own).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/usr/lib64:{0}:/nowhere")]
+    [InlineData("{0}")]
+    [InlineData("relative::{0}")]
+    public async Task Where_ICU_lies_on_the_library_path_invariant_mode_is_off(string path) =>
+        Assert.Equal("0", await _bootstrap.VariableAsync(Invariant, ("LD_LIBRARY_PATH", string.Format(CultureInfo.InvariantCulture, path, Icu("an icu", "72", "72")))));
+
+    [Fact]
+    public async Task Where_it_lies_beside_the_bootstrap_alone_the_library_path_leads_there()
+    {
+        Icu("lib", "72", "72");
+
+        Assert.Equal("0", await _bootstrap.VariableAsync(Invariant));
+        Assert.Equal(Path.Combine(_bootstrap.Folder, "lib"), await _bootstrap.VariableAsync("LD_LIBRARY_PATH"));
+        Assert.Equal("/a:" + Path.Combine(_bootstrap.Folder, "lib"), await _bootstrap.VariableAsync("LD_LIBRARY_PATH", ("LD_LIBRARY_PATH", "/a")));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("0")]
+    [InlineData("")]
+    public async Task What_the_function_says_of_invariant_mode_itself_counts(string value) =>
+        Assert.Equal(value, await _bootstrap.VariableAsync(Invariant, ("LD_LIBRARY_PATH", Icu("icu", "72", "72")), (Invariant, value)));
+
+    [Theory]
+    [InlineData("72", "67")]
+    [InlineData("72", null)]
+    [InlineData(null, "72")]
+    public async Task Half_of_ICU_is_none(string? common, string? international) =>
+        Assert.Null(await _bootstrap.VariableAsync(Invariant, ("LD_LIBRARY_PATH", Icu("icu", common, international))));
+
+    [Fact]
+    public async Task Variables_of_the_functions_stay_as_they_are_whatever_their_names()
+    {
+        string[] names = ["here", "host", "memory", "left", "digits", "digit", "folder", "folders", "icu"];
+
+        var (_, output, _) = await _bootstrap.RunAsync(
+            [("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"), ("LD_LIBRARY_PATH", Icu("icu", "72", "72")), .. names.Select(name => (name, (string?)"mine"))]);
+
+        Assert.All(names, name => Assert.Contains($"export {name}='mine'", output.Replace('"', '\''), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -152,5 +197,20 @@ public sealed class BootstrapTests : IDisposable
         Assert.Empty(output);
         Assert.Contains(_bootstrap.Host, error, StringComparison.Ordinal);
         Assert.Contains("0755", error, StringComparison.Ordinal);
+    }
+
+    // A folder beside the bootstrap with libraries of these versions, by their names.
+    private string Icu(string folder, string? common, string? international)
+    {
+        var path = Directory.CreateDirectory(Path.Combine(_bootstrap.Folder, folder)).FullName;
+        foreach (var (name, version) in new[] { ("libicuuc", common), ("libicui18n", international) })
+        {
+            if (version is not null)
+            {
+                File.WriteAllText(Path.Combine(path, $"{name}.so.{version}"), "");
+            }
+        }
+
+        return path;
     }
 }

@@ -82,7 +82,7 @@ internal static class House
             "Program", "PluginRuntime.Cli.Commands", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Watching", "PluginRuntime.Cli.Targets",
             "PluginRuntime.Cli.Projects", "PluginRuntime.Cli",
         ],
-        ["PluginRuntime.LayerBuild"] = ["Program", "PluginRuntime.LayerBuild"],
+        ["PluginRuntime.LayerBuild"] = ["Program", "PluginRuntime.LayerBuild.Icu", "PluginRuntime.LayerBuild"],
     };
 
     /// <summary>What an order alone would permit, and is not to be: the first must not use the second.</summary>

@@ -26,6 +26,38 @@ public sealed class Telling
     [Handler("culture")]
     public string Culture(string name) => new CultureInfo(name).Name;
 
+    /// <summary>What the process says of its culture data, and what it does.</summary>
+    [Handler("cultures")]
+    public string[] Cultures() =>
+    [
+        "switch " + (AppContext.TryGetSwitch("System.Globalization.Invariant", out var isInvariant) && isInvariant),
+        "data " + AppContext.GetData("System.Globalization.Invariant"),
+        "variable " + Environment.GetEnvironmentVariable("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"),
+        "parent " + new CultureInfo("de-AT").Parent.Name,
+        "price " + 1234.5m.ToString("C", new CultureInfo("de-DE")).Replace('\u00A0', ' '),
+        "letters " + "\u00E9".Normalize(System.Text.NormalizationForm.FormD).Length,
+        "language " + Satellite(),
+    ];
+
+    [Handler("zone")]
+    public string Zone(string id) => TimeZoneInfo.FindSystemTimeZoneById(id).BaseUtcOffset.ToString();
+
+    /// <summary>Fails as SqlClient does.</summary>
+    [Handler("connects")]
+    public void Connects() => throw new InvalidOperationException("No connection.", new NotSupportedException("Globalization Invariant Mode is not supported."));
+
+    // As resources are looked up: from the culture over its parents to the one that is there.
+    private static string Satellite()
+    {
+        var culture = new CultureInfo("de-AT");
+        while (culture.Name is not ("de" or ""))
+        {
+            culture = culture.Parent;
+        }
+
+        return culture.Name;
+    }
+
     private static IEnumerable<string> Variables() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => $"variable {variable.Key}={variable.Value}");
 

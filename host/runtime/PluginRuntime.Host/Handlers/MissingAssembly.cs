@@ -7,7 +7,7 @@ using PluginRuntime.Rules.Words;
 namespace PluginRuntime.Handlers;
 
 /// <summary>
-/// Whether a failure comes of an assembly that the package needs and does not bring, and what to say then.
+/// Whether a failure comes of an assembly or a native library that the package needs and does not bring, and what to say then.
 /// </summary>
 /// <remarks>Reading the package's references takes tens of milliseconds at first: asked only once something has failed.</remarks>
 internal static class MissingAssembly
@@ -17,14 +17,15 @@ internal static class MissingAssembly
     {
         FileNotFoundException missing => IsAssembly(missing.FileName),
         FileLoadException unfit => IsAssembly(unfit.FileName),
-        TypeInitializationException { InnerException: { } inner } => IsPossible(inner),
+        TypeInitializationException or TargetInvocationException => error.InnerException is { } inner && IsPossible(inner),
         TypeLoadException or ReflectionTypeLoadException or MissingMemberException or BadImageFormatException => true,
         _ => false,
     };
 
     /// <summary>What is missing; <see langword="null"/> if nothing is and the failure has another reason.</summary>
     public static PackageException? Explain(LoadedPlugin plugin, Exception error) =>
-        MissingReferences.Explain(plugin.Package, MissingReferences.Of(plugin.Package, plugin.SideDirectory), error)
+        MissingNative.Explain(plugin.Package, error)
+        ?? MissingReferences.Explain(plugin.Package, MissingReferences.Of(plugin.Package, plugin.SideDirectory), error)
         ?? (error is ReflectionTypeLoadException types ? TypesDoNotLoad(plugin.Package, types) : null);
 
     /// <summary>The same as a function error, whose type stays that of the failure.</summary>

@@ -24,6 +24,7 @@ internal sealed class Bootstrap
     private Bootstrap(string[] arguments)
     {
         _arguments = arguments;
+        CultureSwitches.Agree(_environment.OfDotNet);
         _log = FunctionLog.Open(_environment.Log);
         _listeners = new ListenerWatch(_log);
         _console = new ConsoleCapture(_log);
@@ -77,6 +78,8 @@ internal sealed class Bootstrap
         var loads = new AssemblyLoads();
         _console.Start(loads);
         _listeners.Start(loads);
+        new SecondCopyWatch(_log).Start(loads);
+        new CultureAdvice(_log, _environment.OfDotNet).Start();
         _end.Watch();
     }
 

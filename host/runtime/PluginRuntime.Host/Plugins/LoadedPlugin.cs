@@ -63,6 +63,7 @@ internal sealed class LoadedPlugin
         }
 
         var context = MakeContext(package, sideFolder, isUnloadable);
+        NativeFiles.FindFor(context, package.Directory);
         sideFolder.TakePrecedence(context, package);
         return new LoadedPlugin(package, context, sideFolder, LoadMain(package, context));
     }

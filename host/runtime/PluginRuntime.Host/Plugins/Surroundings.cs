@@ -1,10 +1,12 @@
 using System.Reflection;
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Lookup;
 
 namespace PluginRuntime.Plugins;
 
 /// <summary>
-/// What a handler finds around it: its package's folder as the base directory, the task root as the current one, and its own types where
-/// types are looked up by name.
+/// What a handler finds around it: its package as the application, with its folder as the base directory and its list of libraries, the task
+/// root as the current directory, and its own types where types are looked up by name.
 /// </summary>
 /// <remarks>
 /// Entered on the thread that constructs the handler: all that a handler starts flows from there. Where that thread runs the loop, too, the loop
@@ -15,7 +17,7 @@ internal static class Surroundings
     /// <summary>Enters those of a plugin, before any of its code runs.</summary>
     public static void Enter(LoadedPlugin plugin)
     {
-        SetBaseDirectory(plugin.Package.Directory);
+        SetApplication(plugin.Package);
         plugin.EnterContext();
     }
 
@@ -28,11 +30,16 @@ internal static class Surroundings
         SetCurrentDirectory(plugin.Package.Directory);
     }
 
-    /// <summary>Sets what configuration and templates are looked for in by default. It is the process's.</summary>
-    /// <param name="directory">A package's folder.</param>
-    public static void SetBaseDirectory(string directory) =>
+    /// <summary>Sets where configuration, templates and the application's own parts are looked for by default. It is the process's.</summary>
+    public static void SetApplication(PackageLocation package)
+    {
         // .NET's own value ends in a separator.
-        AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", directory + Path.DirectorySeparatorChar);
+        AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", package.Directory + Path.DirectorySeparatorChar);
+
+        // What DependencyContext.Default is made of, in each plugin's own copy of that library.
+        var libraries = DepsFile.PathFor(package.MainAssemblyPath);
+        AppContext.SetData("APP_CONTEXT_DEPS_FILES", File.Exists(libraries) ? libraries : NoLibraries());
+    }
 
     /// <summary>Makes the task root the current directory, if it is there.</summary>
     public static void SetCurrentDirectory(string taskRoot)
@@ -42,4 +49,7 @@ internal static class Surroundings
             Environment.CurrentDirectory = taskRoot;
         }
     }
+
+    // Without any such file that library would look beside the process's program, which is the host.
+    private static string NoLibraries() => Path.Join(Path.GetDirectoryName(typeof(Surroundings).Assembly.Location), "no-libraries.deps.json");
 }

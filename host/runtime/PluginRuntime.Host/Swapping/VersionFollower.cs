@@ -95,7 +95,7 @@ internal sealed class VersionFollower(
     private void Refuse(string version, string reason)
     {
         // What was made of it may have set this for its own constructor.
-        Surroundings.SetBaseDirectory(served.Current.Handler.PackageDirectory);
+        Surroundings.SetApplication(served.Current.Plugin.Package);
         pointer.Refuse();
         log.Refused(version, served.Current.Version, reason);
     }

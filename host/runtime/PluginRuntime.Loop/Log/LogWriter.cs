@@ -29,6 +29,9 @@ internal sealed class LogWriter(
     /// <summary>The least level that is written.</summary>
     public LambdaLogLevel MinimumLevel { get; } = minimumLevel;
 
+    /// <summary>Is shown each exception whose record has been written.</summary>
+    public Action<Exception>? ExceptionReader { get; set; }
+
     /// <summary>Takes the records in the place of the output, until it fails.</summary>
     public TelemetryDescriptor? Telemetry
     {
@@ -83,6 +86,7 @@ internal sealed class LogWriter(
         if (level >= MinimumLevel)
         {
             WriteOut(Entry(level, message, exception, properties: null));
+            Show(exception);
         }
     }
 
@@ -99,6 +103,7 @@ internal sealed class LogWriter(
         if (level >= MinimumLevel)
         {
             WriteOut(format == LogFormat.Json ? Entry(level, message, exception, properties) : Entry(level, text, exception, properties: null));
+            Show(exception);
         }
     }
 
@@ -131,6 +136,14 @@ internal sealed class LogWriter(
         record.AddLine(json, int.MaxValue / 2);
         record.Add('\n');
         return record.Length <= LogLimits.Record ? record.ToArray() : null;
+    }
+
+    private void Show(Exception? exception)
+    {
+        if (exception is not null)
+        {
+            ExceptionReader?.Invoke(exception);
+        }
     }
 
     private LogEntry Entry(

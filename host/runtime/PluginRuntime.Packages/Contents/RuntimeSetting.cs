@@ -44,7 +44,7 @@ internal sealed record RuntimeSetting(string Name, string Value)
     {
         var other = lost.FirstOrDefault(setting => !setting.IsOfCultures);
         var ofCultures = lost.Any(setting => setting.IsOfCultures)
-            ? "For the formats of named cultures set DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0 and bring ICU in a layer. "
+            ? "For the formats of named cultures attach the layer pluginruntime-icu, which sets DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0, or bring ICU otherwise and set that variable. "
             : "";
         var ofOthers = other is null
             ? ""

@@ -16,27 +16,28 @@ internal static class PublishingRules
 
     /// <summary>Judges a package for a layer, which takes the files that links lead to.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
+    /// <param name="warn">Takes a message for each that should be a handler and cannot be one, and for native files that are of no use on Lambda.</param>
     /// <exception cref="PackageException">
     /// Its name is none, it has a program or a runtime of its own, links that lead out of it, or no handler.
     /// </exception>
-    public static PackageHandlers JudgeForLayer(PackageLocation package, Action<string> refuse)
+    public static PackageHandlers JudgeForLayer(PackageLocation package, Action<string> warn)
     {
         PackageName.Parse(package.Name);
         Check(package);
-        var handlers = PackageHandlers.Of(package, refuse);
+        NativeFileWarnings.Tell(package, warn);
+        var handlers = PackageHandlers.Of(package, warn);
         return handlers.IsEmpty && !package.HasLambdaCore ? throw VerificationError.NoHandler(package) : handlers;
     }
 
     /// <summary>Judges a package for a root, which must be the same there for as long as it is there: it has no links at all.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="refuse">As for a layer.</param>
+    /// <param name="warn">As for a layer.</param>
     /// <exception cref="PackageException">As for a layer, or it has something other than files and folders.</exception>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
-    public static PackageHandlers JudgeForRoot(PackageLocation package, Action<string> refuse)
+    public static PackageHandlers JudgeForRoot(PackageLocation package, Action<string> warn)
     {
         PlainFiles.Require(package);
-        return JudgeForLayer(package, refuse);
+        return JudgeForLayer(package, warn);
     }
 
     /// <summary>Judges the name of a file that would be published, as <see cref="PackageFiles"/> gives it.</summary>

@@ -143,6 +143,21 @@ public sealed class LayerTests : IDisposable
         Assert.Contains("Name the main DLL, as in", result.Errors);
     }
 
+    [Theory(Timeout = TimeLimitMilliseconds)]
+    [InlineData("layer")]
+    [InlineData("install")]
+    public async Task A_native_library_that_fits_no_runtime_of_Lambda_is_warned_of(string command)
+    {
+        Copy("Echo", "Echo");
+        Directory.CreateDirectory(At("Echo/runtimes/win-x64/native"));
+        File.WriteAllText(At("Echo/runtimes/win-x64/native/foo.dll"), "MZ");
+
+        var result = await CliProcess.RunAsync([command, At("Echo"), .. command == "layer" ? new[] { "-o", At("native.zip") } : ["--root", At("root")]]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("native library 'foo' for win-x64 alone", result.Errors, StringComparison.Ordinal);
+    }
+
     private async Task<string> HashAsync(string folder, params string[] packages)
     {
         foreach (var package in packages)

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using PluginRuntime.EndToEndTests.Processes;
+using PluginRuntime.ScriptedServer;
+
+namespace PluginRuntime.EndToEndTests.Layer;
+
+/// <summary>The companion layer with ICU: made by the first test that needs it, where apt can get it.</summary>
+internal sealed record BuiltIcu(string Runtime)
+{
+    private static readonly Lock OneAtATime = new();
+    private static readonly Dictionary<string, string?> Refusals = [];
+
+    /// <summary>Both.</summary>
+    public static TheoryData<string> Runtimes => ["linux-x64", "linux-arm64"];
+
+    /// <summary>The one that runs here.</summary>
+    public static BuiltIcu OfThisMachine => new(BuiltLayer.OfThisMachine.TreeName);
+
+    /// <summary>The program that makes it, without its arguments.</summary>
+    public static string[] Program => [Emulator.Processes.DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.LayerBuild"), "PluginRuntime.LayerBuild.dll")];
+
+    public string Tree => Path.Combine(Folder, "icu-" + Runtime);
+
+    public string Zip => Path.Combine(Folder, $"pluginruntime-icu-{Runtime}.zip");
+
+    private static string Folder => Repository.Path("artifacts", "layer");
+
+    /// <summary>Makes it, if it is not there; skips the test where it cannot be had.</summary>
+    public BuiltIcu Required()
+    {
+        BuiltLayer.SkipUnlessBuilt();
+        lock (OneAtATime)
+        {
+            if (!File.Exists(Zip))
+            {
+                SkipUnlessInstalled();
+                if (!Refusals.TryGetValue(Runtime, out var refusal))
+                {
+                    Refusals[Runtime] = refusal = Make();
+                }
+
+                Assert.SkipWhen(refusal is not null, "apt does not get the package that the ICU layer is made of.");
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Runs the program that makes layers.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] command, params (string Name, string? Value)[] environment)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(HostRun.Patience);
+        var errors = await process.StandardError.ReadToEndAsync(HostRun.Patience);
+        await process.WaitForExitAsync(HostRun.Patience);
+        return (process.ExitCode, await output, errors);
+    }
+
+    private static void SkipUnlessInstalled() => Assert.SkipUnless(
+        Array.TrueForAll(["apt-get", "dpkg-deb"], name => Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, name)))),
+        "apt-get and dpkg-deb, which the ICU layer is made by, are not installed.");
+
+    // What apt cannot get is no fault of the layer's; any other error is.
+    private string? Make()
+    {
+        using var process = Process.Start(new ProcessStartInfo(Program[0], [.. Program[1..], "icu", "--runtime", Runtime, "--output", Folder]) { RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode == 0)
+        {
+            return null;
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(errors);
+        Assert.StartsWith("apt-get ended with", errors, StringComparison.Ordinal);
+        return errors;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Scans.Parts;
+
+/// <summary>What is scanned for.</summary>
+public interface IPart;

@@ -1,0 +1,3 @@
+namespace Scans.Parts;
+
+public sealed class Wheel : IPart;

@@ -1,0 +1,5 @@
+using Scans.Parts;
+
+namespace Scans;
+
+public sealed class Door : IPart;
