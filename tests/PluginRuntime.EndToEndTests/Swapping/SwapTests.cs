@@ -124,6 +124,23 @@ public sealed class SwapTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_constructor_puts_in_the_place_of_the_consoles_writer_is_there_no_more_in_the_next_invocation()
+    {
+        await using var host = _package.Start(_server, ":waits");
+        await AssertVersionAsync("1", "id-1", "");
+        var next = await _server.NextAsync();
+        _package.Add("2", "mutes");
+        _package.Point("2");
+        await host.LineAsync("Swap published: Swaps 2");
+
+        await next.AnswerEventAsync("id-2", Bytes(""));
+        await AssertAnswerAsync("2", "id-2");
+        await _server.NextAsync();
+
+        Assert.Contains(await host.EndAsync(), line => line.EndsWith("after id-2 on 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_replacement_of_the_pointer_with_equal_size_and_time_is_seen()
     {
         var pointer = Path.Join(_package.Package, "current");

@@ -21,6 +21,18 @@ internal class Plain : IRawHandler
     }
 }
 
+/// <summary>Reads its version anew for each answer, below whatever is the base directory then.</summary>
+[Handler("page")]
+internal sealed class Page : IRawHandler
+{
+    public ValueTask HandleAsync(
+        ReadOnlyMemory<byte> payload, IBufferWriter<byte> response, IInvocationContext context, CancellationToken cancellationToken)
+    {
+        response.Write(Encoding.UTF8.GetBytes($$"""{"version":"{{PackageVersion.Read()}}","requestId":"{{context.RequestId}}"}"""));
+        return default;
+    }
+}
+
 /// <summary>Fails each time.</summary>
 [Handler("fails")]
 internal sealed class Fails : Plain

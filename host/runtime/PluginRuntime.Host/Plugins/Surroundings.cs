@@ -1,3 +1,5 @@
+using PluginRuntime.Packages.Lookup;
+
 namespace PluginRuntime.Plugins;
 
 /// <summary>
@@ -13,15 +15,15 @@ internal static class Surroundings
     /// <summary>Enters those of a plugin, before any of its code runs.</summary>
     public static void Enter(LoadedPlugin plugin)
     {
-        SetBaseDirectory(plugin.Package.Directory);
+        EnterProcess(plugin.Package);
         plugin.EnterContext();
     }
 
-    /// <summary>Sets what configuration and templates are looked for in by default. It is the process's.</summary>
-    /// <param name="directory">A package's folder.</param>
-    public static void SetBaseDirectory(string directory) =>
+    /// <summary>Sets what of them is the process's, and thereby every package's: where configuration and templates are looked for by default.</summary>
+    /// <param name="package">The package that serves, or that is being made to.</param>
+    public static void EnterProcess(PackageLocation package) =>
         // .NET's own value ends in a separator.
-        AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", directory + Path.DirectorySeparatorChar);
+        AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", package.Directory + Path.DirectorySeparatorChar);
 
     /// <summary>Makes the task root the current directory, if it is there.</summary>
     public static void SetCurrentDirectory(string taskRoot)

@@ -25,6 +25,8 @@ internal sealed class ConsoleCapture(LogWriter log)
     private TextWriter? _consoleOut;
     private TextWriter? _consoleError;
 
+    private bool IsAlone => !log.IsConcurrent || log.UnderWay().Count <= 1;
+
     /// <summary>Begins to wait; where the assembly is there already, its writers are taken at once.</summary>
     public void Start(AssemblyLoads loads)
     {
@@ -32,6 +34,17 @@ internal sealed class ConsoleCapture(LogWriter log)
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
             TakeWritersOf(assembly);
+        }
+    }
+
+    /// <summary>
+    /// Takes the writers back from whoever replaced them since the last invocation, as the constructor of a version that is swapped in may have done.
+    /// </summary>
+    public void BeginInvocation()
+    {
+        if (_out is not null && _error is not null && IsAlone)
+        {
+            TakeWritersBack(_out, _error);
         }
     }
 
@@ -46,7 +59,7 @@ internal sealed class ConsoleCapture(LogWriter log)
             return;
         }
 
-        if (!log.IsConcurrent || log.UnderWay().Count <= 1)
+        if (IsAlone)
         {
             TakeWritersBack(_out, _error);
         }
