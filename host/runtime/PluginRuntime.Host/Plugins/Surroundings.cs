@@ -15,13 +15,13 @@ internal static class Surroundings
     /// <summary>Enters those of a plugin, before any of its code runs.</summary>
     public static void Enter(LoadedPlugin plugin)
     {
-        EnterProcess(plugin.Package);
+        SetApplication(plugin.Package);
         plugin.EnterContext();
     }
 
     /// <summary>Sets what of them is the process's, and thereby every package's: where configuration and templates are looked for by default.</summary>
     /// <param name="package">The package that serves, or that is being made to.</param>
-    public static void EnterProcess(PackageLocation package) =>
+    public static void SetApplication(PackageLocation package) =>
         // .NET's own value ends in a separator.
         AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", package.Directory + Path.DirectorySeparatorChar);
 

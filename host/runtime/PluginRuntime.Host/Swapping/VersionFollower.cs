@@ -70,7 +70,7 @@ internal sealed class VersionFollower(
     private void Swap(PackageLocation deployed, string version)
     {
         var preparation = maker.Start(
-            deployed, environment.PrewarmsSwaps, abandoned: (copy, context) => retired.AddAbandoned(version, copy, context));
+            deployed, served.Current.Copy, environment.PrewarmsSwaps, abandoned: (copy, context) => retired.AddAbandoned(version, copy, context));
         if (!preparation.Wait(_limit))
         {
             preparation.GiveUp();
@@ -98,7 +98,7 @@ internal sealed class VersionFollower(
     private void Refuse(string version, string reason, string again = AgainWhenWritten)
     {
         // What was made of it may have set this for its own constructor.
-        Surroundings.EnterProcess(served.Current.Plugin.Package);
+        Surroundings.SetApplication(served.Current.Plugin.Package);
         pointer.Refuse();
         log.Refused(version, served.Current.Version, again, reason);
     }
