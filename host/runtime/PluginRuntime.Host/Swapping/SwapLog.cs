@@ -38,10 +38,20 @@ internal sealed class SwapLog(LogWriter log, string package)
         LambdaLogLevel.Information, "drained", version, sincePublished, $"{Milliseconds(sincePublished)} ms after it was replaced.");
 
     /// <summary>Nothing of a version is left in memory.</summary>
-    public void Unloaded(string version, TimeSpan sinceDrained)
+    /// <param name="version">What it is called.</param>
+    /// <param name="sinceDrained">How long ago its last invocation ended.</param>
+    /// <param name="wasLeaked">Whether it was told as leaked, which is taken back by this.</param>
+    public void Unloaded(string version, TimeSpan sinceDrained, bool wasLeaked)
     {
         Counts.Unloaded++;
-        Write(LambdaLogLevel.Information, "unloaded", version, sinceDrained, $"{Milliseconds(sinceDrained)} ms after its last invocation.");
+        var after = $"{Milliseconds(sinceDrained)} ms after its last invocation.";
+        Write(
+            LambdaLogLevel.Information,
+            "unloaded",
+            version,
+            sinceDrained,
+            wasLeaked ? $"after all, {after} What was told of its leak holds no more." : after,
+            wasLeaked ? [new KeyValuePair<string, object?>("wasLeaked", true)] : []);
     }
 
     /// <summary>A version does not come, and the one before goes on.</summary>
