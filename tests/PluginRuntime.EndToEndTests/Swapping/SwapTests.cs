@@ -124,6 +124,29 @@ public sealed class SwapTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_XML_serializer_that_cannot_be_made_for_what_can_be_unloaded_is_told_with_the_way_round()
+    {
+        await using var host = _package.Start(_server, ":xml");
+
+        var error = await _server.InvokeAsync("id-1", "list");
+
+        error.AssertError("id-1", "Function.NotSupportedException");
+        Assert.Contains("typeof(Order[])", error.BodyText, StringComparison.Ordinal);
+        await host.LineAsync("typeof(Order[])");
+        Assert.Contains("<Number>7</Number>", (await _server.InvokeAsync("id-2", "array")).AssertResponse("id-2").BodyText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_a_constructor_makes_is_an_init_error_with_the_way_round()
+    {
+        await using var host = _package.Start(_server, ":xml-early");
+
+        var error = await _server.InitErrorAsync("Runtime.InvalidPackage");
+
+        Assert.Contains("typeof(Order[])", error.Message(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_constructor_puts_in_the_place_of_the_consoles_writer_is_there_no_more_in_the_next_invocation()
     {
         await using var host = _package.Start(_server, ":waits");

@@ -42,6 +42,10 @@ internal static class HandlerBinder
 
             throw;
         }
+        catch (Exception error) when (UnloadableCode.Explain(plugin, error) is { } explained)
+        {
+            throw explained;
+        }
     }
 
     private static BoundHandler ChooseAndBind(LoadedPlugin plugin, HandlerString handlerString, bool prewarm, LogWriter log)
@@ -78,7 +82,7 @@ internal static class HandlerBinder
             PackageDirectory = plugin.Package.Directory,
             Services = services,
             Instance = handler,
-            Explain = error => MissingAssembly.IsPossible(error) ? MissingAssembly.ExplainToCaller(plugin, error) : null,
+            Explain = error => MissingAssembly.IsPossible(error) ? MissingAssembly.ExplainToCaller(plugin, error) : UnloadableCode.ExplainToCaller(plugin, error),
             Owned = (object?)services ?? (handler is IAsyncDisposable or IDisposable ? handler : null),
         };
     }

@@ -41,6 +41,9 @@ internal sealed class LoadedPlugin
     /// <summary>The package's main assembly.</summary>
     public Assembly Assembly { get; }
 
+    /// <summary>Whether it was loaded to be unloaded some time.</summary>
+    public bool IsUnloadable => _context.IsCollectible;
+
     /// <summary>What the host has done for it among the plugin's own libraries. Loaded when it is first asked for.</summary>
     public IPluginSide Side => _side ??= _sideFolder.Open(_context, Package);
 
