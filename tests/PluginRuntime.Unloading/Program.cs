@@ -12,13 +12,24 @@ var (package, handler, payload, keptUntilLookedAt) = (args[0], HandlerString.Par
 var folder = Path.GetFullPath(Repository.Built(package));
 var location = new PackageCatalog([new PackageRoot(folder, holdsFlatPackages: true)]).Find(handler);
 
-var context = Run();
+var context = RunAside();
 Console.WriteLine($"unloaded: {UnloadedContext.IsCollected(context)}");
 KeptByTheHost.LetGo();
 Console.WriteLine($"unloaded in the end: {UnloadedContext.IsCollected(context)}");
-foreach (var pin in LikelyPins.Of(location))
+foreach (var pin in LikelyPins.Of(location, LoadedPlugin.NamesOfLoaded(context)))
 {
     Console.WriteLine($"pin: {pin}");
+}
+
+// On a thread of its own, as in the host: where types are looked up by name is that thread's, and stays with it.
+[MethodImpl(MethodImplOptions.NoInlining)]
+WeakReference RunAside()
+{
+    WeakReference context = null!;
+    var thread = new Thread(() => context = Run());
+    thread.UnsafeStart();
+    thread.Join();
+    return context;
 }
 
 // In a method of its own: the frame of the program must not hold what it loads.
@@ -26,6 +37,7 @@ foreach (var pin in LikelyPins.Of(location))
 WeakReference Run()
 {
     var plugin = LoadedPlugin.Load(location, new PluginSideFolder(Repository.Built("PluginRuntime.Host")), isUnloadable: true);
+    plugin.EnterContext();
     Console.WriteLine($"response: {OneAnswer.From(plugin, handler, payload, KeptByTheHost.Token)}");
     if (keptUntilLookedAt == "kept")
     {

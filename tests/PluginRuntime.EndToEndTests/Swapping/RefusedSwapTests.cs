@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Mono.Cecil;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
@@ -63,9 +64,36 @@ public sealed class RefusedSwapTests : IAsyncDisposable
         await AssertVersionAsync("3", "id-5");
 
         var refusal = Assert.Single(await host.EndAsync(), line => line.Contains("Swap refused", StringComparison.Ordinal));
-        Assert.Contains("1 goes on serving", refusal, StringComparison.Ordinal);
+        Assert.Contains("1 goes on serving. What 'current' names is tried again once that file is written anew", refusal, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\.\.(\s|$)", refusal);
         Assert.Contains(told, refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("pluginruntime-copies", refusal, StringComparison.Ordinal);
+    }
+
+    // Opening a pipe waits for somebody who writes to it: as long as nobody does, the version's copy is not complete.
+    [Fact(Timeout = Limits.HangMilliseconds)]
+    public async Task A_version_that_was_refused_for_time_and_is_made_after_all_leaves_alone_what_serves()
+    {
+        await using var host = _package.Start(_server, ":page", ("PLUGINRUNTIME_PREPARE_MS", "3000"));
+        await AssertVersionAsync("1", "id-1");
+        _package.Add("2", "", folder => MakePipe(Path.Join(folder, "pipe")));
+        _package.Point("2");
+        await host.LineAsync("Swap refused: Swaps 2");
+        await AssertVersionAsync("1", "id-2");
+        Assert.Equal(2, Directory.GetDirectories(_package.Copies).Length);
+
+        await File.WriteAllTextAsync(Path.Join(_package.Package, "2", "pipe"), "", HostRun.Patience);
+        while (Directory.GetDirectories(_package.Copies).Length > 1)
+        {
+            await Task.Delay(10, HostRun.Patience);
+        }
+
+        await AssertVersionAsync("1", "id-3");
+        _package.Add("3");
+        _package.Point("3");
+        await host.LineAsync("Swap published: Swaps 3");
+        await AssertVersionAsync("1", "id-4", orElse: "3");
+        await AssertVersionAsync("3", "id-5");
     }
 
     [Fact]
@@ -176,6 +204,12 @@ public sealed class RefusedSwapTests : IAsyncDisposable
         using var module = ModuleDefinition.ReadModule(Path.Join(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Contracts.dll"));
         module.Assembly.Name.Version = new Version(1, 9, 0, 0);
         module.Write(Path.Join(folder, "PluginRuntime.Contracts.dll"));
+    }
+
+    private static void MakePipe(string path)
+    {
+        using var make = Process.Start("mkfifo", [path]);
+        make.WaitForExit();
     }
 
     private static void Cut(string path)

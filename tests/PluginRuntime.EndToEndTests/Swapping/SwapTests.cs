@@ -124,6 +124,46 @@ public sealed class SwapTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_XML_serializer_that_cannot_be_made_for_what_can_be_unloaded_is_told_with_the_way_round()
+    {
+        await using var host = _package.Start(_server, ":xml");
+
+        var error = await _server.InvokeAsync("id-1", "list");
+
+        error.AssertError("id-1", "Function.NotSupportedException");
+        Assert.Contains("typeof(Order[])", error.BodyText, StringComparison.Ordinal);
+        await host.LineAsync("typeof(Order[])");
+        Assert.Contains("<Number>7</Number>", (await _server.InvokeAsync("id-2", "array")).AssertResponse("id-2").BodyText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_a_constructor_makes_is_an_init_error_with_the_way_round()
+    {
+        await using var host = _package.Start(_server, ":xml-early");
+
+        var error = await _server.InitErrorAsync("Runtime.InvalidPackage");
+
+        Assert.Contains("typeof(Order[])", error.Message(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_constructor_puts_in_the_place_of_the_consoles_writer_is_there_no_more_in_the_next_invocation()
+    {
+        await using var host = _package.Start(_server, ":waits");
+        await AssertVersionAsync("1", "id-1", "");
+        var next = await _server.NextAsync();
+        _package.Add("2", "mutes");
+        _package.Point("2");
+        await host.LineAsync("Swap published: Swaps 2");
+
+        await next.AnswerEventAsync("id-2", Bytes(""));
+        await AssertAnswerAsync("2", "id-2");
+        await _server.NextAsync();
+
+        Assert.Contains(await host.EndAsync(), line => line.EndsWith("after id-2 on 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_replacement_of_the_pointer_with_equal_size_and_time_is_seen()
     {
         var pointer = Path.Join(_package.Package, "current");

@@ -26,6 +26,10 @@ public sealed class UnloadingTests
     [InlineData("a thread-local value")]
     [InlineData("an HTTP client")]
     [InlineData("an activity source")]
+    [InlineData("a type descriptor")]
+    [InlineData("a provider of type descriptions")]
+    [InlineData("a validator")]
+    [InlineData("XML of a list")]
     public async Task What_leaves_nothing_behind_unloads(string what)
     {
         var run = await UnloadingRun.OfAsync("Pins", "", what);
@@ -57,8 +61,9 @@ public sealed class UnloadingTests
     [InlineData("a handle", "System.Runtime.InteropServices.GCHandle in Pins.dll")]
     [InlineData("dynamic", "dynamic, whose call sites are kept")]
     [InlineData("a proxy", "System.Reflection.DispatchProxy in Pins.dll")]
-    [InlineData("a type descriptor", "System.ComponentModel.TypeDescriptor in Pins.dll")]
-    [InlineData("a listener to activities", "System.Diagnostics.ActivityListener in Pins.dll")]
+    [InlineData("a listener to activities", "System.Diagnostics.ActivitySource in Pins.dll")]
+    [InlineData("a meter that is observed", "System.Diagnostics.Metrics.Meter in Pins.dll")]
+    [InlineData("a contract of a list", "System.Runtime.Serialization.DataContractSerializer in Pins.dll")]
     [InlineData("a console logger", "the console logger")]
     public async Task What_holds_a_package_is_named_by_its_references(string what, string named)
     {
@@ -67,6 +72,18 @@ public sealed class UnloadingTests
         Assert.Equal("done", run.Response);
         Assert.False(run.IsUnloadedInTheEnd, $"{what} does not hold the package's load context any more: the list of likely pins can do without it.");
         Assert.Contains(run.LikelyPins, pin => pin.Contains(named, StringComparison.Ordinal));
+    }
+
+    [Theory(Timeout = Limits.HangMilliseconds)]
+    [InlineData("dynamic")]
+    [InlineData("the console logger")]
+    [InlineData("TypeDescriptor")]
+    public async Task What_was_not_loaded_is_no_reason(string named)
+    {
+        var run = await UnloadingRun.OfAsync("Pins", "", "a timer");
+
+        Assert.False(run.IsUnloadedInTheEnd);
+        Assert.DoesNotContain(run.LikelyPins, pin => pin.Contains(named, StringComparison.Ordinal));
     }
 
     [Fact(Timeout = Limits.HangMilliseconds)]

@@ -16,7 +16,7 @@ public sealed class PreparationTests
     {
         using var versions = new SwappedVersions();
         var preparation = Preparation.Start(
-            () =>
+            _ =>
             {
                 versions.Clock.Advance(TimeSpan.FromSeconds(3));
                 return versions.Make();
@@ -35,7 +35,7 @@ public sealed class PreparationTests
     public void The_words_of_a_package_that_cannot_serve_are_its_own_and_the_error_comes_out_as_it_was_thrown()
     {
         var error = new PackageException(PackageErrorType.InvalidPackage, "It is damaged.");
-        var preparation = Preparation.Start(() => throw error, new FakeTimeProvider());
+        var preparation = Preparation.Start(_ => throw error, new FakeTimeProvider());
 
         Assert.True(preparation.Wait(Patience));
         Assert.Equal("It is damaged.", preparation.Failure);
@@ -46,7 +46,7 @@ public sealed class PreparationTests
     [Fact]
     public void What_a_constructor_throws_is_told_whole()
     {
-        var preparation = Preparation.Start(() => throw new InvalidOperationException("No store."), new FakeTimeProvider());
+        var preparation = Preparation.Start(_ => throw new InvalidOperationException("No store."), new FakeTimeProvider());
 
         Assert.True(preparation.Wait(Patience));
         Assert.Contains("System.InvalidOperationException: No store.", preparation.Failure, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class PreparationTests
         var owned = new Disposed();
         using var versions = new SwappedVersions(maxLeaked: "1");
         var preparation = Preparation.Start(
-            () =>
+            _ =>
             {
                 end.Wait();
                 return versions.Make(owned);
@@ -90,7 +90,7 @@ public sealed class PreparationTests
         using var end = new ManualResetEventSlim();
         using var versions = new SwappedVersions(maxLeaked: "1");
         var preparation = Preparation.Start(
-            () =>
+            _ =>
             {
                 end.Wait();
                 throw new InvalidOperationException("No store.");
@@ -105,5 +105,28 @@ public sealed class PreparationTests
 
         Assert.Null(versions.Retired.Obstacle());
         Assert.Empty(versions.Told);
+    }
+
+    [Fact]
+    public void One_that_was_given_up_touches_nothing_of_the_processes_and_ends_at_its_next_step()
+    {
+        using var isGivenUp = new ManualResetEventSlim();
+        var touched = new List<string>();
+        var preparation = Preparation.Start(
+            claim =>
+            {
+                claim.Use(() => touched.Add("before"));
+                isGivenUp.Wait();
+                claim.Use(() => touched.Add("after"));
+                throw new InvalidOperationException("It went on.");
+            },
+            new FakeTimeProvider());
+
+        preparation.GiveUp();
+        isGivenUp.Set();
+
+        Assert.True(preparation.Wait(Patience));
+        Assert.Contains("given up", preparation.Failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("after", touched);
     }
 }

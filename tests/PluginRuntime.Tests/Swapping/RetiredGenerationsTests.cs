@@ -168,8 +168,32 @@ public sealed class RetiredGenerationsTests
 
         versions.LetGo();
         versions.Step();
-        Assert.StartsWith("Swap unloaded: Pins 1", versions.Told[^1], StringComparison.Ordinal);
+        Assert.StartsWith("Swap unloaded: Pins 1, after all, ", versions.Told[^1], StringComparison.Ordinal);
         Assert.Null(versions.Retired.Obstacle());
+    }
+
+    [Fact]
+    public void What_is_leaked_is_collected_once_a_minute_and_taken_back_if_it_goes()
+    {
+        using var versions = new SwappedVersions();
+        versions.Hold();
+        versions.Replace();
+        versions.StepThroughDisposal();
+        for (var collection = 1; collection <= 10; collection++)
+        {
+            versions.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.StartsWith("Swap leaked: Swaps 1", versions.Told[^1], StringComparison.Ordinal);
+        versions.Pass(TimeSpan.FromMilliseconds(59_999));
+        Assert.Equal(10, versions.Collections);
+        versions.Pass(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(11, versions.Collections);
+        Assert.Single(versions.Told, text => text.StartsWith("Swap leaked", StringComparison.Ordinal));
+
+        versions.LetGo();
+        versions.Pass(TimeSpan.FromMinutes(1));
+        Assert.StartsWith("Swap unloaded: Swaps 1, after all, ", versions.Told[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,14 +1,17 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Serialization;
 
 namespace Pins;
 
 /// <summary>What leaves nothing behind.</summary>
-internal static class Harmless
+public static class Harmless
 {
     private static readonly ThreadLocal<Kept> PerThread = new(() => new Kept());
 
@@ -65,6 +68,58 @@ internal static class Harmless
         using var source = new ActivitySource("Pins");
         source.StartActivity("work")?.Dispose();
     }
+
+    public static void DescribeType()
+    {
+        TypeDescriptor.GetProperties(typeof(Described));
+        TypeDescriptor.GetProperties(new Described());
+        TypeDescriptor.GetConverter(typeof(Colour)).ConvertFromString(nameof(Colour.Green));
+        TypeDescriptor.GetConverter(typeof(Colour[]));
+        TypeDescriptor.GetConverter(typeof(List<Colour?>));
+    }
+
+    public static void ProvideDescriptions()
+    {
+        TypeDescriptor.AddProvider(new OwnProvider(TypeDescriptor.GetProvider(typeof(Described))), typeof(Described));
+        TypeDescriptor.AddProviderTransparent(new AssociatedMetadataTypeTypeDescriptionProvider(typeof(Bare), typeof(Described)), typeof(Bare));
+        TypeDescriptor.GetProperties(typeof(Described));
+        Validate(new Bare());
+    }
+
+    public static void Validate() => Validate(new Described());
+
+    public static void WriteXml()
+    {
+        using var text = new StringWriter();
+        new XmlSerializer(typeof(Listed)).Serialize(text, new Listed { All = [new Described()] });
+    }
+
+    private static void Validate(object described) =>
+        Validator.TryValidateObject(described, new ValidationContext(described), new List<ValidationResult>(), validateAllProperties: true);
+
+    public enum Colour
+    {
+        Red,
+        Green,
+    }
+
+    public class Described
+    {
+        [Required]
+        public string? Name { get; set; }
+    }
+
+    public sealed class Bare
+    {
+        public string? Name { get; set; }
+    }
+
+    public sealed class Listed
+    {
+        public List<Described> All { get; set; } = [];
+    }
+
+    private sealed class OwnProvider(TypeDescriptionProvider parent) : TypeDescriptionProvider(parent);
 
     private sealed class Kept;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -27,9 +26,12 @@ public static class Holding
 
     public static void Implement() => DispatchProxy.Create<ISays, Proxy>().Say();
 
-    public static void DescribeType() => TypeDescriptor.GetProperties(typeof(Kept));
-
     public static void Listen() => ActivitySource.AddActivityListener(new ActivityListener { ShouldListenTo = static _ => true });
+
+    public static void Measure() => new System.Diagnostics.Metrics.Meter("Pins").CreateObservableGauge("kept", static () => 1);
+
+    public static void WriteContract() =>
+        new System.Runtime.Serialization.DataContractSerializer(typeof(List<Kept>)).WriteObject(Stream.Null, new List<Kept> { new() });
 
     public static void LogToConsole()
     {

@@ -25,8 +25,13 @@ internal sealed class PinsHandler : IRawHandler
             case "a handle": Holding.Pin(); break;
             case "dynamic": Holding.CallDynamically(); break;
             case "a proxy": Holding.Implement(); break;
-            case "a type descriptor": Holding.DescribeType(); break;
+            case "a type descriptor": Harmless.DescribeType(); break;
+            case "a provider of type descriptions": Harmless.ProvideDescriptions(); break;
+            case "a validator": Harmless.Validate(); break;
+            case "XML of a list": Harmless.WriteXml(); break;
             case "a listener to activities": Holding.Listen(); break;
+            case "a meter that is observed": Holding.Measure(); break;
+            case "a contract of a list": Holding.WriteContract(); break;
             case "a console logger": Holding.LogToConsole(); break;
             case "a registration for the host's token": cancellationToken.Register(static () => { }); break;
             case var other: throw new ArgumentException("Unknown: " + other);

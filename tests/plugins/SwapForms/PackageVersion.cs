@@ -14,6 +14,9 @@ public static class PackageVersion
         {
             case [_, "throws"]:
                 throw new InvalidOperationException("The store cannot be reached.");
+            case [_, "mutes"]:
+                Console.SetOut(TextWriter.Null);
+                break;
             case [_, "hangs"]:
                 Thread.Sleep(Timeout.Infinite);
                 break;

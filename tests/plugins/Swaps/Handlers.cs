@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Xml.Serialization;
 using PluginRuntime;
 using SwapForms;
 
@@ -19,6 +20,54 @@ internal class Plain : IRawHandler
         response.Write(Encoding.UTF8.GetBytes($$"""{"version":"{{Version}}","requestId":"{{context.RequestId}}"}"""));
         return default;
     }
+}
+
+/// <summary>Reads its version anew for each answer, below whatever is the base directory then.</summary>
+[Handler("page")]
+internal sealed class Page : IRawHandler
+{
+    public ValueTask HandleAsync(
+        ReadOnlyMemory<byte> payload, IBufferWriter<byte> response, IInvocationContext context, CancellationToken cancellationToken)
+    {
+        response.Write(Encoding.UTF8.GetBytes($$"""{"version":"{{PackageVersion.Read()}}","requestId":"{{context.RequestId}}"}"""));
+        return default;
+    }
+}
+
+/// <summary>Makes an XML serializer for what its event names.</summary>
+[Handler("xml")]
+internal sealed class Xml : IRawHandler
+{
+    public ValueTask HandleAsync(
+        ReadOnlyMemory<byte> payload, IBufferWriter<byte> response, IInvocationContext context, CancellationToken cancellationToken)
+    {
+        using var text = new StringWriter();
+        if (Encoding.UTF8.GetString(payload.Span) == "list")
+        {
+            new XmlSerializer(typeof(List<Item>)).Serialize(text, new List<Item> { new() });
+        }
+        else
+        {
+            new XmlSerializer(typeof(Item[])).Serialize(text, new Item[] { new() });
+        }
+
+        response.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        return default;
+    }
+}
+
+/// <summary>Makes one for a list while it is made itself.</summary>
+[Handler("xml-early")]
+internal sealed class EarlyXml : Plain
+{
+    private readonly XmlSerializer _lists = new(typeof(List<Item>));
+
+    public override string ToString() => $"{_lists}";
+}
+
+public sealed class Item
+{
+    public int Number { get; set; } = 7;
 }
 
 /// <summary>Fails each time.</summary>

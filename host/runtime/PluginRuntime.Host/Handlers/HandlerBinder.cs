@@ -42,6 +42,10 @@ internal static class HandlerBinder
 
             throw;
         }
+        catch (Exception error) when (UnloadableCode.Explain(plugin, error) is { } explained)
+        {
+            throw explained;
+        }
     }
 
     /// <summary>Whether a handler string means the program that a plugin is. None of its code runs.</summary>
@@ -97,7 +101,7 @@ internal static class HandlerBinder
             PackageDirectory = plugin.Package.Directory,
             Services = services,
             Instance = handler,
-            Explain = error => MissingAssembly.IsPossible(error) ? MissingAssembly.ExplainToCaller(plugin, error) : null,
+            Explain = error => MissingAssembly.IsPossible(error) ? MissingAssembly.ExplainToCaller(plugin, error) : UnloadableCode.ExplainToCaller(plugin, error),
             Owned = (object?)services ?? (handler is IAsyncDisposable or IDisposable ? handler : null),
         };
     }

@@ -30,18 +30,6 @@ internal static class FrameworkDependents
         }
     }
 
-    /// <summary>Adds what a package that is unloaded needs a copy of.</summary>
-    /// <remarks>
-    /// Newtonsoft.Json asks <c>TypeDescriptor</c> about types of the package, which keeps them for ever. In a copy that the package has to itself, they go with it.
-    /// </remarks>
-    public static void AddForUnloading(AssemblyLoadContextBuilder builder, PackageLocation package)
-    {
-        if (Carries(package, "Newtonsoft.Json.dll"))
-        {
-            AddCopy(builder, package, "System.ComponentModel.TypeConverter");
-        }
-    }
-
     private static bool Carries(PackageLocation package, string file) => File.Exists(Path.Join(package.Directory, file));
 
     // The builder looks for a library from the package's folder on, and takes no full path.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using McMaster.NETCore.Plugins.Loader;
 using PluginRuntime.Packages.Assemblies;
@@ -39,6 +40,9 @@ internal sealed class LoadedPlugin
 
     /// <summary>The package's main assembly.</summary>
     public Assembly Assembly { get; }
+
+    /// <summary>Whether it was loaded to be unloaded some time.</summary>
+    public bool IsUnloadable => _context.IsCollectible;
 
     /// <summary>What the host has done for it among the plugin's own libraries. Loaded when it is first asked for.</summary>
     public IPluginSide Side => _side ??= _sideFolder.Open(_context, Package);
@@ -112,8 +116,17 @@ internal sealed class LoadedPlugin
     public WeakReference Unload()
     {
         _context.Unload();
+        TypeCaches.Forget(_context);
         return new WeakReference(_context, trackResurrection: true);
     }
+
+    /// <summary>The simple names of what is loaded into a plugin's context, and into the host's.</summary>
+    /// <param name="context">What <see cref="Unload"/> gave. Held for the moment of the look, and by nothing after it.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static HashSet<string> NamesOfLoaded(WeakReference context) =>
+    [
+        .. ((context.Target as AssemblyLoadContext)?.Assemblies ?? []).Concat(AssemblyLoadContext.Default.Assemblies).Select(assembly => assembly.GetName().Name!),
+    ];
 
     /// <summary>Says why a type of the plugin could not be loaded, if what the plugin was built against is the reason.</summary>
     /// <remarks>
@@ -157,7 +170,6 @@ internal sealed class LoadedPlugin
             if (isUnloadable)
             {
                 builder.EnableUnloading();
-                FrameworkDependents.AddForUnloading(builder, package);
             }
 
             if (package.HasOwnContracts)

@@ -15,10 +15,17 @@ namespace PluginRuntime.Plugins;
 /// </remarks>
 internal sealed class PackageCopy
 {
-    private PackageCopy(PackageLocation package) => Package = package;
+    private PackageCopy(PackageLocation package, MissingReference[] missing)
+    {
+        Package = package;
+        Missing = missing;
+    }
 
     /// <summary>The package in the copy's folder.</summary>
     public PackageLocation Package { get; }
+
+    /// <summary>What its code refers to and neither it nor the host has. Whether any of that is ever called, nobody knows.</summary>
+    public MissingReference[] Missing { get; }
 
     /// <summary>Copies a package and checks that the copy is whole.</summary>
     /// <param name="deployed">The package as it was deployed.</param>
@@ -33,8 +40,8 @@ internal sealed class PackageCopy
         {
             CopyFiles(deployed, directory);
             var package = deployed.CopiedTo(directory);
-            Check(package, sideDirectory);
-            return new PackageCopy(package);
+            Check(package);
+            return new PackageCopy(package, MissingReferences.Of(package, sideDirectory));
         }
         catch (Exception error)
         {
@@ -96,7 +103,7 @@ internal sealed class PackageCopy
         bytes.CopyTo(copy);
     }
 
-    private static void Check(PackageLocation package, string sideDirectory)
+    private static void Check(PackageLocation package)
     {
         PackageRules.CheckNotSelfContained(package.Directory);
         if (DifferenceOf(package) is { } difference)
@@ -108,11 +115,6 @@ internal sealed class PackageCopy
                 It was read while it was being written, or not copied whole.
                 Publish it by 'pluginruntime install', which shows a version only once it is complete, or write 'current' again after the last file.
                 """);
-        }
-
-        if (MissingReferences.Explain(package, MissingReferences.Of(package, sideDirectory)) is { } missing)
-        {
-            throw missing;
         }
     }
 

@@ -20,23 +20,27 @@ internal sealed class GenerationMaker(
 {
     /// <summary>Begins to make one, on a thread of its own: its flow is the plugin's afterwards.</summary>
     /// <param name="deployed">The version.</param>
+    /// <param name="serving">The files of the one before; <see langword="null"/> for the first.</param>
     /// <param name="prewarm">Whether its JSON is made ready.</param>
     /// <param name="abandoned">Takes what was loaded of one that fails, since .NET still has to unload it.</param>
-    public Preparation Start(PackageLocation deployed, bool prewarm, Action<PackageCopy, WeakReference> abandoned) =>
-        Preparation.Start(() => Make(deployed, prewarm, abandoned), clock);
+    public Preparation Start(PackageLocation deployed, PackageCopy? serving, bool prewarm, Action<PackageCopy, WeakReference> abandoned) =>
+        Preparation.Start(claim => Make(deployed, serving, prewarm, claim, abandoned), clock);
 
     /// <inheritdoc/>
     public void Dispose() => copies.Dispose();
 
-    private Generation Make(PackageLocation deployed, bool prewarm, Action<PackageCopy, WeakReference> abandoned)
+    private Generation Make(
+        PackageLocation deployed, PackageCopy? serving, bool prewarm, MakingClaim claim, Action<PackageCopy, WeakReference> abandoned)
     {
         PackageCopy? copy = null;
         LoadedPlugin? plugin = null;
         try
         {
             copy = PackageCopy.Make(deployed, copies, side.Path);
+            claim.Check();
+            MissingParts.Check(copy, serving, log);
             plugin = LoadedPlugin.Load(copy.Package, side, isUnloadable: true);
-            Surroundings.Enter(plugin);
+            claim.Use(() => Surroundings.Enter(plugin));
             return new Generation(copy, plugin, HandlerBinder.Bind(plugin, handlerString, prewarm, log));
         }
         catch (Exception error)

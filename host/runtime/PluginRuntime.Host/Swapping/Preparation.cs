@@ -10,14 +10,15 @@ namespace PluginRuntime.Swapping;
 /// <remarks>Code that hangs cannot be stopped, but nobody has to wait for it.</remarks>
 internal sealed class Preparation
 {
-    private readonly Func<Generation> _make;
+    private readonly Func<MakingClaim, Generation> _make;
+    private readonly MakingClaim _claim = new();
     private readonly TimeProvider _clock;
     private readonly Thread _thread;
     private Generation? _made;
     private ExceptionDispatchInfo? _error;
     private volatile bool _isEnded;
 
-    private Preparation(Func<Generation> make, TimeProvider clock)
+    private Preparation(Func<MakingClaim, Generation> make, TimeProvider clock)
     {
         _make = make;
         _clock = clock;
@@ -34,7 +35,7 @@ internal sealed class Preparation
     public string? Failure { get; private set; }
 
     /// <summary>Begins one. None of the flow of one plugin reaches the next.</summary>
-    public static Preparation Start(Func<Generation> make, TimeProvider clock)
+    public static Preparation Start(Func<MakingClaim, Generation> make, TimeProvider clock)
     {
         var preparation = new Preparation(make, clock);
         preparation._thread.UnsafeStart();
@@ -49,6 +50,9 @@ internal sealed class Preparation
     /// <summary>Waits for its end.</summary>
     /// <returns>Whether it came within the limit.</returns>
     public bool Wait(TimeSpan limit) => _thread.Join(limit);
+
+    /// <summary>Nobody waits for it any more. It ends at its next step, and from here on touches nothing that is the process's.</summary>
+    public void GiveUp() => _claim.GiveUp();
 
     /// <summary>Takes out what it made, so that nothing is held here; <see langword="null"/> if it failed.</summary>
     public Generation? Take() => Interlocked.Exchange(ref _made, null);
@@ -65,7 +69,7 @@ internal sealed class Preparation
         var began = _clock.GetTimestamp();
         try
         {
-            _made = _make();
+            _made = _make(_claim);
         }
         catch (Exception error)
         {

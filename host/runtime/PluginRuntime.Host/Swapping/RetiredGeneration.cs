@@ -42,6 +42,9 @@ internal sealed class RetiredGeneration
     /// <summary>Whether it was told to be leaked. It may be unloaded yet.</summary>
     public bool IsLeaked { get; set; }
 
+    /// <summary>Whether the log says that it stays. What goes after all is told as that.</summary>
+    public bool WasTold { get; set; }
+
     /// <summary>Whether it was never served: what remains of it is not told as that of one that was.</summary>
     public bool IsSilent { get; private init; }
 

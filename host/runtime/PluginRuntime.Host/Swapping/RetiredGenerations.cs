@@ -148,9 +148,9 @@ internal sealed class RetiredGenerations(
     {
         _all.Remove(retired);
         retired.Copy?.Remove();
-        if (!retired.IsSilent)
+        if (!retired.IsSilent || retired.WasTold)
         {
-            log.Unloaded(retired.Version, clock.GetElapsedTime(retired.DrainedAt, now));
+            log.Unloaded(retired.Version, clock.GetElapsedTime(retired.DrainedAt, now), retired.WasTold);
         }
     }
 
@@ -158,26 +158,27 @@ internal sealed class RetiredGenerations(
     {
         if (!retired.IsOverdue && clock.GetElapsedTime(retired.StageBeganAt, now) > settings.DrainLimit)
         {
-            retired.IsOverdue = true;
+            retired.IsOverdue = retired.WasTold = true;
             log.Leaked(retired.Version, WhyItStays.Overdue(settings.DrainLimit, isDrained: retired.Stage is RetirementStage.Disposing));
         }
     }
 
     private void Collect()
     {
-        RetiredGeneration[] waiting = [.. _all.Where(retired => retired is { IsLeaked: false, Stage: RetirementStage.Unloading { Context.IsAlive: true } })];
-        if (!_collections.TryCollect(waiting.Length, served.IsBusy))
+        RetiredGeneration[] alive = [.. _all.Where(retired => retired.Stage is RetirementStage.Unloading { Context.IsAlive: true })];
+        var leaked = alive.Count(retired => retired.IsLeaked);
+        if (!_collections.TryCollect(alive.Length - leaked, leaked, served.IsBusy))
         {
             return;
         }
 
-        foreach (var retired in waiting)
+        foreach (var retired in alive.Where(retired => !retired.IsLeaked))
         {
             retired.Collections++;
-            if (_collections.ShouldBeGone(retired) && retired.Stage is RetirementStage.Unloading { Context.IsAlive: true })
+            if (_collections.ShouldBeGone(retired) && retired.Stage is RetirementStage.Unloading { Context: { IsAlive: true } context })
             {
-                retired.IsLeaked = true;
-                log.Leaked(retired.Version, WhyItStays.Held(retired.Copy));
+                retired.IsLeaked = retired.WasTold = true;
+                log.Leaked(retired.Version, WhyItStays.Held(retired.Copy, context));
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class SwapLog(LogWriter log, string package)
 
     /// <summary>A version could serve.</summary>
     public void Prepared(string version, TimeSpan duration) => Write(
-        LambdaLogLevel.Information, "prepared", version, duration, $"in {Milliseconds(duration)} ms");
+        LambdaLogLevel.Information, "prepared", version, duration, $"in {Milliseconds(duration)} ms.");
 
     /// <summary>Invocations get it from now on.</summary>
     public void Published(string version, string from, TimeSpan sincePointer, string handler)
@@ -29,23 +29,37 @@ internal sealed class SwapLog(LogWriter log, string package)
             "published",
             version,
             sincePointer,
-            $"in place of {from}, {Milliseconds(sincePointer)} ms after 'current' was seen to name it. Handler {handler}",
+            $"in place of {from}, {Milliseconds(sincePointer)} ms after 'current' was seen to name it. Handler {handler}.",
             new KeyValuePair<string, object?>("from", from));
     }
 
     /// <summary>No invocation runs on a version any more, and it was disposed.</summary>
     public void Drained(string version, TimeSpan sincePublished) => Write(
-        LambdaLogLevel.Information, "drained", version, sincePublished, $"{Milliseconds(sincePublished)} ms after it was replaced");
+        LambdaLogLevel.Information, "drained", version, sincePublished, $"{Milliseconds(sincePublished)} ms after it was replaced.");
 
     /// <summary>Nothing of a version is left in memory.</summary>
-    public void Unloaded(string version, TimeSpan sinceDrained)
+    /// <param name="version">What it is called.</param>
+    /// <param name="sinceDrained">How long ago its last invocation ended.</param>
+    /// <param name="wasLeaked">Whether it was told as leaked, which is taken back by this.</param>
+    public void Unloaded(string version, TimeSpan sinceDrained, bool wasLeaked)
     {
         Counts.Unloaded++;
-        Write(LambdaLogLevel.Information, "unloaded", version, sinceDrained, $"{Milliseconds(sinceDrained)} ms after its last invocation");
+        var after = $"{Milliseconds(sinceDrained)} ms after its last invocation.";
+        Write(
+            LambdaLogLevel.Information,
+            "unloaded",
+            version,
+            sinceDrained,
+            wasLeaked ? $"after all, {after} What was told of its leak holds no more." : after,
+            wasLeaked ? [new KeyValuePair<string, object?>("wasLeaked", true)] : []);
     }
 
     /// <summary>A version does not come, and the one before goes on.</summary>
-    public void Refused(string version, string serving, string reason)
+    /// <param name="version">What it is called.</param>
+    /// <param name="serving">What the one is called that goes on.</param>
+    /// <param name="again">When it is tried again: a sentence.</param>
+    /// <param name="reason">Why it does not come: sentences, or an exception as it prints itself.</param>
+    public void Refused(string version, string serving, string again, string reason)
     {
         Counts.Refused++;
         Write(
@@ -53,7 +67,7 @@ internal sealed class SwapLog(LogWriter log, string package)
             "refused",
             version,
             duration: null,
-            $"{serving} goes on serving. {reason}",
+            $"{serving} goes on serving. {again} {reason}",
             new KeyValuePair<string, object?>("serving", serving),
             new KeyValuePair<string, object?>("reason", reason));
     }
@@ -62,7 +76,7 @@ internal sealed class SwapLog(LogWriter log, string package)
     public void Leaked(string version, string reason)
     {
         Counts.Leaked++;
-        Write(LambdaLogLevel.Warning, "leaked", version, duration: null, reason, new KeyValuePair<string, object?>("reason", reason));
+        Write(LambdaLogLevel.Warning, "leaked", version, duration: null, reason + ".", new KeyValuePair<string, object?>("reason", reason));
     }
 
     /// <summary>Something that a version was asked to do failed; the swap goes on.</summary>
@@ -71,7 +85,7 @@ internal sealed class SwapLog(LogWriter log, string package)
     private void Write(
         LambdaLogLevel level, string what, string version, TimeSpan? duration, string words, params KeyValuePair<string, object?>[] more)
     {
-        var text = $"Swap {what}: {package} {version}, {words}.";
+        var text = $"Swap {what}: {package} {version}, {words}";
         List<KeyValuePair<string, object?>> properties = [new("swap", what), new("package", package), new("packageVersion", version)];
         if (duration is { } time)
         {

@@ -116,7 +116,7 @@ internal static class SwapStart
     private static Generation First(GenerationMaker maker, PackageLocation package, LambdaEnvironment environment)
     {
         var limit = environment.HotSwap!.PrepareLimit;
-        var preparation = maker.Start(package, environment.Prewarm, abandoned: static (_, _) => { });
+        var preparation = maker.Start(package, serving: null, environment.Prewarm, abandoned: static (_, _) => { });
         return preparation.Wait(limit) ? preparation.TakeOrThrow() : throw TooSlow(package, limit);
     }
 

@@ -5,7 +5,7 @@ namespace PluginRuntime.Swapping;
 /// </summary>
 /// <remarks>
 /// .NET unloads a load context in several collections, with finalizers in between. They are asked for once a second, more often only where many
-/// versions wait, and between invocations where there is such a moment; nothing waits for a finalizer, which may be the plugin's.
+/// versions wait, and once a minute for those that should have gone; and between invocations where there is such a moment; nothing waits for a finalizer, which may be the plugin's.
 /// </remarks>
 /// <param name="clock">The time.</param>
 /// <param name="collect">Collects.</param>
@@ -20,6 +20,9 @@ internal sealed class UnloadCollections(TimeProvider clock, Action collect)
 
     private static readonly TimeSpan BetweenCollections = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenCollectionsOfMany = TimeSpan.FromMilliseconds(250);
+
+    // A pool that ends its connections after some minutes, for one, lets its version go after all.
+    private static readonly TimeSpan BetweenCollectionsOfLeaked = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PatienceForAPause = TimeSpan.FromMilliseconds(50);
 
     private long _collectedAt = clock.GetTimestamp();
@@ -30,12 +33,18 @@ internal sealed class UnloadCollections(TimeProvider clock, Action collect)
 
     /// <summary>Collects, if it is time to.</summary>
     /// <param name="waiting">How many versions wait for it.</param>
+    /// <param name="leaked">How many are counted as leaked, and may yet go.</param>
     /// <param name="isBusy">Whether an invocation is under way. Under steady load there always is, and it is waited for a while only.</param>
     /// <returns>Whether it did.</returns>
-    public bool TryCollect(int waiting, bool isBusy)
+    public bool TryCollect(int waiting, int leaked, bool isBusy)
     {
-        var pause = waiting > Many ? BetweenCollectionsOfMany : BetweenCollections;
-        if (waiting == 0 || clock.GetElapsedTime(_collectedAt) < pause)
+        var pause = waiting switch
+        {
+            0 => BetweenCollectionsOfLeaked,
+            > Many => BetweenCollectionsOfMany,
+            _ => BetweenCollections,
+        };
+        if (waiting + leaked == 0 || clock.GetElapsedTime(_collectedAt) < pause)
         {
             IsAwaitingPause = false;
             return false;

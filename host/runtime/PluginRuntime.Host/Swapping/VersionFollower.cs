@@ -18,6 +18,8 @@ namespace PluginRuntime.Swapping;
 internal sealed class VersionFollower(
     PointerWatch pointer, GenerationMaker maker, ServedGeneration served, RetiredGenerations retired, LambdaEnvironment environment, SwapLog log)
 {
+    private const string AgainWhenWritten = "What 'current' names is tried again once that file is written anew, even if it names the same.";
+
     private readonly PackageLocation _package = served.Current.Plugin.Package;
     private readonly TimeSpan _limit = environment.HotSwap!.PrepareLimit;
     private string? _toldOfLeaks;
@@ -59,7 +61,7 @@ internal sealed class VersionFollower(
         if (_toldOfLeaks != version)
         {
             _toldOfLeaks = version;
-            Refuse(version, obstacle);
+            Refuse(version, obstacle, "It is taken as soon as one of those is gone that are too many.");
         }
 
         return false;
@@ -68,9 +70,10 @@ internal sealed class VersionFollower(
     private void Swap(PackageLocation deployed, string version)
     {
         var preparation = maker.Start(
-            deployed, environment.PrewarmsSwaps, abandoned: (copy, context) => retired.AddAbandoned(version, copy, context));
+            deployed, served.Current.Copy, environment.PrewarmsSwaps, abandoned: (copy, context) => retired.AddAbandoned(version, copy, context));
         if (!preparation.Wait(_limit))
         {
+            preparation.GiveUp();
             retired.AddHanging(version, preparation);
             Refuse(version, Preparation.TooSlow(_limit));
         }
@@ -92,11 +95,11 @@ internal sealed class VersionFollower(
         retired.Add(before);
     }
 
-    private void Refuse(string version, string reason)
+    private void Refuse(string version, string reason, string again = AgainWhenWritten)
     {
         // What was made of it may have set this for its own constructor.
         Surroundings.SetApplication(served.Current.Plugin.Package);
         pointer.Refuse();
-        log.Refused(version, served.Current.Version, reason);
+        log.Refused(version, served.Current.Version, again, reason);
     }
 }

@@ -17,13 +17,14 @@ internal static class WhyItStays
         : $"an invocation runs on it for longer than {SwapLog.Milliseconds(limit)} ms, and it stays in memory until that has ended; PLUGINRUNTIME_DRAIN_MS sets the limit";
 
     /// <summary>Something refers to it.</summary>
-    /// <param name="copy">Its files, in whose references is looked for what usually does.</param>
-    public static string Held(PackageCopy? copy)
+    /// <param name="copy">Its files, in whose calls is looked for what usually does.</param>
+    /// <param name="context">Its load context: what was not loaded holds nothing.</param>
+    public static string Held(PackageCopy? copy, WeakReference context)
     {
-        var pins = copy is null ? [] : LikelyPins.Of(copy.Package);
+        var pins = copy is null ? [] : LikelyPins.Of(copy.Package, LoadedPlugin.NamesOfLoaded(context));
         return "its last invocation has ended and it was told to unload, and something still holds it. " + (pins.Length == 0
-            ? "Nothing that usually does is in its references: look for what it registered outside of itself and did not take back when its handler was disposed"
-            : $"What usually does, and is in its references: {string.Join("; ", pins)}");
+            ? "It calls nothing that usually does: look for what it registered outside of itself and did not take back when its handler was disposed"
+            : $"What usually does, and it calls: {string.Join("; ", pins)}");
     }
 
     /// <summary>So many stay that no other may come.</summary>

@@ -34,6 +34,7 @@ internal sealed class InvocationProcessor(
         var handler = handlers.Borrow();
         log.Invocation = new InvocationUnderWay(invocation.RequestId, invocation.TenantId, invocation.TraceId);
         _trace?.Set(invocation.TraceId);
+        console.BeginInvocation();
         try
         {
             Answer(invocation, handler);

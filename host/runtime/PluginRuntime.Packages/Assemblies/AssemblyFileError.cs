@@ -20,7 +20,7 @@ internal static class AssemblyFileError
 
     /// <summary>The operating system refuses to read it.</summary>
     public static PackageException Unreadable(string path, Exception error) => Invalid(
-        path, $"cannot be read: {error.Message}", "Make the file readable for everybody (0644) and its folder enterable (0755), and deploy again.", error);
+        path, $"cannot be read: {error.Message.TrimEnd('.')}", "Make the file readable for everybody (0644) and its folder enterable (0755), and deploy again.", error);
 
     /// <summary>By its first bytes it is something else.</summary>
     public static PackageException NotAnAssembly(string path, FileKind kind, byte[] start, Exception? inner) => kind switch
@@ -38,7 +38,7 @@ internal static class AssemblyFileError
 
     /// <summary>The headers or the metadata make no sense.</summary>
     public static PackageException Damaged(string path, Exception error, Exception? inner) => Invalid(
-        path, $"begins as an assembly, but is damaged or cut short: {Quotation.Plain(error.Message)}", Publish, inner ?? error);
+        path, $"begins as an assembly, but is damaged or cut short: {Quotation.Plain(error.Message.TrimEnd('.'))}", Publish, inner ?? error);
 
     /// <summary>The end is missing.</summary>
     public static PackageException Cut(string path, long length, long declared, Exception? inner) => Invalid(

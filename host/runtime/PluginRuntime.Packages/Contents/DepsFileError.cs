@@ -17,11 +17,11 @@ internal static class DepsFileError
 
     /// <summary>It is no JSON, or not in the form of a deps.json.</summary>
     public static PackageException Malformed(string file, Exception error) =>
-        Because(file, $"cannot be understood: {Quotation.Plain(error.Message)}", error);
+        Because(file, $"cannot be understood: {Quotation.Plain(error.Message.TrimEnd('.'))}", error);
 
     /// <summary>The operating system refuses to read it.</summary>
     public static PackageException Unreadable(string file, Exception error) =>
-        Because(file, $"cannot be read: {error.Message}", error);
+        Because(file, $"cannot be read: {error.Message.TrimEnd('.')}", error);
 
     private static PackageException Because(string file, string reason, Exception? inner) => new(
         PackageErrorType.InvalidPackage,

@@ -43,7 +43,7 @@ internal sealed class ManifestReader(string path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw PackageManifest.Invalid(path, $"cannot be read: {error.Message}", error);
+            throw PackageManifest.Invalid(path, $"cannot be read: {error.Message.TrimEnd('.')}", error);
         }
     }
 

@@ -29,7 +29,7 @@ internal static class PointerFileError
 
     /// <summary>The operating system refuses to read it.</summary>
     public static PackageException Unreadable(string path, Exception error) => Because(
-        path, $"cannot be read: {error.Message}", error);
+        path, $"cannot be read: {error.Message.TrimEnd('.')}", error);
 
     private static PackageException Because(string path, string reason, Exception? inner) => new(
         PackageErrorType.InvalidPackage,

@@ -13,7 +13,18 @@ internal static class DepsFileAssets
     private static readonly JsonDocumentOptions LikeTheRuntime = new() { CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>The full paths of those that exist; none for a package without the file, or with one that cannot be read.</summary>
-    public static string[] In(PackageLocation package)
+    public static string[] In(PackageLocation package) =>
+    [
+        .. ListedBy(package)
+            .Where(path => AssetPath.StaysInside(path))
+            .Select(path => Path.Join(package.Directory, path))
+            .Where(File.Exists),
+    ];
+
+    /// <summary>The names of all of their files, whether they exist or not.</summary>
+    public static string[] NamesIn(PackageLocation package) => [.. ListedBy(package).Select(path => Path.GetFileName(path))];
+
+    private static string[] ListedBy(PackageLocation package)
     {
         var file = DepsFile.PathFor(package.MainAssemblyPath);
         if (!File.Exists(file) || CappedFile.Read(file, DepsFile.MaxBytes) is not { } bytes)
@@ -25,13 +36,7 @@ internal static class DepsFileAssets
         {
             using var document = JsonDocument.Parse(
                 bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes, LikeTheRuntime);
-            return
-            [
-                .. Assets(document.RootElement)
-                    .Where(path => AssetPath.StaysInside(path))
-                    .Select(path => Path.Join(package.Directory, path))
-                    .Where(File.Exists),
-            ];
+            return [.. Assets(document.RootElement)];
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

@@ -42,6 +42,15 @@ internal static class MissingReferences
         return [.. missing];
     }
 
+    /// <summary>Those of them without which the package is not whole: its main DLL refers to them, or its deps.json lists them as its own.</summary>
+    /// <remarks>What only a library refers to is often for a use of it that the handler does not make, and then nobody has it.</remarks>
+    public static MissingReference[] Needed(PackageLocation package, MissingReference[] missing)
+    {
+        var main = Path.GetFileName(package.MainAssemblyPath);
+        string[]? listed = null;
+        return [.. missing.Where(reference => reference.NeededBy == main || (listed ??= DepsFileAssets.NamesIn(package)).Contains(reference.Name + ".dll"))];
+    }
+
     /// <summary>The error that names them; <see langword="null"/> if nothing is missing.</summary>
     public static PackageException? Explain(PackageLocation package, MissingReference[] missing, Exception? inner = null) =>
         missing.Length == 0 ? null : MissingReferenceError.Of(package, missing, inner);

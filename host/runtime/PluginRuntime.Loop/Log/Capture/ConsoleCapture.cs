@@ -26,6 +26,8 @@ internal sealed class ConsoleCapture(LogWriter log)
     private TextWriter? _consoleError;
     private bool _isReleased;
 
+    private bool IsAlone => !log.IsConcurrent || log.UnderWay().Count <= 1;
+
     /// <summary>Begins to wait; where the assembly is there already, its writers are taken at once.</summary>
     public void Start(AssemblyLoads loads)
     {
@@ -47,6 +49,17 @@ internal sealed class ConsoleCapture(LogWriter log)
     }
 
     /// <summary>
+    /// Takes the writers back from whoever replaced them since the last invocation, as the constructor of a version that is swapped in may have done.
+    /// </summary>
+    public void BeginInvocation()
+    {
+        if (_out is not null && _error is not null && IsAlone)
+        {
+            TakeWritersBack(_out, _error);
+        }
+    }
+
+    /// <summary>
     /// Writes the last line of an invocation if it has no line feed, and takes the writers back from a handler that replaced them. In concurrent
     /// mode they stay replaced while another invocation is under way: it may be the one that replaced them, and writes there.
     /// </summary>
@@ -57,7 +70,7 @@ internal sealed class ConsoleCapture(LogWriter log)
             return;
         }
 
-        if (!log.IsConcurrent || log.UnderWay().Count <= 1)
+        if (IsAlone)
         {
             TakeWritersBack(_out, _error);
         }
