@@ -1,4 +1,3 @@
-using System.Reflection;
 using PluginRuntime.Handlers;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Plugins;
@@ -24,10 +23,21 @@ internal sealed class ProgramRun(LoadedPlugin plugin)
     {
         Surroundings.EnterAsProgram(plugin);
 
-        // The compiler makes an entry point that waits for the task of an asynchronous Main.
+        // The compiler makes an entry point that waits for the task of an asynchronous Main. A delegate's call leaves no trace of reflection in a stack.
         var entry = plugin.Assembly.EntryPoint!;
-        var result = entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, entry.GetParameters().Length == 0 ? null : [arguments], null);
-        return result is int code ? code : Environment.ExitCode;
+        switch (entry.ReturnType == typeof(void), entry.GetParameters().Length)
+        {
+            case (true, 0):
+                entry.CreateDelegate<Action>()();
+                return Environment.ExitCode;
+            case (true, _):
+                entry.CreateDelegate<Action<string[]>>()(arguments);
+                return Environment.ExitCode;
+            case (false, 0):
+                return entry.CreateDelegate<Func<int>>()();
+            default:
+                return entry.CreateDelegate<Func<string[], int>>()(arguments);
+        }
     }
 
     /// <summary>Why it failed, if that is a DLL or a framework that is not there.</summary>

@@ -124,9 +124,7 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
             // A package's folder that is a root, too, holds the same package once more.
             if (PackagePlace.Find(Roots[index], name) is { } place && place.Directory != winner.Directory)
             {
-                found[count++] = place.Form == PackageForm.Flat
-                    ? Path.Join(place.Directory, name + ".dll")
-                    : place.Directory;
+                found[count++] = place.Form == PackageForm.Flat ? place.FlatFile(name) : place.Directory;
             }
         }
 

@@ -20,6 +20,9 @@ internal sealed class PackagePlace
     /// <summary>How the package lies there.</summary>
     public PackageForm Form { get; }
 
+    /// <summary>The file that a flat package is found by: its DLL, or the native program.</summary>
+    public string FlatFile(string name) => Path.Join(Directory, name + ".dll") is var dll && File.Exists(dll) ? dll : Path.Join(Directory, name);
+
     /// <summary>Looks for a package in a root: first flat, then as a folder.</summary>
     /// <returns><see langword="null"/> if the root has no such package, or does not exist.</returns>
     public static PackagePlace? Find(PackageRoot root, string name) =>

@@ -61,11 +61,14 @@ internal abstract record GivenFolder(string FullPath) : GivenPath(FullPath)
     {
         var name = Path.GetFileName(folder);
         return FolderName.IsValid(name)
-            && (File.Exists(Path.Join(folder, name + ".dll"))
+            && (IsNamedAfter(folder, name)
                 || File.Exists(Path.Join(folder, PackageManifest.FileName))
                 || PointerFile.ExistsIn(folder)
-                || VersionFolders.In(folder).Any(version => File.Exists(Path.Join(folder, version, name + ".dll"))));
+                || VersionFolders.In(folder).Any(version => IsNamedAfter(Path.Join(folder, version), name)));
     }
+
+    // By a DLL, or a native program.
+    private static bool IsNamedAfter(string folder, string name) => File.Exists(Path.Join(folder, name + ".dll")) || NativeProgram.IsIn(folder, name);
 
     /// <summary>A package <c>NAME/</c>, by its own name, with or without versions.</summary>
     internal sealed record Package(string FullPath) : GivenFolder(FullPath);
@@ -113,7 +116,7 @@ internal abstract record GivenFolder(string FullPath) : GivenPath(FullPath)
 
         private bool IsNamedAfterItself(string name) =>
             PackageSurvey.Find(Itself, name) is { } place
-            && (place.Form == PackageForm.Versioned || File.Exists(Path.Join(place.Directory, name + ".dll")));
+            && (place.Form == PackageForm.Versioned || IsNamedAfter(place.Directory, name));
     }
 
     /// <summary>Nothing that could be a package.</summary>

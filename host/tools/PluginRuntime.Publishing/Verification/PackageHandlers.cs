@@ -35,7 +35,7 @@ internal sealed class PackageHandlers
     /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
     /// <exception cref="PackageException">The package cannot be read, or its marks contradict each other.</exception>
     public static PackageHandlers Of(PackageLocation package, Action<string> refuse) =>
-        package.IsNativeProgram ? new PackageHandlers([], [], isOneEnough: FolderName.IsValid(package.Name)) : Of(MetadataPackage.Read(package), refuse);
+        package.IsNativeProgram ? OfProgram(package.Name) : Of(MetadataPackage.Read(package), refuse);
 
     /// <summary>Reads them of metadata.</summary>
     /// <param name="package">The package.</param>
@@ -43,15 +43,23 @@ internal sealed class PackageHandlers
     /// <exception cref="PackageException">The package cannot be read, or its marks contradict each other.</exception>
     private static PackageHandlers Of(MetadataPackage package, Action<string> refuse)
     {
+        // Its public methods can be named, too, and none of them was written for that.
+        if (ProgramForm.IsProgram(package))
+        {
+            return OfProgram(package.Package.Name);
+        }
+
         var hasServices = package.HasServices;
         var counted = HandlerCandidates.Counted(package);
         HandlerShape[] sound = [.. counted.Where(handler => IsSound(handler, package.Package, hasServices, refuse))];
         var plain = HandlerCandidates.PlainMethods(package, hasServices);
 
         // An assembly's name that is no package name never stands alone.
-        var isOneEnough = (ProgramForm.IsProgram(package) || (counted.Length == 1 && sound.Length == 1)) && FolderName.IsValid(package.Package.Name);
+        var isOneEnough = counted.Length == 1 && sound.Length == 1 && FolderName.IsValid(package.Package.Name);
         return new PackageHandlers(sound, plain, isOneEnough);
     }
+
+    private static PackageHandlers OfProgram(string name) => new([], [], isOneEnough: FolderName.IsValid(name));
 
     /// <summary>Every handler string, ready to paste.</summary>
     /// <param name="name">The package as a handler string names it: <c>orders</c>, <c>orders@1.4.2</c>.</param>

@@ -38,15 +38,8 @@ internal sealed class ConsoleCapture(LogWriter log)
         }
     }
 
-    /// <summary>Leaves the console alone from here on: what runs now has a way of its own to write records.</summary>
-    public void Release()
-    {
-        _isReleased = true;
-        if (_out is not null)
-        {
-            GiveWritersBack();
-        }
-    }
+    /// <summary>Leaves the console alone if it is not in use yet: what runs now has a way of its own to write records.</summary>
+    public void Release() => _isReleased = true;
 
     /// <summary>
     /// Takes the writers back from whoever replaced them since the last invocation, as the constructor of a version that is swapped in may have done.
@@ -101,14 +94,6 @@ internal sealed class ConsoleCapture(LogWriter log)
         _error = new LineGatherer(log, LambdaLogLevel.Error);
         _out = new LineGatherer(log, LambdaLogLevel.Information);
         TakeWritersBack(_out, _error);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void GiveWritersBack()
-    {
-        _out = _error = null;
-        Console.SetOut(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
-        Console.SetError(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
     }
 
     // Console wraps what it is given; the wrapper that it made of ours is what tells whether ours is still there.
