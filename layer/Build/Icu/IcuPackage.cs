@@ -4,8 +4,8 @@ namespace PluginRuntime.LayerBuild.Icu;
 /// Debian's package of ICU for one architecture, pinned: its version and the SHA-256 of its file.
 /// </summary>
 /// <remarks>
-/// That of Debian 12: its libraries need no symbol newer than glibc 2.34, so they run on Amazon Linux 2023. A newer build of Debian's is taken by
-/// changing the version and both hashes here; apt names what it has.
+/// That of Debian 12: its libraries need nothing newer than glibc 2.34, so they run on Amazon Linux 2023, but for one symbol of libstdc++, see
+/// <see cref="IcuTree"/>. A newer build of Debian's is taken by changing the version and both hashes here; apt names what it has.
 /// </remarks>
 /// <param name="Runtime">.NET's name of the architecture.</param>
 /// <param name="Architecture">Debian's.</param>

@@ -7,6 +7,11 @@ namespace PluginRuntime.LayerBuild.Icu;
 /// </summary>
 internal static class IcuTree
 {
+    // Of all that Debian 12's build needs, std::condition_variable::wait alone is newer than Amazon Linux 2023, whose libstdc++ is that of GCC 11: GCC 12
+    // gave it a second version, and every libstdc++ has the first one, too.
+    private const string NewerStandardLibrary = "GLIBCXX_3.4.30";
+    private const string OlderStandardLibrary = "GLIBCXX_3.4.11";
+
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>Puts it together, in place of one that is there.</summary>
@@ -28,7 +33,9 @@ internal static class IcuTree
         foreach (var library in IcuPackage.Libraries)
         {
             // In the package a link to the full version's name: here the file itself, as a layer's zip holds no links.
-            File.Copy(Path.Join(work, package.LibraryFolder, library), Path.Join(directory, "lib", library));
+            var content = File.ReadAllBytes(Path.Join(work, package.LibraryFolder, library));
+            SymbolVersions.Lower(content, NewerStandardLibrary, OlderStandardLibrary);
+            File.WriteAllBytes(Path.Join(directory, "lib", library), content);
         }
 
         File.Copy(Path.Join(work, IcuPackage.Licence), Path.Join(directory, "icu", "LICENSE.txt"));

@@ -84,6 +84,16 @@ public sealed class NativeFilesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_error_keeps_its_type()
+    {
+        await using var host = HostRun.StartPublished(_server, "Tells:native", Repository.Built("Tells"));
+
+        var error = (await _server.InvokeAsync("id-1", "")).AssertError("id-1", "Function.DllNotFoundException");
+
+        Assert.Contains("the package has no file libnowhere.so or nowhere.so", error.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_library_that_is_damaged_is_named_with_what_the_system_says()
     {
         File.WriteAllText(At($"runtimes/{Runtime}/native/libe_sqlite3.so"), "not found");

@@ -47,6 +47,6 @@ public sealed partial class SettingsTests
     [GeneratedRegex("\"(?<name>_?[A-Z]+(_[A-Z]+)+)\"")]
     private static partial Regex Literal();
 
-    [GeneratedRegex("^ *export (?<name>[A-Za-z_]+)=", RegexOptions.Multiline)]
+    [GeneratedRegex("^ *(\\*\\) )?export (?<name>[A-Za-z_]+)=", RegexOptions.Multiline)]
     private static partial Regex Exported();
 }

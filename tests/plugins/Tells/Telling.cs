@@ -46,6 +46,13 @@ public sealed class Telling
     [Handler("connects")]
     public void Connects() => throw new InvalidOperationException("No connection.", new NotSupportedException("Globalization Invariant Mode is not supported."));
 
+    /// <summary>Calls a library that nobody has.</summary>
+    [Handler("native")]
+    public int Native() => OfNowhere();
+
+    [System.Runtime.InteropServices.DllImport("nowhere")]
+    private static extern int OfNowhere();
+
     // As resources are looked up: from the culture over its parents to the one that is there.
     private static string Satellite()
     {

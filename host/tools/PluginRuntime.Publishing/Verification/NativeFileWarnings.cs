@@ -12,6 +12,8 @@ namespace PluginRuntime.Publishing.Verification;
 /// <remarks>Warnings, not errors: libraries bring files for systems that their code asks for there alone.</remarks>
 internal static class NativeFileWarnings
 {
+    private static readonly HashSet<string> Fitting = [.. NativeAssets.RuntimesOfLambda.SelectMany(NativeAssets.RuntimesFor)];
+
     /// <summary>Looks at every file of the package by its name, and at the start of those that may be native.</summary>
     /// <param name="package">The package.</param>
     /// <param name="warn">Takes each message.</param>
@@ -28,14 +30,13 @@ internal static class NativeFileWarnings
 
     private static void TellUnfit(PackageLocation package, string[] files, Action<string> warn)
     {
-        var fitting = NativeAssets.RuntimesOfLambda.SelectMany(NativeAssets.RuntimesFor).ToHashSet();
         var beside = files.Where(file => !file.Contains('/') && IsLibraryName(file) && IsElf(package, file)).Select(NativeAssets.StemOf).ToHashSet();
         var libraries =
             from file in files
             let runtime = NativeAssets.RuntimeOf(file)
             where runtime is not null
             group runtime by NativeAssets.StemOf(Path.GetFileName(file)) into library
-            where !beside.Contains(library.Key) && !library.Any(fitting.Contains)
+            where !beside.Contains(library.Key) && !library.Any(Fitting.Contains) && !IsReplaced(library.Key, files)
             select library;
         foreach (var library in libraries)
         {
@@ -68,7 +69,7 @@ internal static class NativeFileWarnings
     // Which DLL stands for which runtime only a deps.json tells.
     private static void TellUnlisted(PackageLocation package, string[] files, Action<string> warn)
     {
-        string[] managed = [.. files.Where(file => file.Split('/') is ["runtimes", _, "lib", .., _] && file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))];
+        string[] managed = [.. files.Where(file => IsManagedForLambda(file))];
         if (managed.Length > 0)
         {
             warn(
@@ -78,6 +79,13 @@ internal static class NativeFileWarnings
                 """);
         }
     }
+
+    // As SqlClient's: a DLL for Linux does itself what for Windows a native library of that name and more does.
+    private static bool IsReplaced(string library, string[] files) =>
+        files.Any(file => IsManagedForLambda(file) && library.StartsWith(Path.GetFileNameWithoutExtension(file), StringComparison.Ordinal));
+
+    private static bool IsManagedForLambda(string file) =>
+        file.Split('/') is ["runtimes", var runtime, "lib", .., var name] && Fitting.Contains(runtime) && name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLibraryName(string name) => name.EndsWith(".so", StringComparison.Ordinal) || name.Contains(".so.", StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
@@ -18,8 +19,13 @@ public sealed class CultureDataTests : IAsyncDisposable
         ["switch True", "data true", "variable ", "parent ", "price ¤1,234.50", "letters 1", "language "];
 
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
+    private readonly string _folder = Directory.CreateTempSubdirectory("cultures").FullName;
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public async Task With_the_layer_switch_variable_and_behaviour_say_that_there_are_cultures()
@@ -27,6 +33,22 @@ public sealed class CultureDataTests : IAsyncDisposable
         await using var host = Start("cultures", hasIcu: true);
 
         Assert.Equal(With, await AskAsync<string[]>(""));
+    }
+
+    [Fact]
+    public async Task The_layer_runs_with_the_libstdc_of_Amazon_Linux_2023_too()
+    {
+        // Of this machine's, without what GCC 12 added: the loader compares the names.
+        var library = SystemImage.Files().Single(file => file.Target.EndsWith("/libstdc++.so.6", StringComparison.Ordinal));
+        var older = Path.Combine(_folder, "libstdc++.so.6");
+        var content = Encoding.Latin1.GetString(File.ReadAllBytes(library.Source));
+        File.WriteAllBytes(older, Encoding.Latin1.GetBytes(content.Replace("\0GLIBCXX_3.4.30\0", "\0GLIBCXX_3.4.3x\0", StringComparison.Ordinal)));
+        await using var host = WithIcu().Bind(older, library.Target).Start(_server, "Tells:cultures");
+
+        // Where the loader refuses a library the process ends.
+        var answer = AskAsync<string[]>("");
+        Assert.True(await Task.WhenAny(answer, host.ExitAsync()) == answer, "The host ended.");
+        Assert.Equal(With, await answer);
     }
 
     [Fact]
@@ -122,23 +144,24 @@ public sealed class CultureDataTests : IAsyncDisposable
         Assert.Single(await host.EndAsync(), line => line.Contains($"There is no time zone database: {folder} is not there", StringComparison.Ordinal));
     }
 
-    private HostRun Start(string entry, bool hasIcu, params (string Name, string? Value)[] environment)
+    private HostRun Start(string entry, bool hasIcu, params (string Name, string? Value)[] environment) =>
+        (hasIcu ? WithIcu() : WithZones()).Start(_server, "Tells:" + entry, environment);
+
+    private static Sandbox WithIcu()
+    {
+        var sandbox = WithZones();
+        foreach (var folder in Directory.GetDirectories(BuiltIcu.OfThisMachine.Required().Tree))
+        {
+            sandbox.Bind(folder, "/opt/" + Path.GetFileName(folder));
+        }
+
+        return sandbox;
+    }
+
+    private static Sandbox WithZones()
     {
         var sandbox = new Sandbox(BuiltLayer.OfThisMachine).Bind(Repository.Built("Tells"), Sandbox.TaskRoot);
-        if (Directory.Exists(Zones))
-        {
-            sandbox.Bind(Zones, Zones);
-        }
-
-        if (hasIcu)
-        {
-            foreach (var folder in Directory.GetDirectories(BuiltIcu.OfThisMachine.Required().Tree))
-            {
-                sandbox.Bind(folder, "/opt/" + Path.GetFileName(folder));
-            }
-        }
-
-        return sandbox.Start(_server, "Tells:" + entry, environment);
+        return Directory.Exists(Zones) ? sandbox.Bind(Zones, Zones) : sandbox;
     }
 
     private async Task<T> AskAsync<T>(string payload) =>

@@ -42,6 +42,15 @@ public sealed class NativeFileWarningsTests : IDisposable
         Assert.Empty(Told());
     }
 
+    [Fact]
+    public void Nor_is_one_of_Windows_for_which_a_DLL_for_Linux_stands_in()
+    {
+        Put("runtimes/win-x64/native/Client.SNI.dll");
+        Put("runtimes/unix/lib/net8.0/Client.dll");
+
+        Assert.Empty(Told());
+    }
+
     [Theory]
     [InlineData("native/libfoo.so")]
     [InlineData("lib/libfoo.so.1")]
@@ -66,15 +75,18 @@ public sealed class NativeFileWarningsTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void DLLs_for_one_system_each_are_named_where_no_deps_json_chooses_among_them(bool hasDepsFile)
+    public void DLLs_for_Linux_alone_are_named_where_no_deps_json_chooses_them(bool hasDepsFile)
     {
+        Put("runtimes/win/lib/net8.0/OfWindows.dll");
         Put("runtimes/unix/lib/net8.0/Client.dll");
         if (!hasDepsFile)
         {
             File.Delete(_root["orders/orders.deps.json"]);
         }
 
-        Assert.Equal(!hasDepsFile, Told().Any(told => told.Contains("no orders.deps.json", StringComparison.Ordinal)));
+        var told = Told();
+        Assert.Equal(!hasDepsFile, told.Any(each => each.Contains("no orders.deps.json", StringComparison.Ordinal) && each.Contains("unix/lib/net8.0/Client.dll", StringComparison.Ordinal)));
+        Assert.DoesNotContain(told, each => each.Contains("OfWindows", StringComparison.Ordinal));
     }
 
     private void Put(string file, string content = "\u007FELF") => _root.File("orders/" + file, content);
