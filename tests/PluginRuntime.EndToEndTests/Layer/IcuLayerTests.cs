@@ -51,6 +51,7 @@ public sealed class IcuLayerTests : IDisposable
 
         var (exitCode, output, errors) = await BuiltIcu.RunAsync([.. BuiltIcu.Program, "icu", "--runtime", built.Runtime, "--output", _folder]);
 
+        BuiltIcu.SkipIfNotToBeHad(errors);
         Assert.True(exitCode == 0, errors);
         var zip = Path.Combine(_folder, Path.GetFileName(built.Zip));
         var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(zip)));

@@ -59,7 +59,7 @@ public sealed class NativeFilesTests : IAsyncDisposable
         var told = await FailureAsync();
 
         Assert.Contains("runtimes/win-x64/native/e_sqlite3.dll", told, StringComparison.Ordinal);
-        Assert.Contains($"none of which fits {Runtime}", told, StringComparison.Ordinal);
+        Assert.Contains($"and nothing for {Runtime} where .NET looks", told, StringComparison.Ordinal);
         Assert.Contains($"Publish with -r {Runtime}", told, StringComparison.Ordinal);
     }
 
@@ -79,7 +79,7 @@ public sealed class NativeFilesTests : IAsyncDisposable
 
         var told = await FailureAsync();
 
-        Assert.Contains("the package has no file libe_sqlite3.so or e_sqlite3.so", told, StringComparison.Ordinal);
+        Assert.Contains("the package has no file e_sqlite3.so or libe_sqlite3.so", told, StringComparison.Ordinal);
         Assert.Contains("runtimes/RUNTIME/native", told, StringComparison.Ordinal);
     }
 
@@ -90,7 +90,7 @@ public sealed class NativeFilesTests : IAsyncDisposable
 
         var error = (await _server.InvokeAsync("id-1", "")).AssertError("id-1", "Function.DllNotFoundException");
 
-        Assert.Contains("the package has no file libnowhere.so or nowhere.so", error.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
+        Assert.Contains("the package has no file nowhere.so or libnowhere.so", error.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,16 +50,21 @@ internal static class MissingNative
         var places = string.Join(", ", NativeAssets.RuntimesFor(runtime));
         return others.Length == 0
             ? $"""
-              {found}: the package has no file {names[1]} or {names[0]}, and neither has the system.
+              {found}: the package has no file {Likely(names)}, and neither has the system.
               It should lie beside the package's DLLs, or in runtimes/RUNTIME/native with one of {places}.
               Add the package of NuGet that brings it for {runtime}, and deploy all that dotnet publish writes.
               """
             : $"""
-              {found}: the package has {NameList.Of(others)}, none of which fits {runtime}.
+              {found}: the package has {NameList.Of(others)}, and nothing for {runtime} where .NET looks.
               It should lie beside the package's DLLs, or in runtimes/RUNTIME/native with one of {places}.
               Publish with -r {runtime}, or put the library for {runtime} there.
               """;
     }
+
+    // Of all the names that .NET tries, those that a person would give the file.
+    private static string Likely(string[] names) => string.Join(
+        " or ",
+        names.Where(name => name.Contains(".so", StringComparison.Ordinal) && !name.StartsWith("liblib", StringComparison.Ordinal) && !name.EndsWith(".so.so", StringComparison.Ordinal)));
 
     // For other systems, or where nobody looks.
     private static string[] Others(PackageLocation package, string[] names)
