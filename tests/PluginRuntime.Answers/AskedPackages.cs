@@ -3,7 +3,6 @@ using PluginRuntime.Handlers;
 using PluginRuntime.Log;
 using PluginRuntime.Log.Capture;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Plugins;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Rules.HandlerStrings;
@@ -42,7 +41,7 @@ internal sealed partial class AskedPackages : IDisposable
         string[] handlers;
         try
         {
-            handlers = PackageHandlers.Of(MetadataPackage.Read(location), refused.Add).Settings(name);
+            handlers = PackageHandlers.Of(location, refused.Add).Settings(name);
         }
         catch (PackageException error)
         {

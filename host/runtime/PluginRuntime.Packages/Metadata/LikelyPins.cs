@@ -20,9 +20,11 @@ internal static class LikelyPins
     private static readonly Pin[] Libraries =
     [
         new("Microsoft.CSharp", "", "dynamic, whose call sites are kept; a cast to the type does not"),
-        new("Microsoft.Data.Sqlite", "", "Microsoft.Data.Sqlite, whose pool has a timer and an event of the process's, beside native code; nothing takes it out"),
+        new("Microsoft.Data.Sqlite", "", "Microsoft.Data.Sqlite, whose pool has a timer, beside native code; nothing takes it out"),
         new("Microsoft.Data.SqlClient", "", "Microsoft.Data.SqlClient, which keeps pools and timers; nothing takes it out"),
-        new("Npgsql", "", "Npgsql, whose pools listen to events of the process's; nothing takes it out"),
+        new("Npgsql", "", "Npgsql, whose meters and pools stay; nothing takes it out"),
+        new("NLog", "", "NLog, which listens to events of the process's; nothing takes it out"),
+        new("OpenTelemetry", "", "OpenTelemetry, which listens to an event of the process's; nothing takes it out"),
         new("Microsoft.EntityFrameworkCore", "", "Entity Framework Core, whose meter is never disposed; nothing takes it out"),
         new("Microsoft.Extensions.Logging.Console", "", "the console logger, whose thread ends when the services are disposed; a logger factory of one's own must be disposed, too"),
         new("SixLabors.ImageSharp", "", "ImageSharp, whose pool of memory has a timer; nothing takes it out"),
@@ -60,7 +62,7 @@ internal static class LikelyPins
 
     private static readonly string[] LookedPast =
     [
-        "System.", "Microsoft.", "Amazon.Lambda.", "PluginRuntime.", "Newtonsoft.Json.", "SQLitePCLRaw.", "Npgsql.", "SixLabors.", "MongoDB.", "StackExchange.Redis.",
+        "System.", "Microsoft.", "Amazon.Lambda.", "PluginRuntime.", "Newtonsoft.Json.", "SQLitePCLRaw.", "Npgsql.", "SixLabors.", "MongoDB.", "StackExchange.Redis.", "OpenTelemetry.", "NLog.",
     ];
 
     /// <summary>Reads the DLLs of a package.</summary>
