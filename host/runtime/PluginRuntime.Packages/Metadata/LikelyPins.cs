@@ -10,7 +10,7 @@ namespace PluginRuntime.Packages.Metadata;
 /// </summary>
 /// <remarks>
 /// A call is no proof: a timer that is disposed holds nothing. So this is asked for once something is held, to say where to look, and only what was loaded can be the
-/// reason. Libraries of .NET's own and of Lambda's are not looked into, since they call everything; those known to hold are known by name.
+/// reason. Libraries of .NET's own and of Lambda's are not looked into, since they call everything; those known to hold, or not to, are known by name.
 /// </remarks>
 internal static class LikelyPins
 {
@@ -20,8 +20,11 @@ internal static class LikelyPins
     private static readonly Pin[] Libraries =
     [
         new("Microsoft.CSharp", "", "dynamic, whose call sites are kept; a cast to the type does not"),
-        new("Microsoft.Data.Sqlite", "", "Microsoft.Data.Sqlite, whose pool has a timer and an event of the process's, beside native code; nothing takes it out"),
+        new("Microsoft.Data.Sqlite", "", "Microsoft.Data.Sqlite, whose pool has a timer, beside native code; nothing takes it out"),
         new("Microsoft.Data.SqlClient", "", "Microsoft.Data.SqlClient, which keeps pools and timers; nothing takes it out"),
+        new("Npgsql", "", "Npgsql, whose meters and pools stay; nothing takes it out"),
+        new("NLog", "", "NLog, which listens to events of the process's; nothing takes it out"),
+        new("OpenTelemetry", "", "OpenTelemetry, which listens to an event of the process's; nothing takes it out"),
         new("Microsoft.EntityFrameworkCore", "", "Entity Framework Core, whose meter is never disposed; nothing takes it out"),
         new("Microsoft.Extensions.Logging.Console", "", "the console logger, whose thread ends when the services are disposed; a logger factory of one's own must be disposed, too"),
         new("SixLabors.ImageSharp", "", "ImageSharp, whose pool of memory has a timer; nothing takes it out"),
@@ -57,7 +60,10 @@ internal static class LikelyPins
         "System.Net.NetworkInformation.NetworkChange", "System.Diagnostics.DiagnosticListener", "System.ComponentModel.TypeDescriptor",
     ];
 
-    private static readonly string[] LookedPast = ["System.", "Microsoft.", "Amazon.Lambda.", "PluginRuntime."];
+    private static readonly string[] LookedPast =
+    [
+        "System.", "Microsoft.", "Amazon.Lambda.", "PluginRuntime.", "Newtonsoft.Json.", "SQLitePCLRaw.", "Npgsql.", "SixLabors.", "MongoDB.", "StackExchange.Redis.", "OpenTelemetry.", "NLog.",
+    ];
 
     /// <summary>Reads the DLLs of a package.</summary>
     /// <param name="package">The package.</param>
@@ -77,8 +83,7 @@ internal static class LikelyPins
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
-    private static bool IsLookedPast(string file) => LookedPast.Any(start => file.StartsWith(start, StringComparison.Ordinal))
-        || file == "Newtonsoft.Json.dll";
+    private static bool IsLookedPast(string file) => LookedPast.Any(start => file.StartsWith(start, StringComparison.Ordinal));
 
     private static void Add(List<string> found, string path, IReadOnlySet<string> loaded)
     {
