@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginRuntime.EndToEndTests.Cli.Packages;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.EndToEndTests.Swapping;
 using PluginRuntime.ScriptedServer;
@@ -84,7 +85,7 @@ public sealed class AwsProgramTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("return", 7, "came to its end, with exit code 7")]
+    [InlineData("return", 7, "came to its end, with exit code 7; Lambda starts a fresh one.\rIt has asked for no invocation.")]
     [InlineData("exit", 8, "ended its process, with exit code 8")]
     public async Task Its_exit_code_is_the_processs_and_is_told(string does, int code, string told)
     {
@@ -94,6 +95,21 @@ public sealed class AwsProgramTests : IAsyncDisposable
         var record = Assert.Single(await host.EndAsync(), line => line.Contains("\tcrit\t", StringComparison.Ordinal));
         Assert.Contains($"The program AwsExecutable.dll of package AwsExecutable in {Repository.Built(Package)} {told}", record, StringComparison.Ordinal);
         Assert.Empty(_server.Requests);
+    }
+
+    [Theory]
+    [InlineData("static void Main() => System.Environment.ExitCode = 3;", 3)]
+    [InlineData("static void Main(string[] args) => System.Environment.ExitCode = 4 + args.Length;", 4)]
+    [InlineData("static int Main() => 5;", 5)]
+    [InlineData("static int Main(string[] args) => 6 + args.Length;", 6)]
+    [InlineData("static async System.Threading.Tasks.Task Main() { await System.Threading.Tasks.Task.Yield(); System.Environment.ExitCode = 7; }", 7)]
+    [InlineData("static async System.Threading.Tasks.Task<int> Main() { await System.Threading.Tasks.Task.Yield(); return 8; }", 8)]
+    public async Task A_Main_of_any_shape_is_called(string main, int code)
+    {
+        CompiledDll.WriteProgram(_folder.FullName, "Orders", $"static class Program {{ {main} }}");
+        await using var host = HostRun.StartPublished(_server, "Orders", _folder.FullName);
+
+        Assert.Equal(code, await host.ExitAsync());
     }
 
     [Theory]
@@ -133,6 +149,7 @@ public sealed class AwsProgramTests : IAsyncDisposable
         await Signal.SendAsync("TERM", host.ProcessId);
 
         Assert.Equal(code, await host.ExitAsync());
+        Assert.DoesNotContain(await host.EndAsync(), line => line.Contains("asked for no invocation", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,6 +12,10 @@ namespace PluginRuntime.Log.Capture;
 /// <param name="handlerSetting">Names the handler until it is bound.</param>
 internal sealed class ProcessEnd(LogWriter log, ConsoleCapture console, string handlerSetting)
 {
+    private const string Advice =
+        "It has asked for no invocation. A function's program serves until Lambda stops it: its Main should await the RunAsync of its LambdaBootstrap, or run the web application "
+        + "that has AddAWSLambdaHosting. If one of its methods is meant as the handler, the Handler setting has to name it.";
+
     private volatile bool _isTheHosts;
     private volatile string? _program;
 
@@ -40,12 +44,26 @@ internal sealed class ProcessEnd(LogWriter log, ConsoleCapture console, string h
     public void Returned(int exitCode)
     {
         _isTheHosts = true;
+        var hasServed = HasServed();
         log.Write(
-            exitCode == 0 ? LambdaLogLevel.Information : LambdaLogLevel.Critical,
+            exitCode != 0 ? LambdaLogLevel.Critical : hasServed ? LambdaLogLevel.Information : LambdaLogLevel.Warning,
             $"""
-            The program {_program} came to its end, with exit code {exitCode}; Lambda starts a fresh one.
-            A function's program serves until Lambda stops it: its Main should await the RunAsync of its LambdaBootstrap, or run the web application that has AddAWSLambdaHosting. If one of its methods is meant as the handler, the Handler setting has to name it.
+            The program {_program} came to its end, with exit code {exitCode}; Lambda starts a fresh one.{(hasServed ? "" : "\n" + Advice)}
             """);
+    }
+
+    // Who has opened no socket has asked for no invocation.
+    private static bool HasServed()
+    {
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            if (assembly.FullName?.StartsWith("System.Net.Sockets,", StringComparison.Ordinal) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Without a stack: .NET calls this on a thread of its own, and shows no other thread's.
