@@ -20,6 +20,7 @@ public sealed class SameAnswersTests
         ["Waits"] = "waits for its deadline",
         ["Meets"] = "waits for others that run beside it",
         ["Tells"] = "answers with what the process has open",
+        ["Scans.Parts"] = "has no handler",
         ["-Swaps:waits"] = "waits for a file",
         ["-Swaps:stream"] = "waits for a file",
     };
