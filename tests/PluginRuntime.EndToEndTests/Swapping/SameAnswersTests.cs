@@ -19,6 +19,7 @@ public sealed class SameAnswersTests
         ["Strays"] = "works on after its answer",
         ["Waits"] = "waits for its deadline",
         ["Meets"] = "waits for others that run beside it",
+        ["Scans.Parts"] = "is a library of another",
         ["Tells"] = "answers with what the process has open",
         ["Scans.Parts"] = "has no handler",
         ["-Swaps:waits"] = "waits for a file",
