@@ -21,7 +21,6 @@ public sealed class SameAnswersTests
         ["Meets"] = "waits for others that run beside it",
         ["Scans.Parts"] = "is a library of another",
         ["Tells"] = "answers with what the process has open",
-        ["Scans.Parts"] = "has no handler",
         ["-Swaps:waits"] = "waits for a file",
         ["-Swaps:stream"] = "waits for a file",
     };
