@@ -35,6 +35,16 @@ public sealed class LogWriterTests
     }
 
     [Fact]
+    public void An_unformatted_record_is_the_message_alone_and_the_exception()
+    {
+        Log(LogFormat.Unformatted).Write(LambdaLogLevel.Information, "Orders: 3 paid");
+        Log(LogFormat.Unformatted).Write(LambdaLogLevel.Error, "said\n", new FormatException("odd"));
+        Log(LogFormat.Unformatted).WriteLine(LambdaLogLevel.Information, """{"a":1}""");
+
+        Assert.Equal(["Orders: 3 paid\n", "said\rSystem.FormatException: odd\n", "{\"a\":1}\n"], _records);
+    }
+
+    [Fact]
     public void A_plugins_record_is_its_text_or_its_message_with_properties()
     {
         Write(Log(LogFormat.Text));
