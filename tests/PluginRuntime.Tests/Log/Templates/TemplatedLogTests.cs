@@ -136,14 +136,18 @@ public sealed class TemplatedLogTests
     };
 
     [Fact]
-    public void A_collection_that_fails_or_has_no_end_costs_neither_the_record_nor_the_rest()
+    public void A_collection_that_fails_has_no_end_or_holds_itself_costs_neither_the_record_nor_the_rest()
     {
-        Log(LogFormat.Json).Write("Information", null, "{a} {b} {c}", [Endless(), Broken(), 3]);
+        var round = new List<object>();
+        round.Add(round);
+
+        Log(LogFormat.Json).Write("Information", null, "{a} {b} {c} {d}", [Endless(), Broken(), 3, round]);
 
         var record = JsonDocument.Parse(Assert.Single(_records)).RootElement;
         Assert.Equal(1001, record.GetProperty("a").GetArrayLength());
         Assert.Contains("threw System.InvalidOperationException", record.GetProperty("b").GetString(), StringComparison.Ordinal);
         Assert.Equal(3, record.GetProperty("c").GetInt32());
+        Assert.Equal("[[[[[[[[\"…\"]]]]]]]]", record.GetProperty("d").GetRawText());
 
         static IEnumerable<int> Endless()
         {

@@ -35,7 +35,7 @@ internal static class JsonValue
             case JsonText json:
                 AddJson(record, json.Value);
                 break;
-            case IEnumerable collection when depth < DeepestElement && IsCollection(collection):
+            case IEnumerable collection when IsCollection(collection):
                 AddCollection(record, collection, depth);
                 break;
             default:
@@ -82,6 +82,13 @@ internal static class JsonValue
     // Going through it is the handler's own code, perhaps while another thread changes it.
     private static void AddCollection(RecordBuffer record, IEnumerable collection, int depth)
     {
+        if (depth == DeepestElement)
+        {
+            // It may hold itself.
+            JsonString.Add(record, "…", LogLimits.Name);
+            return;
+        }
+
         var start = record.Length;
         try
         {
