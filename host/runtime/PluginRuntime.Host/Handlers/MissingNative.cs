@@ -74,15 +74,8 @@ internal static class MissingNative
         [
             .. PackageFiles.In(package.Directory).Where(file =>
                 stems.Contains(NativeAssets.StemOf(Path.GetFileName(file)))
-                && (NativeAssets.RuntimeOf(file) is not null || StartOf(Path.Join(package.Directory, file)) is FileKind.Elf or FileKind.MachO)),
+                && (NativeAssets.RuntimeOf(file) is not null || FileStart.Judge(Path.Join(package.Directory, file)) is FileKind.Elf or FileKind.MachO)),
         ];
-    }
-
-    private static FileKind StartOf(string path)
-    {
-        Span<byte> start = stackalloc byte[FileStart.Length];
-        using var file = File.OpenRead(path);
-        return FileStart.Judge(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
     }
 
     private static string Refusal(string path)

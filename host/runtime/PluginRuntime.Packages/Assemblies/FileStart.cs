@@ -12,6 +12,16 @@ internal static class FileStart
 
     private static readonly string[] MachOMagics = ["FEEDFACE", "FEEDFACF", "CEFAEDFE", "CFFAEDFE", "CAFEBABE"];
 
+    /// <summary>Judges a file by its first bytes.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">This process may not read it.</exception>
+    public static FileKind Judge(string path)
+    {
+        Span<byte> start = stackalloc byte[Length];
+        using var file = File.OpenHandle(path);
+        return Judge(start[..RandomAccess.Read(file, start, 0)]);
+    }
+
     /// <summary>Judges the first <see cref="Length"/> bytes of a file, or all of it if it is shorter.</summary>
     public static FileKind Judge(ReadOnlySpan<byte> start)
     {

@@ -13,12 +13,5 @@ internal static class NativeProgram
     /// <param name="name">The package's name.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This process may not read it.</exception>
-    public static bool IsIn(string directory, string name) => Path.Join(directory, name) is var path && ExactFile.Exists(path) && IsElf(path);
-
-    private static bool IsElf(string path)
-    {
-        using var file = File.OpenHandle(path);
-        Span<byte> start = stackalloc byte[4];
-        return FileStart.Judge(start[..RandomAccess.Read(file, start, 0)]) == FileKind.Elf;
-    }
+    public static bool IsIn(string directory, string name) => Path.Join(directory, name) is var path && ExactFile.Exists(path) && FileStart.Judge(path) == FileKind.Elf;
 }

@@ -89,10 +89,5 @@ internal static class NativeFileWarnings
 
     private static bool IsLibraryName(string name) => name.EndsWith(".so", StringComparison.Ordinal) || name.Contains(".so.", StringComparison.Ordinal);
 
-    private static bool IsElf(PackageLocation package, string file)
-    {
-        Span<byte> start = stackalloc byte[4];
-        using var content = File.OpenRead(Path.Join(package.Directory, file));
-        return FileStart.Judge(start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]) == FileKind.Elf;
-    }
+    private static bool IsElf(PackageLocation package, string file) => FileStart.Judge(Path.Join(package.Directory, file)) == FileKind.Elf;
 }
