@@ -140,9 +140,9 @@ internal sealed class Bootstrap
             _end.Returned(code);
             return code;
         }
-        catch (Exception error) when (program.Explain(error) is not null)
+        catch (Exception error) when (program.Explain(error) is { } explained)
         {
-            return Fail(program.Explain(error)!);
+            return Fail(explained);
         }
     }
 

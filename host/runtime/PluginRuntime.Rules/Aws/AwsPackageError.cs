@@ -20,11 +20,6 @@ internal static class AwsPackageError
     {
         var text = HandlerText.For(package, handlerString);
         string[] names = [.. methods.Select(text.Of)];
-        return NoMethod(package, handlerString, names);
-    }
-
-    private static PackageException NoMethod(PackageShape package, HandlerString handlerString, string[] names)
-    {
         var advice = names.Length == 0
             ? "It has no public method that can be one; add it to the plugin, as in public Receipt PlaceOrder(Order order, ILambdaContext context)."
             : $"It has: {NameList.Of(names)}.";

@@ -12,7 +12,9 @@ namespace PluginRuntime.Log.Records;
 /// </remarks>
 internal static class JsonValue
 {
-    private const int MostElements = 1000;
+    /// <summary>The most elements of a collection that are shown.</summary>
+    public const int MostElements = 1000;
+
     private const int DeepestElement = 8;
 
     /// <summary>Adds the value.</summary>

@@ -47,16 +47,7 @@ internal static class TextRecord
     }
 
     // The record has its own; one more would be a carriage return that nobody meant.
-    private static ReadOnlySpan<char> WithoutLineEnds(string text)
-    {
-        var end = text.Length;
-        while (end > 0 && text[end - 1] is '\r' or '\n')
-        {
-            end--;
-        }
-
-        return text.AsSpan(0, end);
-    }
+    private static ReadOnlySpan<char> WithoutLineEnds(string text) => text.AsSpan().TrimEnd("\r\n");
 
     private static void AddException(RecordBuffer record, Exception exception, bool isFirst)
     {

@@ -43,7 +43,7 @@ internal static class ValueText
 
     private static string Json(object collection)
     {
-        var buffer = new RecordBuffer(MostBytes);
+        var buffer = new RecordBuffer(capacity: 64);
         JsonValue.Add(buffer, collection);
         return Encoding.UTF8.GetString(buffer.ToArray());
     }

@@ -16,8 +16,8 @@ internal static class ArgumentValue
     private const string Time = "yyyy-MM-ddTHH:mm:ss.fffZ";
     private const string TimeOfDay = "HH:mm:ss.fff";
 
-    /// <summary>The most elements that are looked at; <see cref="JsonValue"/> shows fewer.</summary>
-    private const int MostElements = 1001;
+    // One more than is shown, so that it shows that there are more.
+    private const int MostElements = JsonValue.MostElements + 1;
 
     /// <summary>The value, a text where its form is not JSON's own.</summary>
     /// <param name="value">What was passed in.</param>
