@@ -28,11 +28,7 @@ public sealed class RealAwsScriptTests
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The script is run on Linux alone.");
-        var start = new ProcessStartInfo(Repository.Path("tests", "real-aws.sh"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(HostRun.Patience);
-        var error = await process.StandardError.ReadToEndAsync(HostRun.Patience);
-        await process.WaitForExitAsync(HostRun.Patience);
-        return (process.ExitCode, await output + error);
+        var (exitCode, output, errors) = await FinishedProcess.OfAsync(new ProcessStartInfo(Repository.Path("tests", "real-aws.sh"), arguments));
+        return (exitCode, output + errors);
     }
 }

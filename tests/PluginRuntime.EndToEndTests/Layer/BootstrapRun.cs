@@ -51,20 +51,16 @@ internal sealed class BootstrapRun : IDisposable
     }
 
     /// <summary>Runs it to its end, without any variable but these.</summary>
-    public async Task<(int ExitCode, string Output, string Error)> RunAsync(params (string Name, string? Value)[] environment)
+    public Task<(int ExitCode, string Output, string Error)> RunAsync(params (string Name, string? Value)[] environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(Folder, "bootstrap")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(Folder, "bootstrap"));
         start.Environment.Clear();
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(HostRun.Patience);
-        var error = await process.StandardError.ReadToEndAsync(HostRun.Patience);
-        await process.WaitForExitAsync(HostRun.Patience);
-        return (process.ExitCode, await output, error);
+        return FinishedProcess.OfAsync(start);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -52,19 +52,15 @@ internal sealed record BuiltIcu(string Runtime)
         Assert.SkipWhen(errors.StartsWith("apt-get ended with", StringComparison.Ordinal), "apt does not get the package that the ICU layer is made of.");
 
     /// <summary>Runs the program that makes layers.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] command, params (string Name, string? Value)[] environment)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] command, params (string Name, string? Value)[] environment)
     {
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command[1..]);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(HostRun.Patience);
-        var errors = await process.StandardError.ReadToEndAsync(HostRun.Patience);
-        await process.WaitForExitAsync(HostRun.Patience);
-        return (process.ExitCode, await output, errors);
+        return FinishedProcess.OfAsync(start);
     }
 
     private static void SkipUnlessInstalled() => Assert.SkipUnless(

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Layer;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using PluginRuntime.Emulator.Processes;
 using PluginRuntime.ScriptedServer;
 
@@ -14,15 +13,13 @@ internal sealed class HostRun : IAsyncDisposable
     private readonly Process _process;
     private readonly Task<string> _standardError;
     private readonly Task<string> _standardOutput;
-    private readonly TaskCompletionSource _firstRecord = NewSource();
-    private readonly StringBuilder _output = new();
-    private TaskCompletionSource _more = NewSource();
+    private readonly HostOutput _output = new();
 
     private HostRun(Process process)
     {
         _process = process;
         _standardError = process.StandardError.ReadToEndAsync();
-        _standardOutput = ReadOutputAsync();
+        _standardOutput = _output.ReadAsync(process.StandardOutput);
     }
 
     /// <summary>Ends a wait that would hang otherwise: with the test run, or after the time that only a hang takes.</summary>
@@ -72,15 +69,15 @@ internal sealed class HostRun : IAsyncDisposable
     }
 
     /// <summary>Waits until the host has written its first log record: its handler is bound, and it turns to the Runtime API.</summary>
-    public Task FirstRecordAsync() => _firstRecord.Task.WaitAsync(Patience);
+    public Task FirstRecordAsync() => _output.Begun.WaitAsync(Patience);
 
     /// <summary>Waits until standard output holds <paramref name="text"/>.</summary>
     public async Task LineAsync(string text)
     {
         while (true)
         {
-            var more = _more.Task;
-            if (OutputSoFar().Contains(text, StringComparison.Ordinal))
+            var more = _output.More;
+            if (_output.SoFar().Contains(text, StringComparison.Ordinal))
             {
                 return;
             }
@@ -112,33 +109,4 @@ internal sealed class HostRun : IAsyncDisposable
         await _standardError;
         _process.Dispose();
     }
-
-    private async Task<string> ReadOutputAsync()
-    {
-        // Not line by line: a carriage return inside a record would count as a line's end.
-        var buffer = new char[4096];
-        while (await _process.StandardOutput.ReadAsync(buffer) is > 0 and var count)
-        {
-            lock (_output)
-            {
-                _output.Append(buffer, 0, count);
-            }
-
-            _firstRecord.TrySetResult();
-            Interlocked.Exchange(ref _more, NewSource()).TrySetResult();
-        }
-
-        _firstRecord.TrySetResult();
-        return OutputSoFar();
-    }
-
-    private string OutputSoFar()
-    {
-        lock (_output)
-        {
-            return _output.ToString();
-        }
-    }
-
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Endurance.Processes;
 
@@ -7,14 +7,13 @@ namespace PluginRuntime.Endurance.Processes;
 internal sealed class LoggedHost : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly StringBuilder _output = new();
+    private readonly HostOutput _output = new();
     private readonly Task _reading;
-    private TaskCompletionSource _more = NewSource();
 
     private LoggedHost(Process process)
     {
         _process = process;
-        _reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
+        _reading = Task.WhenAll(_output.ReadAsync(process.StandardOutput), _output.ReadAsync(process.StandardError));
         Exit = process.WaitForExitAsync();
     }
 
@@ -24,13 +23,7 @@ internal sealed class LoggedHost : IAsyncDisposable
     public static LoggedHost Start(ProcessStartInfo start) => new(Process.Start(start)!);
 
     /// <summary>All that it wrote so far.</summary>
-    public string Output()
-    {
-        lock (_output)
-        {
-            return _output.ToString();
-        }
-    }
+    public string Output() => _output.SoFar();
 
     /// <summary>The whole records so far that hold a text, from it on.</summary>
     public string[] Lines(string text) =>
@@ -43,7 +36,7 @@ internal sealed class LoggedHost : IAsyncDisposable
     {
         while (true)
         {
-            var more = _more.Task;
+            var more = _output.More;
             if (texts.Sum(text => Lines(text).Length) >= count)
             {
                 return;
@@ -75,21 +68,4 @@ internal sealed class LoggedHost : IAsyncDisposable
         var output = Output();
         return output[..(output.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
-
-    // Not line by line: a carriage return inside a record would count as a line's end.
-    private async Task ReadAsync(StreamReader reader)
-    {
-        var buffer = new char[4096];
-        while (await reader.ReadAsync(buffer) is > 0 and var count)
-        {
-            lock (_output)
-            {
-                _output.Append(buffer, 0, count);
-            }
-
-            Interlocked.Exchange(ref _more, NewSource()).TrySetResult();
-        }
-    }
-
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,4 +1,3 @@
-using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Cli.Packages;

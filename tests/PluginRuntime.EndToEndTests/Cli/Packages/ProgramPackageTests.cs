@@ -1,6 +1,5 @@
 using PluginRuntime.EndToEndTests.Cli.Run;
 using PluginRuntime.EndToEndTests.Layer;
-using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Cli.Packages;

@@ -1,6 +1,6 @@
-namespace PluginRuntime.EndToEndTests.Processes;
+namespace PluginRuntime.ScriptedServer;
 
-/// <summary>What a build made, in a folder of the test's own.</summary>
+/// <summary>What a build made, in a folder of its user's own.</summary>
 internal static class CopiedFolder
 {
     /// <summary>Copies all files, with their modes, into a folder that need not exist.</summary>
