@@ -23,6 +23,9 @@ internal static class LambdaVariables
 
     private const string RootsVariable = "PLUGINRUNTIME_ROOTS";
 
+    // Here the log is read as it comes.
+    private const string LogLinesVariable = "PLUGINRUNTIME_LOG_LINES";
+
     /// <summary>What the emulator itself depends on; the function's own variables cannot change it.</summary>
     public static IReadOnlyList<string> Reserved { get; } = ["_HANDLER", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT"];
 
@@ -38,6 +41,7 @@ internal static class LambdaVariables
         AddPlatform(variables);
         AddFunction(variables, settings);
         AddWhatDotNetNeeds(variables, settings.Host);
+        variables[LogLinesVariable] = "LF";
         foreach (var (name, value) in settings.Environment)
         {
             variables[name] = value;

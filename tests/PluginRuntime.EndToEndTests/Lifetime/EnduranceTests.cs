@@ -1,7 +1,10 @@
+using PluginRuntime.Emulator.Processes;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.Endurance;
 using PluginRuntime.Endurance.Chaos;
+using PluginRuntime.Endurance.Damage;
 using PluginRuntime.Endurance.Soak;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Lifetime;
 
@@ -48,6 +51,29 @@ public sealed class EnduranceTests : IDisposable
     {
         Assert.Equal(1, await ChaosAsync(handler, 150));
         Assert.Contains($"taken were {taken}, and right is ByResponse", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Damage_in_every_second_version_reaches_no_caller_and_ends_no_host()
+    {
+        var exitCode = await DamageCommand.RunAsync(
+            Host(),
+            [DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.Endurance"), "PluginRuntime.Endurance.dll")],
+            TimeSpan.FromSeconds(1),
+            kinds: 5,
+            _output,
+            TestContext.Current.CancellationToken);
+
+        Assert.True(exitCode == 0, _output.ToString());
+    }
+
+    [Fact]
+    public void Damage_there_are_forty_kinds_at_least_and_no_two_have_one_name()
+    {
+        var names = DamageKinds.All.Select(kind => kind.Name).ToArray();
+
+        Assert.InRange(names.Length, 40, int.MaxValue);
+        Assert.Distinct(names);
     }
 
     [Fact]

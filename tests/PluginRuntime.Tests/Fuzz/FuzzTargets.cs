@@ -5,6 +5,7 @@ using PluginRuntime.Invocations;
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.PluginSide.Core;
+using PluginRuntime.Publishing.Layers;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 using PluginRuntime.Tests.Http;
@@ -16,6 +17,7 @@ namespace PluginRuntime.Tests.Fuzz;
 internal sealed class FuzzTargets : IDisposable
 {
     private const int MostBodyBytes = 1_000;
+    private const int MostUnpackedBytes = 64 * 1024;
 
     private static readonly string[] JsonTokens =
     [
@@ -33,6 +35,7 @@ internal sealed class FuzzTargets : IDisposable
         new("DepsFile", ReadDepsFile, [.. JsonTokens, "\"targets\":{", "\"libraries\":{", "\"runtime\":{", "\"localPath\":", "\"path\":7", "../", "/etc", "/*", "*/"]),
         new("PointerFile", ReadPointerFile, ["..", "/", "\\x5c", "\\r\\n", "\\n", "\\x00", "\\xef\\xbb\\xbf", "1.0.0", " ", "current"]),
         new("TraceHeader", ReadTraceHeader, ["Root=", "Parent=", "Sampled=1", "Sampled=", ";", "=", "-", "1-", "00000000", "5759e988", "g", " ", "\\xff", "Self=1-5759e988-bd862e3fe1be46a994272793"]),
+        new("LayerZip", ReadLayerZip, ["PK\\x01\\x02", "PK\\x03\\x04", "PK\\x05\\x06", "PK\\x06\\x06", "PK\\x06\\x07", "PK\\x07\\x08", "\\x00\\x00", "\\xff\\xff", "\\xff\\xff\\xff\\xff", "\\x08\\x00", "\\x01\\x00\\x10\\x00", "handlers/", "../", "/", "orders.dll", "\\x00\\x00\\xff\\xa1"]),
         new("Manifest", ReadManifest, [.. JsonTokens, "\"files\":{", "\"entries\":[", "\"assembly\":\"", "../", ".dll", "\"name\":"]),
     ];
 
@@ -103,6 +106,27 @@ internal sealed class FuzzTargets : IDisposable
         {
             var manifest = PackageManifest.TryRead(_disk.Root)!;
             Assert.DoesNotContain(manifest.Files?.Keys ?? [], path => path.StartsWith('/') || path.Split('/', '\\').Contains(".."));
+        });
+    }
+
+    private void ReadLayerZip(byte[] input)
+    {
+        _disk.File("layer.zip", input);
+        Expect<PackageException>(() =>
+        {
+            var folder = _disk.Folder("out");
+            try
+            {
+                new LayerZip(_disk["layer.zip"], MostUnpackedBytes).Unpack(folder);
+                var files = new DirectoryInfo(folder).GetFiles("*", SearchOption.AllDirectories);
+                Assert.NotEmpty(files);
+                Assert.All(files, file => Assert.Null(file.LinkTarget));
+                Assert.InRange(files.Sum(file => file.Length), 0, MostUnpackedBytes);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         });
     }
 
