@@ -22,15 +22,16 @@ internal sealed class DamageRun(string hostProgram, string[] program, TextWriter
     /// <summary>First each kind, waiting for what the host says of it; then, for the rest of the time, without waiting.</summary>
     /// <param name="duration">How long at least.</param>
     /// <param name="kinds">How many kinds are tried.</param>
+    /// <param name="isSpared">Whether nothing is damaged, which must be found.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What was found; <see langword="null"/> if that is nothing.</returns>
-    public async Task<string?> RunAsync(TimeSpan duration, int kinds, CancellationToken cancellationToken)
+    public async Task<string?> RunAsync(TimeSpan duration, int kinds, bool isSpared, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("damage");
         try
         {
             await using var server = ScriptedRuntimeApi.Start(remembers: false);
-            await using var publisher = Publisher.Start(program, folder.FullName);
+            await using var publisher = Publisher.Start(program, folder.FullName, isSpared);
             await publisher.PublishAsync(1);
             await using var host = LoggedHost.Start(HostStart.Of(
                 [hostProgram], server.Endpoint, $"{DamagedPackage.Name}:plain", folder.FullName,
@@ -53,7 +54,7 @@ internal sealed class DamageRun(string hostProgram, string[] program, TextWriter
         var watch = Stopwatch.StartNew();
         try
         {
-            var version = await EachKindAsync(publisher, host, kinds);
+            var version = await EachKindAsync(publisher, host, callers, kinds);
             while (watch.Elapsed < duration && !host.Exit.IsCompleted)
             {
                 await publisher.PublishAsync(++version);
@@ -78,7 +79,7 @@ internal sealed class DamageRun(string hostProgram, string[] program, TextWriter
         return Verdict(callers, host, watch.Elapsed);
     }
 
-    private static async Task<int> EachKindAsync(Publisher publisher, LoggedHost host, int kinds)
+    private static async Task<int> EachKindAsync(Publisher publisher, LoggedHost host, Callers callers, int kinds)
     {
         for (var kind = 1; kind <= kinds; kind++)
         {
@@ -88,7 +89,7 @@ internal sealed class DamageRun(string hostProgram, string[] program, TextWriter
             await ToldAsync(
                 host,
                 damage.Name,
-                () => host.Lines("Swap refused: ").Length > refused || (damage.MayServe && IsPublished(host, 2 * kind)));
+                () => host.Lines("Swap refused: ").Length > refused || callers.Wrong.Count > 0 || (damage.MayServe && IsPublished(host, 2 * kind)));
             await publisher.PublishAsync((2 * kind) + 1);
             await PublishedAsync(host, (2 * kind) + 1);
         }

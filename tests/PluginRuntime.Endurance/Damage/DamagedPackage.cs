@@ -7,7 +7,8 @@ namespace PluginRuntime.Endurance.Damage;
 /// A package in a root, of which versions are published one after the other: the odd ones sound, the even ones damaged.
 /// </summary>
 /// <param name="root">The root's folder.</param>
-internal sealed class DamagedPackage(string root)
+/// <param name="isSpared">Whether nothing is damaged, though it is said so: a fault that the run must find.</param>
+internal sealed class DamagedPackage(string root, bool isSpared)
 {
     /// <summary>The package.</summary>
     public const string Name = "Swaps";
@@ -26,7 +27,7 @@ internal sealed class DamagedPackage(string root)
         var staged = Path.Join(_folder, ".staged");
         CopiedFolder.Write(Repository.Built(Name), staged);
         File.WriteAllText(Path.Join(staged, "version.txt"), Text(version));
-        var damage = DamageOf(version);
+        var damage = isSpared ? null : DamageOf(version);
         if (damage is { IsOfPointer: false })
         {
             damage.Do(new DamagedVersion(Name, staged));

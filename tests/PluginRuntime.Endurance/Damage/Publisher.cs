@@ -18,13 +18,14 @@ internal sealed class Publisher : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="program">How this program is started.</param>
     /// <param name="root">The root that it publishes into.</param>
-    public static Publisher Start(string[] program, string root) => new(Process.Start(
-        new ProcessStartInfo(program[0], [.. program[1..], Verb, "--root", root]) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
+    /// <param name="isSpared">Whether it damages nothing.</param>
+    public static Publisher Start(string[] program, string root, bool isSpared) => new(Process.Start(
+        new ProcessStartInfo(program[0], [.. program[1..], Verb, "--root", root, .. Plant(isSpared)]) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
 
     /// <summary>Is it.</summary>
-    public static async Task<int> ServeAsync(string root, TextReader input, TextWriter output)
+    public static async Task<int> ServeAsync(string root, bool isSpared, TextReader input, TextWriter output)
     {
-        var package = new DamagedPackage(root);
+        var package = new DamagedPackage(root, isSpared);
         while (await input.ReadLineAsync() is { } version)
         {
             package.Publish(int.Parse(version, CultureInfo.InvariantCulture));
@@ -52,4 +53,6 @@ internal sealed class Publisher : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    private static string[] Plant(bool isSpared) => isSpared ? ["--plant"] : [];
 }
