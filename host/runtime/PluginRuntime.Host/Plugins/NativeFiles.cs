@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using PluginRuntime.Packages.Assemblies;
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Dependencies;
 
 namespace PluginRuntime.Plugins;
 

@@ -1,3 +1,4 @@
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Contents;

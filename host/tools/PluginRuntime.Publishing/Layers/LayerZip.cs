@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;
 

@@ -1,4 +1,5 @@
 using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.HandlerStrings;

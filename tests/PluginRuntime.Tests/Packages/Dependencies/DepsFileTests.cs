@@ -1,8 +1,8 @@
 using System.Text;
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Tests.Packages.Contents;
+namespace PluginRuntime.Tests.Packages.Dependencies;
 
 public sealed class DepsFileTests : IDisposable
 {

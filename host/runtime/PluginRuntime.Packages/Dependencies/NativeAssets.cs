@@ -1,4 +1,4 @@
-namespace PluginRuntime.Packages.Contents;
+namespace PluginRuntime.Packages.Dependencies;
 
 /// <summary>
 /// Where the native libraries of a package lie that no deps.json lists: beside its DLLs, and in <c>runtimes/RUNTIME/native</c>.
