@@ -34,7 +34,7 @@ internal sealed class AssemblyChoice(string file)
 
     private void Check(ChosenAsset asset, ChosenAsset before)
     {
-        if (LastPart(asset.Asset.Path) != ChosenAsset.FileName(before.PlaceInPackage))
+        if (ChosenAsset.FileName(asset.Asset.Path) != ChosenAsset.FileName(before.PlaceInPackage))
         {
             throw DepsFileError.Ambiguous(file, asset.Name, before.PlaceInPackage, asset.Asset.Path);
         }
@@ -45,7 +45,7 @@ internal sealed class AssemblyChoice(string file)
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var asset in chosen)
         {
-            var name = Path.GetFileNameWithoutExtension(LastPart(asset.PlaceInPackage));
+            var name = Path.GetFileNameWithoutExtension(ChosenAsset.FileName(asset.PlaceInPackage));
             if (!paths.TryAdd(name, asset.PlaceInPackage))
             {
                 throw DepsFileError.Ambiguous(file, name, paths[name], asset.PlaceInPackage);
@@ -54,8 +54,6 @@ internal sealed class AssemblyChoice(string file)
 
         return paths;
     }
-
-    private static string LastPart(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static bool IsAsNew(DepsAsset asset, DepsAsset before)
     {

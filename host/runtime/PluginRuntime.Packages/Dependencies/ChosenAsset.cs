@@ -23,8 +23,8 @@ internal sealed record ChosenAsset(DepsAsset Asset, bool IsOfRuntimePack)
     /// <summary>Whether it stands for nothing: a package's way to say that it needs no file there.</summary>
     public bool IsPlaceholder => Asset.Path.EndsWith("/_._", StringComparison.Ordinal);
 
-    /// <summary>What stands behind the last slash of a path; a backslash is one, too.</summary>
-    public static string FileName(string path) => path[(path.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
+    /// <summary>What stands behind the last slash of a path.</summary>
+    public static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static string SimpleName(string path) =>
         FileName(path) is var file && file.LastIndexOf('.') is >= 0 and var point ? file[..point] : file;

@@ -10,13 +10,11 @@ internal sealed class ChosenAssets(DepsFileContent content, string[] runtimes)
     private readonly ILookup<string, DepsAsset> _assets =
         (from library in content.Target.Libraries from asset in library.Assets select (library.Name, asset)).ToLookup(pair => pair.Name, pair => pair.asset, StringComparer.Ordinal);
 
-    private readonly HashSet<string> _runtimePacks = [.. content.RuntimePacks];
-
     /// <summary>Those of one kind, in the order in which .NET takes them.</summary>
     public IEnumerable<ChosenAsset> Of(AssetKind kind) =>
-        from library in content.LibraryNames
-        from asset in Of(library, kind)
-        let chosen = new ChosenAsset(asset, _runtimePacks.Contains(library))
+        from library in content.Descriptions
+        from asset in Of(library.Name, kind)
+        let chosen = new ChosenAsset(asset, library.IsRuntimePack)
         where !chosen.IsPlaceholder
         select chosen;
 

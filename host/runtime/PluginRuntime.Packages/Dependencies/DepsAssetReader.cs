@@ -1,3 +1,4 @@
+using PluginRuntime.Packages.Json;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Dependencies;
@@ -24,7 +25,8 @@ internal sealed class DepsAssetReader(string file, JsonInput json)
     /// <exception cref="PackageException">A path leads out of the package.</exception>
     public DepsAsset Read(string path, AssetKind kind)
     {
-        DepsShape.CheckInside(file, "asset", path);
+        path = DepsShape.Inside(file, "asset", path);
+        CheckFileName(path);
         ReadMembers(path);
         if (kind == AssetKind.Other)
         {
@@ -122,7 +124,8 @@ internal sealed class DepsAssetReader(string file, JsonInput json)
             return null;
         }
 
-        DepsShape.CheckInside(file, "localPath", path);
+        path = DepsShape.Inside(file, "localPath", path);
+        CheckFileName(path);
         return path;
     }
 
@@ -136,6 +139,14 @@ internal sealed class DepsAssetReader(string file, JsonInput json)
         if (path is not null && !path.Contains('/', StringComparison.Ordinal))
         {
             throw json.Refuse($"the satellite assembly \"{path}\" lies in no folder of a culture");
+        }
+    }
+
+    private void CheckFileName(string path)
+    {
+        if (path[^1] == '/')
+        {
+            throw json.Refuse($"the asset \"{path}\" is a folder, where a file should be");
         }
     }
 

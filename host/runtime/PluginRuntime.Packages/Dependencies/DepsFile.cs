@@ -15,12 +15,8 @@ internal static class DepsFile
     /// <summary>The largest file that is accepted, in bytes.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>Makes sure that .NET can read the deps.json of a main DLL, and loads nothing from elsewhere by it. A package without one is fine.</summary>
-    /// <exception cref="PackageException">It is not what .NET expects, a path leads out, or the file is too large or cannot be read.</exception>
-    public static void Check(string mainAssemblyPath) => Read(mainAssemblyPath);
-
     /// <summary>Reads the deps.json of a main DLL; <see langword="null"/> if there is none.</summary>
-    /// <exception cref="PackageException">As for <see cref="Check"/>.</exception>
+    /// <exception cref="PackageException">It is not what .NET expects, a path leads out of the package, or the file is too large or cannot be read.</exception>
     public static DepsFileContent? Read(string mainAssemblyPath)
     {
         var path = PathFor(mainAssemblyPath);

@@ -11,11 +11,8 @@ internal sealed class DepsFileContent
     /// <summary>Every target.</summary>
     public required List<DepsTarget> Targets { get; init; }
 
-    /// <summary>The names of the libraries, each with its version, as the file describes them once more below the targets.</summary>
-    public required List<string> LibraryNames { get; init; }
-
-    /// <summary>Those of them whose assets lie at the very paths that the targets give.</summary>
-    public required List<string> RuntimePacks { get; init; }
+    /// <summary>The libraries as they are described below the targets; one without a description has no files for .NET.</summary>
+    public required List<DepsDescription> Descriptions { get; init; }
 
     /// <summary>The paths of all assemblies, and of all that is for one runtime, whatever the target.</summary>
     public IEnumerable<string> ManagedPaths =>

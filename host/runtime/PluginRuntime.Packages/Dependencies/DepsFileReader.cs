@@ -1,3 +1,4 @@
+using PluginRuntime.Packages.Json;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Dependencies;
@@ -15,8 +16,7 @@ internal sealed class DepsFileReader
     private readonly string _file;
     private readonly JsonInput _json;
     private readonly DepsLibraryReader _library;
-    private readonly List<string> _libraryNames = [];
-    private readonly List<string> _runtimePacks = [];
+    private readonly List<DepsDescription> _descriptions = [];
     private string? _runtimeTarget;
     private List<DepsTarget>? _targets;
     private bool _hasLibraries;
@@ -125,12 +125,8 @@ internal sealed class DepsFileReader
         while (_json.NextMember(ref isFirst))
         {
             var name = _json.Name();
-            DepsShape.CheckInside(_file, "library", name);
-            _libraryNames.Add(name);
-            if (_library.ReadIsRuntimePack(name))
-            {
-                _runtimePacks.Add(name);
-            }
+            _ = DepsShape.Inside(_file, "library", name);
+            _descriptions.Add(new DepsDescription(name, _library.ReadIsRuntimePack(name)));
         }
     }
 
@@ -157,8 +153,7 @@ internal sealed class DepsFileReader
         {
             Target = found ?? throw _json.Refuse($"\"runtimeTarget\" names \"{name}\", which \"targets\" has not"),
             Targets = targets,
-            LibraryNames = _libraryNames,
-            RuntimePacks = _runtimePacks,
+            Descriptions = _descriptions,
         };
     }
 }

@@ -1,3 +1,4 @@
+using PluginRuntime.Packages.Json;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Dependencies;
@@ -62,7 +63,7 @@ internal sealed class DepsLibraryReader(string file, JsonInput json)
             }
             else if (json.Is("path") && json.IsAtText)
             {
-                DepsShape.CheckInside(file, "path", json.Text());
+                _ = DepsShape.Inside(file, "path", json.Text());
             }
             else
             {

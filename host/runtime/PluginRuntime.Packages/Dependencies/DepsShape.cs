@@ -1,4 +1,5 @@
 using PluginRuntime.Packages.Files;
+using PluginRuntime.Packages.Json;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Dependencies;
@@ -31,13 +32,21 @@ internal static class DepsShape
     }
 
     /// <summary>Makes sure that a path leads into no other folder than it says.</summary>
+    /// <returns>The path with slashes alone: .NET takes a backslash for one, on every system.</returns>
     /// <exception cref="PackageException">It leads out of the package.</exception>
-    public static void CheckInside(string file, string what, string path)
+    public static string Inside(string file, string what, string path)
     {
-        if (!AssetPath.StaysInside(path) || HasColon(path))
+        var hasBackslash = false;
+        var isInside = AssetPath.StaysInside(path);
+        foreach (var character in path)
         {
-            throw DepsFileError.LeadsOut(file, what, path);
+            hasBackslash |= character == '\\';
+
+            // .NET hands a list of files over as one text, in which a colon begins the next one: xy:/etc/evil.dll are two.
+            isInside &= character != ':';
         }
+
+        return !isInside ? throw DepsFileError.LeadsOut(file, what, path) : hasBackslash ? path.Replace('\\', '/') : path;
     }
 
     /// <summary>Whether two words are the same but for capital letters, as C compares them.</summary>
@@ -60,20 +69,6 @@ internal static class DepsShape
         }
 
         return true;
-    }
-
-    // .NET hands a list of files over as one text, in which a colon begins the next one: xy:/etc/evil.dll are two.
-    private static bool HasColon(string path)
-    {
-        foreach (var character in path)
-        {
-            if (character == ':')
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static FormatException Unexpected(JsonInput json, string what, string? name, string expected) =>

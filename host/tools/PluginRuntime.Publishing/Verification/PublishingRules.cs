@@ -51,6 +51,7 @@ internal static class PublishingRules
     {
         PackageRules.CheckNotSelfContained(package.Directory);
         PackageBoundary.Check(package.Directory, package.MainAssemblyPath);
+        PackageLibraries.Check(package.Directory);
         if (Path.Join(package.Directory, Bootstrap) is var bootstrap && Path.Exists(bootstrap))
         {
             throw VerificationError.HasBootstrap(package, bootstrap);

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Packages.Dependencies;
+namespace PluginRuntime.Packages.Json;
 
 /// <summary>
 /// The text in JSON that was scanned last.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PluginRuntime.Packages.Dependencies;
+namespace PluginRuntime.Packages.Json;
 
 /// <summary>
 /// The escapes in a text of JSON. Files that .NET's tools write have none, in paths at least.

@@ -1,6 +1,6 @@
 using System.Text.Unicode;
 
-namespace PluginRuntime.Packages.Dependencies;
+namespace PluginRuntime.Packages.Json;
 
 /// <summary>
 /// JSON that is read forward, once, member by member. A position in bytes of UTF-8.
@@ -33,7 +33,8 @@ internal sealed class JsonInput(byte[] bytes)
         'n' => "null",
         't' or 'f' => "true or false",
         '-' or (>= '0' and <= '9') => "a number",
-        _ => "nothing",
+        < 0 => "nothing",
+        _ => "no JSON",
     };
 
     /// <summary>Goes into the object that comes next.</summary>
@@ -100,11 +101,6 @@ internal sealed class JsonInput(byte[] bytes)
 
     private void Skip(int depth)
     {
-        if (depth > MaxDepth)
-        {
-            throw Refuse($"it is nested more than {MaxDepth} deep");
-        }
-
         switch (Peek())
         {
             case '{':
@@ -124,6 +120,7 @@ internal sealed class JsonInput(byte[] bytes)
 
     private void SkipMembers(int depth)
     {
+        CheckDepth(depth);
         var isFirst = Enter();
         while (NextMember(ref isFirst))
         {
@@ -133,6 +130,7 @@ internal sealed class JsonInput(byte[] bytes)
 
     private void SkipElements(int depth)
     {
+        CheckDepth(depth);
         Take('[');
         var isFirst = true;
         while (!IsEnd(']', ref isFirst))
@@ -141,10 +139,18 @@ internal sealed class JsonInput(byte[] bytes)
         }
     }
 
+    private void CheckDepth(int depth)
+    {
+        if (depth >= MaxDepth)
+        {
+            throw Refuse($"it is nested more than {MaxDepth} deep");
+        }
+    }
+
     private void SkipPlain()
     {
         var end = JsonPlainValue.End(bytes, _at);
-        _at = end > _at ? end : throw Refuse($"there is {Kind} where a value should be");
+        _at = end > _at ? end : throw Refuse($"there is {Kind} where a value should be, or a number that is longer than any needs to be");
     }
 
     private bool IsEnd(char bracket, ref bool isFirst)

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Packages.Dependencies;
+namespace PluginRuntime.Packages.Json;
 
 /// <summary>
 /// Finds where the pieces of JSON end that have nothing inside of them: numbers, literals, comments.
@@ -37,7 +37,7 @@ internal static class JsonPlainValue
         var isLine = json[start + 1] == '/';
         for (var index = start + 2; index < json.Length; index++)
         {
-            if (isLine ? json[index] == '\n' : json[index] == '/' && index > start + 3 && json[index - 1] == '*')
+            if (isLine ? json[index] == '\n' : json[index] == '/' && index > start + 2 && json[index - 1] == '*')
             {
                 return index + 1;
             }
