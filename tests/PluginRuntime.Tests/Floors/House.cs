@@ -41,6 +41,7 @@ internal static class House
         ["PluginRuntime.Packages"] =
         [
             "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
         ],
         ["PluginRuntime.Loop"] =
@@ -60,6 +61,7 @@ internal static class House
             "PluginRuntime.Log.Capture", "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
             "PluginRuntime.Plugins",
             "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",

@@ -3,6 +3,7 @@ using PluginRuntime.Http;
 using PluginRuntime.Http.Sockets;
 using PluginRuntime.Invocations;
 using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.PluginSide.Core;
 using PluginRuntime.Publishing.Layers;
@@ -91,7 +92,7 @@ internal sealed class FuzzTargets : IDisposable
         Assert.Matches("^[0-9a-f]{16}$", header.ParentId);
     }
 
-    private static void ReadDepsFile(byte[] input) => Expect<PackageException>(() => DepsFilePaths.Check("orders.deps.json", input));
+    private static void ReadDepsFile(byte[] input) => Expect<PackageException>(() => DepsFileReader.Read("orders.deps.json", input));
 
     private void ReadPointerFile(byte[] input)
     {

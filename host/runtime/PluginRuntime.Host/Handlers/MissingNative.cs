@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using PluginRuntime.Packages.Assemblies;
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;
@@ -40,7 +40,7 @@ internal static class MissingNative
         {
             return
                 $"""
-                {found}: {Path.GetRelativePath(package.Directory, path)} is there, and the system refuses it: {Refusal(path)}
+                {found}: {Path.GetRelativePath(package.Directory, path)} is there, and is refused: {Refusal(path)}
                 It should be a library for {runtime} and bring what it needs itself; provided.al2023 has little more than the C library.
                 Deploy the file whole, and what it needs beside it.
                 """;
@@ -80,6 +80,11 @@ internal static class MissingNative
 
     private static string Refusal(string path)
     {
+        if (ElfFile.Fault(path) is { } fault)
+        {
+            return $"it {fault}.";
+        }
+
         try
         {
             NativeLibrary.Free(NativeLibrary.Load(path));

@@ -1,4 +1,4 @@
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Publishing.Zips;
 using PluginRuntime.Rules.Words;

@@ -1,4 +1,5 @@
 using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.HandlerStrings;
@@ -56,6 +57,7 @@ internal static class PublishingRules
             throw VerificationError.Damaged(package, difference);
         }
 
+        PackageLibraries.Check(package.Directory);
         if (Path.Join(package.Directory, Bootstrap) is var bootstrap && Path.Exists(bootstrap))
         {
             throw VerificationError.HasBootstrap(package, bootstrap);
