@@ -2,6 +2,7 @@ using System.Text;
 using PluginRuntime.Http;
 using PluginRuntime.Http.Sockets;
 using PluginRuntime.Invocations;
+using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Lookup;
@@ -34,6 +35,8 @@ internal sealed class FuzzTargets : IDisposable
         new("ClientContext", ReadClientContext, [.. JsonTokens, "\"client\":", "\"custom\":{", "\"env\":null"]),
         new("CognitoIdentity", ReadIdentity, [.. JsonTokens, "\"cognitoIdentityId\":", "\"cognitoIdentityPoolId\":7"]),
         new("DepsFile", ReadDepsFile, [.. JsonTokens, "\"targets\":{", "\"libraries\":{", "\"runtime\":{", "\"localPath\":", "\"path\":7", "../", "/etc", "/*", "*/"]),
+        new("RuntimeConfig", ReadRuntimeConfig, [.. JsonTokens, "\"runtimeOptions\":{", "\"configProperties\":{", "\"framework\":7", "\"frameworks\":[", "Microsoft.AspNetCore.App", "\"name\":", "/*", "*/"]),
+        new("ElfFile", ReadLibrary, ["\\x00\\x00\\x00\\x00", "\\xff\\xff\\xff\\xff", "\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\x7f", "\\x01\\x00\\x00\\x00", "\\x02\\x00\\x00\\x00", "\\x7fELF\\x02\\x01"]),
         new("PointerFile", ReadPointerFile, ["..", "/", "\\x5c", "\\r\\n", "\\n", "\\x00", "\\xef\\xbb\\xbf", "1.0.0", " ", "current"]),
         new("TraceHeader", ReadTraceHeader, ["Root=", "Parent=", "Sampled=1", "Sampled=", ";", "=", "-", "1-", "00000000", "5759e988", "g", " ", "\\xff", "Self=1-5759e988-bd862e3fe1be46a994272793"]),
         new("LayerZip", ReadLayerZip, ["PK\\x01\\x02", "PK\\x03\\x04", "PK\\x05\\x06", "PK\\x06\\x06", "PK\\x06\\x07", "PK\\x07\\x08", "\\x00\\x00", "\\xff\\xff", "\\xff\\xff\\xff\\xff", "\\x08\\x00", "\\x01\\x00\\x10\\x00", "handlers/", "../", "/", "orders.dll", "\\x00\\x00\\xff\\xa1"]),
@@ -93,6 +96,15 @@ internal sealed class FuzzTargets : IDisposable
     }
 
     private static void ReadDepsFile(byte[] input) => Expect<PackageException>(() => DepsFileReader.Read("orders.deps.json", input));
+
+    // A file that cannot be read asks for nothing: the host starts all the same.
+    private void ReadRuntimeConfig(byte[] input)
+    {
+        _disk.File("orders.runtimeconfig.json", input);
+        _ = RuntimeConfig.Warning(_disk["orders.dll"], _ => null);
+    }
+
+    private void ReadLibrary(byte[] input) => Expect<PackageException>(() => ElfFile.Check(_disk.File("liborders.so", input)));
 
     private void ReadPointerFile(byte[] input)
     {

@@ -40,7 +40,7 @@ internal static class MissingNative
         {
             return
                 $"""
-                {found}: {Path.GetRelativePath(package.Directory, path)} is there, and is refused: {Refusal(path)}
+                {found}: {Path.GetRelativePath(package.Directory, path)} is there, and the system refuses it: {Refusal(path)}
                 It should be a library for {runtime} and bring what it needs itself; provided.al2023 has little more than the C library.
                 Deploy the file whole, and what it needs beside it.
                 """;

@@ -62,7 +62,7 @@ internal static class ElfFile
 
     // Little-endian, as on every processor of Lambda, with headers of the one size that there is.
     private static bool IsFor64Bits(ReadOnlySpan<byte> header) =>
-        header.StartsWith("\x7FELF"u8) && header[4] == 2 && header[5] == 1 && (header[54] is ElfSegments.RowLength or 0) && header[55] == 0;
+        header.StartsWith("\u007FELF"u8) && header[4] == 2 && header[5] == 1 && (header[54] is ElfSegments.RowLength or 0) && header[55] == 0;
 
     private static (long Start, long Size) Table(ReadOnlySpan<byte> header) => (
         BinaryPrimitives.ReadInt64LittleEndian(header[32..]), (long)BinaryPrimitives.ReadUInt16LittleEndian(header[56..]) * ElfSegments.RowLength);
