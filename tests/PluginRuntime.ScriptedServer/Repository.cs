@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace PluginRuntime.ScriptedServer;
 
 /// <summary>The source tree that this program was built in, and what was built of it.</summary>
@@ -16,7 +14,7 @@ internal static class Repository
 
     /// <summary>The published host, in the layer for this machine.</summary>
     public static string PublishedHost =>
-        Path("artifacts", "layer", "linux-" + (RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64"), "host", "PluginRuntime.Host");
+        Path("artifacts", "layer", "linux-" + TestedArchitecture.OfThisMachine, "host", "PluginRuntime.Host");
 
     /// <summary>A path in the tree.</summary>
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
@@ -30,8 +28,8 @@ internal static class Repository
             ? other
             : Path("artifacts", "bin", project, Configuration);
 
-    /// <summary>What the end-to-end tests' build published of a handler: ReadyToRun, for this machine's architecture.</summary>
-    public static string Published(string project) => Path("artifacts", "published", project);
+    /// <summary>What the end-to-end tests' build published of a handler: ReadyToRun, for the tested architecture.</summary>
+    public static string Published(string project) => Path("artifacts", "published", "linux-" + TestedArchitecture.Name, project);
 
     /// <summary>Whether a build may write here, which it may not where a program runs as another user than the build did.</summary>
     public static bool CanBuild()

@@ -60,6 +60,7 @@ public sealed class AwsHandlerFormsTests
     }
 
     [Theory]
+    [RunsOnArm64]
     [InlineData("41", "41")]
     [InlineData("null", "null")]
     public async Task A_nullable_event_is_a_value_or_none(string payload, string response)

@@ -12,6 +12,7 @@ public sealed class AwsLifetimeTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
+    [RunsOnArm64]
     [InlineData("AwsFirst")]
     [InlineData("AwsNewest")]
     public async Task One_instance_is_made_before_the_first_event_and_answers_all(string package)

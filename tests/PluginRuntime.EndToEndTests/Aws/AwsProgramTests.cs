@@ -23,6 +23,7 @@ public sealed class AwsProgramTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task It_serves_by_its_own_loop_in_the_surroundings_of_a_process_of_its_own()
     {
         await using var host = Start();

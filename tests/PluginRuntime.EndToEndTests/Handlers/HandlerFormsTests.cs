@@ -47,6 +47,7 @@ public sealed class HandlerFormsTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
+    [RunsOnArm64]
     [MemberData(nameof(KindsOfEachPackage))]
     public async Task Every_kind_of_response_is_given(string package, string entry)
     {

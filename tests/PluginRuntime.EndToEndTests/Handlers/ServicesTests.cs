@@ -12,6 +12,7 @@ public sealed class ServicesTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
+    [RunsOnArm64]
     [DiffersByUser]
     public async Task S1_everything_is_initialized_first_and_disposed_in_order_after_SIGTERM()
     {
@@ -54,6 +55,7 @@ public sealed class ServicesTests : IAsyncDisposable
     }
 
     [Theory]
+    [RunsOnArm64]
     [InlineData("constructor")]
     [InlineData("configure")]
     [InlineData("initialize")]

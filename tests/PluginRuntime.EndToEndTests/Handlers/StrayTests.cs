@@ -50,6 +50,7 @@ public sealed class StrayTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     [DiffersByUser]
     public async Task S1_SIGTERM_in_an_invocation_lets_it_answer_disposes_the_handler_once_and_exits_0()
     {

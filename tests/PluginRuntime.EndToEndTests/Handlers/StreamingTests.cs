@@ -18,6 +18,7 @@ public sealed class StreamingTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
+    [RunsOnArm64]
     public async Task Each_write_is_a_chunk_of_a_response_that_says_that_it_is_streamed()
     {
         await using var host = Start("pieces");
@@ -70,6 +71,7 @@ public sealed class StreamingTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task F7_a_fault_in_mid_stream_is_told_in_the_trailers_and_closes_the_connection()
     {
         await using var host = Start("pieces");

@@ -44,6 +44,7 @@ public sealed class SurroundingsTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task S1_SIGTERM_while_idle_ends_the_wait_disposes_the_handler_once_and_exits_0()
     {
         await using var host = HostRun.Start(_server, "Surroundings:Disposes", Repository.Built("Surroundings"));

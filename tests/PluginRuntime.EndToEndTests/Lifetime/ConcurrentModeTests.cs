@@ -19,6 +19,7 @@ public sealed class ConcurrentModeTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task L3_a_hundred_invocations_at_once_are_each_answered_once_with_their_own_event_and_id()
     {
         await using var host = Start("meet", 100);

@@ -15,6 +15,7 @@ public sealed class ProcessEndTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
+    [RunsOnArm64]
     public async Task F4_an_exit_in_the_handler_is_told_with_the_exit_code_and_the_request_id()
     {
         await using var host = await InvokeAsync("exit");
@@ -81,6 +82,7 @@ public sealed class ProcessEndTests : IAsyncDisposable
     }
 
     [Theory]
+    [RunsOnArm64]
     [InlineData("fail-fast", "Ends.FailsFast")]
     [InlineData("stack-overflow", "Ends.RecursesForEver")]
     public async Task F4_what_leaves_no_time_for_a_word_is_known_by_the_first_record(string entry, string type)

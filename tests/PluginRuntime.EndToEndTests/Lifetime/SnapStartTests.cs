@@ -16,6 +16,7 @@ public sealed class SnapStartTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
+    [RunsOnArm64]
     public async Task Hooks_run_last_registered_first_before_the_snapshot_and_in_the_opposite_order_after_the_restore()
     {
         await using var host = Start("Snaps", "Snaps");

@@ -97,6 +97,9 @@ public sealed class StartPathTests : IAsyncDisposable
         "System.HexConverter:TryDecodeFrom_Vector128[",
     ];
 
+    // Vector code of the framework that x64 has in another form.
+    private static readonly string[] CompiledOnArm64 = ["System.Buffers.SearchValues:ShuffleNativeModified", "System.SpanHelpers:Memmove"];
+
     // With that much memory a function has a whole processor, and nothing is prewarmed.
     private static readonly (string, string?)[] WholeProcessor = [("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769")];
 
@@ -126,14 +129,17 @@ public sealed class StartPathTests : IAsyncDisposable
         await AssertLoadedAsync("Greeter", [.. OfEveryHandler, "System.Text.Json.dll", "Greeter.dll"], WholeProcessor);
 
     [Fact]
+    [RunsOnArm64]
     public async Task A_handler_for_the_runtime_of_AWS_loads_its_own_libraries_and_the_bridge_besides() =>
         await AssertLoadedAsync("AwsGreeter", [.. OfEveryHandler, .. OfAws, "AwsGreeter.dll"]);
 
     [Fact]
+    [RunsOnArm64]
     public async Task For_a_raw_handler_nothing_of_the_hosts_or_the_handlers_is_compiled() =>
         await AssertCompiledAsync("Echo", CompiledForEveryHandler);
 
     [Fact]
+    [RunsOnArm64]
     public async Task For_a_typed_handler_only_the_frameworks_JSON_is_compiled_besides() =>
         await AssertCompiledAsync("Greeter", [.. CompiledForEveryHandler, .. CompiledForJson, .. CompiledForPrewarming]);
 
@@ -142,6 +148,7 @@ public sealed class StartPathTests : IAsyncDisposable
         await AssertCompiledAsync("Greeter", CompiledForEveryHandler, WholeProcessor);
 
     [Fact]
+    [RunsOnArm64]
     public async Task For_a_handler_for_the_runtime_of_AWS_nothing_of_the_hosts_is_compiled_either() =>
         await AssertCompiledAsync("AwsGreeter", [.. CompiledForEveryHandler, .. CompiledForJson, .. CompiledForAws]);
 
@@ -183,7 +190,8 @@ public sealed class StartPathTests : IAsyncDisposable
 
         var compiled = (await File.ReadAllLinesAsync(list, HostRun.Patience)).Select(line => line[(line.IndexOf("compiled ", StringComparison.Ordinal) + 9)..]);
         Assert.NotEmpty(compiled);
-        Assert.DoesNotContain(compiled, method => !known.Any(beginning => method.StartsWith(beginning, StringComparison.Ordinal)));
+        string[] allKnown = TestedArchitecture.Name == "arm64" ? [.. known, .. CompiledOnArm64] : known;
+        Assert.DoesNotContain(compiled, method => !allKnown.Any(beginning => method.StartsWith(beginning, StringComparison.Ordinal)));
     }
 
     private static string HandlerOf(string package) => package == "AwsGreeter" ? "AwsGreeter::AwsGreeter.Function::Greet" : package;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.EndToEndTests.Swapping;
 using PluginRuntime.ScriptedServer;
@@ -16,7 +17,7 @@ public sealed class NativeFilesTests : IAsyncDisposable
         File.Delete(At("NativeAsset.deps.json"));
     }
 
-    private static string Runtime => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
+    private static string Runtime => RuntimeInformation.RuntimeIdentifier;
 
     public async ValueTask DisposeAsync()
     {
@@ -41,6 +42,7 @@ public sealed class NativeFilesTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task So_it_is_where_packages_are_swapped()
     {
         using var package = new SwappedPackage("NativeAsset");

@@ -94,6 +94,7 @@ public sealed class PackageErrorTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task P1_a_main_DLL_that_was_cut_is_told_as_cut()
     {
         var whole = await File.ReadAllBytesAsync(Path.Combine(Repository.Built("Echo"), "Echo.dll"), HostRun.Patience);
@@ -121,6 +122,7 @@ public sealed class PackageErrorTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task P7_a_pointer_that_leads_out_of_its_package_is_refused()
     {
         var package = Directory.CreateDirectory(Path.Combine(_taskRoot, "handlers", "orders"));

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Processes;
@@ -12,11 +11,11 @@ internal sealed record BuiltLayer(string TreeName)
     /// <summary>Their names, for tests that are run with each.</summary>
     public static TheoryData<string> TreeNames => [.. All.Select(layer => layer.TreeName)];
 
-    /// <summary>The one that runs here.</summary>
-    public static BuiltLayer OfThisMachine => new("linux-" + Architecture);
+    /// <summary>The one that is run: this machine's, where no other architecture is asked for.</summary>
+    public static BuiltLayer OfThisMachine => new("linux-" + TestedArchitecture.Name);
 
-    /// <summary>The one with ASP.NET Core that runs here.</summary>
-    public static BuiltLayer WithAspNet => new("aspnet-linux-" + Architecture);
+    /// <summary>The one with ASP.NET Core that is run.</summary>
+    public static BuiltLayer WithAspNet => new("aspnet-linux-" + TestedArchitecture.Name);
 
     /// <summary>The files as they lie under <c>/opt</c>.</summary>
     public string Tree => System.IO.Path.Combine(Folder, TreeName);
@@ -27,8 +26,6 @@ internal sealed record BuiltLayer(string TreeName)
     public string BillOfMaterials => System.IO.Path.Combine(Folder, $"pluginruntime-{TreeName}.cdx.json");
 
     private static string Folder => Repository.Path("artifacts", "layer");
-
-    private static string Architecture => RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x64";
 
     /// <summary>The full path of a file in the tree.</summary>
     public string Path(string relative) => System.IO.Path.Combine(Tree, relative);

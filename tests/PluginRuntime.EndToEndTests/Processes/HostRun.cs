@@ -35,7 +35,7 @@ internal sealed class HostRun : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <summary>Starts the host that <c>dotnet build</c> made.</summary>
+    /// <summary>Starts the host that <c>dotnet build</c> made; of another architecture than the machine's, the layer's.</summary>
     public static HostRun Start(ScriptedRuntimeApi server, string handler, string taskRoot, params (string Name, string? Value)[] environment) =>
         Start(BuiltHost(), server.Endpoint, handler, taskRoot, environment);
 
@@ -55,10 +55,10 @@ internal sealed class HostRun : IAsyncDisposable
 
     /// <summary>The command that starts the host of <c>dotnet build</c>.</summary>
     public static string[] BuiltHost() =>
-        [DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
+        EmulatedHost.Command() ?? [DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
 
     /// <summary>The command that starts the host as a layer holds it.</summary>
-    public static string[] PublishedHost() => [BuiltLayer.OfThisMachine.Path("host/PluginRuntime.Host")];
+    public static string[] PublishedHost() => EmulatedHost.Command() ?? [BuiltLayer.OfThisMachine.Path("host/PluginRuntime.Host")];
 
     /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>Its exit code.</returns>

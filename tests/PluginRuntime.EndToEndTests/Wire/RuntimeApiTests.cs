@@ -101,6 +101,7 @@ public sealed class RuntimeApiTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task A9_an_endpoint_that_comes_up_late_is_found()
     {
         using var port = new ReservedPort();
@@ -196,6 +197,7 @@ public sealed class RuntimeApiTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task C6_a_response_whose_kept_connection_was_reset_before_any_byte_of_an_answer_is_sent_once_more()
     {
         await using var host = StartEcho();

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using PluginRuntime;
 
 namespace Tells;
@@ -22,6 +23,9 @@ public sealed class Telling
 
     [Handler("memory")]
     public long MemoryInBytes() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
+    [Handler("processor")]
+    public string Processor() => RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     [Handler("culture")]
     public string Culture(string name) => new CultureInfo(name).Name;
@@ -50,7 +54,7 @@ public sealed class Telling
     [Handler("native")]
     public int Native() => OfNowhere();
 
-    [System.Runtime.InteropServices.DllImport("nowhere")]
+    [DllImport("nowhere")]
     private static extern int OfNowhere();
 
     // As resources are looked up: from the culture over its parents to the one that is there.

@@ -13,6 +13,7 @@ public sealed class AspNetTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
+    [RunsOnArm64]
     [InlineData("/greet/Ada", "200 Hello, Ada!")]
     [InlineData("/nowhere", "404 ")]
     public async Task In_the_layer_with_it_a_pipeline_with_routing_answers(string path, string response)
@@ -31,6 +32,7 @@ public sealed class AspNetTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task In_the_layer_without_it_init_names_the_framework_and_says_to_use_the_other_layer()
     {
         await using var host = Start(BuiltLayer.OfThisMachine, "Web");

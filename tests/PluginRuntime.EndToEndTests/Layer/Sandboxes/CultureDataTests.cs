@@ -28,6 +28,7 @@ public sealed class CultureDataTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task With_the_layer_switch_variable_and_behaviour_say_that_there_are_cultures()
     {
         await using var host = Start("cultures", hasIcu: true);

@@ -55,6 +55,11 @@ internal sealed class Sandbox
         }
 
         _bootstrap = opt + "/bootstrap";
+        if (TestedArchitecture.IsEmulated)
+        {
+            EmulatedHost.SkipUnlessInstalled();
+            Array.ForEach(EmulatedHost.Files, file => Bind(file, file));
+        }
     }
 
     /// <summary>Shows a file or folder of this machine inside, read-only.</summary>
@@ -74,9 +79,12 @@ internal sealed class Sandbox
             server.Endpoint,
             handler,
             TaskRoot,
-            [.. Variables, .. environment]);
+            [.. Variables, .. OfEmulation(), .. environment]);
 
     /// <summary>The number of the process inside, which the bootstrap was and the host is.</summary>
     public static int ProcessIdInside(HostRun run) =>
         int.Parse(File.ReadAllText($"/proc/{run.ProcessId}/task/{run.ProcessId}/children"), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static (string Name, string? Value)[] OfEmulation() =>
+        TestedArchitecture.IsEmulated ? [(EmulatedHost.WrapperVariable, EmulatedHost.Wrapper)] : [];
 }

@@ -18,6 +18,7 @@ public sealed class SandboxTests : IAsyncDisposable
     }
 
     [Theory]
+    [RunsOnArm64]
     [InlineData("Echo", "bytes", "bytes")]
     [InlineData("Greeter", """{"name":"Ada"}""", """{"message":"Hello, Ada!"}""")]
     public async Task A_published_package_in_the_task_root_answers(string package, string payload, string response)
@@ -54,6 +55,7 @@ public sealed class SandboxTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnArm64]
     public async Task A_package_in_the_task_root_wins_over_one_of_its_name_from_a_layer()
     {
         await using var host = new Sandbox(BuiltLayer.OfThisMachine)
