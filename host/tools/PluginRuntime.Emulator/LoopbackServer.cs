@@ -13,6 +13,12 @@ namespace PluginRuntime.Emulator;
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
+    /// <summary>How many connections there may be, more than one process can have invocations; any other is closed at once.</summary>
+    public const int MaxConnections = 2_048;
+
+    /// <summary>Method, path and query of a request.</summary>
+    public const int MaxRequestLineBytes = 8 * 1024;
+
     // Not infinite: Kestrel counts that in nanoseconds, too many for a long, and closes each idle connection within a
     // second.
     private static readonly TimeSpan KeepAlive = TimeSpan.FromDays(1);
@@ -76,8 +82,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private static void Configure(KestrelServerOptions options, int port)
     {
-        options.Listen(IPAddress.Loopback, port);
+        options.Listen(IPAddress.Loopback, port, listen => listen.Use(HalfClosedConnections.Serve));
         options.AddServerHeader = false;
+        options.Limits.MaxConcurrentConnections = MaxConnections;
+        options.Limits.MaxRequestLineSize = MaxRequestLineBytes;
 
         // The endpoints read at most what Lambda would, and decide themselves what to say about the rest.
         options.Limits.MaxRequestBodySize = null;

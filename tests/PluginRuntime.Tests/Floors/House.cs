@@ -82,7 +82,7 @@ internal static class House
         ["pluginruntime"] =
         [
             "Program", "PluginRuntime.Cli.Commands", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Watching", "PluginRuntime.Cli.Targets",
-            "PluginRuntime.Cli.Projects", "PluginRuntime.Cli",
+            "PluginRuntime.Cli.Projects", "PluginRuntime.Cli.Terminal", "PluginRuntime.Cli",
         ],
         ["PluginRuntime.LayerBuild"] = ["Program", "PluginRuntime.LayerBuild.Icu", "PluginRuntime.LayerBuild"],
     };

@@ -12,6 +12,9 @@ internal sealed record FuzzTarget(string Name, Action<byte[]> Read, string[] Tok
     private const int MostAllocatedBytes = 128 * 1024;
     private const int MostAllocatedBytesForEach = 128;
 
+    /// <summary>How many inputs an ordinary run tries at least.</summary>
+    public int OrdinaryInputs { get; init; }
+
     /// <summary>Reads an input and holds its memory to the limit.</summary>
     public void Try(byte[] input)
     {

@@ -41,7 +41,12 @@ public sealed class FuzzTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Targets))]
-    public Task Some_thousand_inputs_are_read_or_refused(string name) => RunAsync(name, ShortRun);
+    public Task Some_thousand_inputs_are_read_or_refused(string name) => RunAsync(name, Math.Max(ShortRun, Target(name).OrdinaryInputs));
+
+    [Theory]
+    [InlineData("InvokeApi")]
+    [InlineData("LogPipe")]
+    public void R10_callers_and_hosts_are_tried_with_20000_inputs_in_an_ordinary_run(string name) => Assert.Equal(20_000, Target(name).OrdinaryInputs);
 
     [Theory(Explicit = true)]
     [MemberData(nameof(Targets))]
