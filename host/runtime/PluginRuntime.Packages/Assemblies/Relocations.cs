@@ -16,9 +16,6 @@ internal static class Relocations
     private const int Page = 0x1000;
     private const int Padding = 0;
 
-    // By their number: how many bytes each corrects. Padding is none.
-    private static readonly Dictionary<int, int> Widths = new() { [3] = 4, [10] = 8 };
-
     /// <summary>Makes sure that the table leads into the assembly alone.</summary>
     /// <exception cref="BadImageFormatException">It does not.</exception>
     public static void Check(PEReader file)
@@ -48,24 +45,34 @@ internal static class Relocations
                 throw Damaged();
             }
 
-            var page = BinaryPrimitives.ReadInt32LittleEndian(table);
-            for (var entry = BlockHeader; entry < size; entry += 2)
-            {
-                CheckEntry(page, BinaryPrimitives.ReadUInt16LittleEndian(table[entry..]), headers);
-            }
-
+            CheckBlock(BinaryPrimitives.ReadInt32LittleEndian(table), table[BlockHeader..size], headers);
             table = table[size..];
         }
     }
 
-    private static void CheckEntry(int page, ushort entry, PEHeaders headers)
+    private static void CheckBlock(int page, ReadOnlySpan<byte> entries, PEHeaders headers)
     {
-        var kind = entry / Page;
-        if (kind != Padding && !(Widths.TryGetValue(kind, out var width) && IsInside((long)page + (entry % Page), width, headers)))
+        // There are tens of thousands of them in a large assembly, and most pages lie in one section as a whole.
+        var isPageInside = IsInside(page, Page + WidthOf(10), headers);
+        for (; !entries.IsEmpty; entries = entries[2..])
         {
-            throw Damaged();
+            var entry = BinaryPrimitives.ReadUInt16LittleEndian(entries);
+            var width = WidthOf(entry / Page);
+            if (width < 0 || !(isPageInside || width == 0 || IsInside((long)page + (entry % Page), width, headers)))
+            {
+                throw Damaged();
+            }
         }
     }
+
+    /// <summary>How many bytes one of a kind corrects; negative for a kind that .NET does not have.</summary>
+    private static int WidthOf(int kind) => kind switch
+    {
+        Padding => 0,
+        3 => 4,
+        10 => 8,
+        _ => -1,
+    };
 
     private static bool IsInside(long address, int width, PEHeaders headers)
     {

@@ -8,7 +8,7 @@ namespace PluginRuntime.Packages.Dependencies;
 internal sealed record ChosenAsset(DepsAsset Asset, bool IsOfRuntimePack)
 {
     /// <summary>The name of the assembly that it stands for, if it is one.</summary>
-    public string Name => SimpleName(Asset.Path) is var name && name.EndsWith(".ni", StringComparison.Ordinal) ? SimpleName(name) : name;
+    public string Name => SimpleName(Asset.Path) is var name && name.EndsWith(".ni", StringComparison.OrdinalIgnoreCase) ? SimpleName(name) : name;
 
     /// <summary>Its path in the package.</summary>
     public string PlaceInPackage => Asset switch

@@ -32,15 +32,14 @@ internal readonly struct DepsVersion
     public static bool TryRead(string text, out DepsVersion version)
     {
         version = None;
-        var rest = text.AsSpan();
-        var major = -1;
         var minor = -1;
         var build = -1;
         var revision = -1;
-        var outcome = rest.IndexOf('.') < 0 ? Number.Absent : Next(ref rest, false, out major);
-        outcome = outcome == Number.Read ? Next(ref rest, false, out minor) : outcome;
-        outcome = outcome == Number.Read ? Next(ref rest, false, out build) : outcome;
-        outcome = outcome == Number.Read ? Next(ref rest, true, out revision) : outcome;
+        var at = 0;
+        var outcome = HasPoint(text) ? Next(text, ref at, out var major) : Absent(out major);
+        outcome = outcome == Number.Read ? Next(text, ref at, out minor) : outcome;
+        outcome = outcome == Number.Read ? Next(text, ref at, out build) : outcome;
+        outcome = outcome == Number.Read ? Next(text, ref at, out revision, isFourth: true) : outcome;
         if (outcome is Number.Read or Number.Last)
         {
             version = new DepsVersion(major, minor, build, revision);
@@ -56,33 +55,52 @@ internal readonly struct DepsVersion
         : _build != other._build ? _build.CompareTo(other._build)
         : _revision.CompareTo(other._revision);
 
-    // The number up to the next point, or all that is left.
-    private static Number Next(ref ReadOnlySpan<char> rest, bool isFourth, out int number)
+    private static bool HasPoint(string text)
     {
-        number = -1;
-        var point = isFourth ? -1 : rest.IndexOf('.');
-        var digits = point < 0 ? rest : rest[..point];
-        rest = point < 0 ? default : rest[(point + 1)..];
-        if (digits.IsEmpty)
+        foreach (var character in text)
         {
-            return Number.Absent;
+            if (character == '.')
+            {
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    // The number up to the next point, or to the end.
+    private static Number Next(string text, ref int at, out int number, bool isFourth = false)
+    {
+        var start = at;
         var value = 0UL;
         var isTooLarge = false;
-        foreach (var digit in digits)
+        while (at < text.Length && (text[at] != '.' || isFourth))
         {
-            if (digit is < '0' or > '9')
+            var digit = (uint)(text[at] - '0');
+            if (digit > 9)
             {
-                return Number.Absent;
+                return Absent(out number);
             }
 
-            isTooLarge |= value > (ulong.MaxValue - (ulong)(digit - '0')) / 10;
-            value = unchecked((value * 10) + (ulong)(digit - '0'));
+            isTooLarge |= value > (ulong.MaxValue - digit) / 10;
+            value = unchecked((value * 10) + digit);
+            at++;
+        }
+
+        if (at == start)
+        {
+            return Absent(out number);
         }
 
         number = unchecked((int)(uint)value);
-        return isTooLarge ? Number.TooLarge : point < 0 ? Number.Last : Number.Read;
+        at++;
+        return isTooLarge ? Number.TooLarge : at > text.Length ? Number.Last : Number.Read;
+    }
+
+    private static Number Absent(out int number)
+    {
+        number = -1;
+        return Number.Absent;
     }
 
     private enum Number
