@@ -22,7 +22,12 @@ internal sealed class CliProcess : IDisposable
 
     public static CliProcess Start(params string[] arguments) => StartFrom(Folder, arguments);
 
-    public static CliProcess StartFrom(string folder, params string[] arguments)
+    public static CliProcess StartFrom(string folder, params string[] arguments) => StartFrom(folder, [], arguments);
+
+    /// <summary>Starts it with temporary files in a folder of the test's.</summary>
+    public static CliProcess StartWithTemporary(string temporary, params string[] arguments) => StartFrom(Folder, [("TMPDIR", temporary)], arguments);
+
+    private static CliProcess StartFrom(string folder, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo(
             DotNetLocation.Find(), ["exec", Path.Combine(folder, "pluginruntime.dll"), .. arguments])
@@ -33,6 +38,11 @@ internal sealed class CliProcess : IDisposable
             RedirectStandardError = true,
         };
         CompilerServer.UseIn(start);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new CliProcess(Process.Start(start)!);
     }
 

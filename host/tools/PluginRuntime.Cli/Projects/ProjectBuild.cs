@@ -8,6 +8,8 @@ internal static class ProjectBuild
     // No file of assets, one that was made for other frameworks, a package that is not in the cache.
     private static readonly string[] NotRestored = ["NETSDK1004", "NETSDK1005", "NETSDK1047", "NETSDK1064"];
 
+    private static readonly string[] Options = ["-t:Build", "-getProperty:TargetPath", "-nodeReuse:false"];
+
     /// <summary>Builds <paramref name="project"/>.</summary>
     /// <returns>The full path of its DLL.</returns>
     /// <exception cref="UsageException">
@@ -22,7 +24,7 @@ internal static class ProjectBuild
             throw new UsageException(
                 $"""
                 The build of '{project}' failed with exit code {build.ExitCode}; the errors stand above.
-                'dotnet build' should succeed before the project is invoked.
+                'dotnet build' should succeed before the project is invoked.{ProjectPath.Doubt(project)}
                 """);
         }
 
@@ -35,19 +37,17 @@ internal static class ProjectBuild
     /// outlive this command.
     /// </remarks>
     public static Task<DotNetRun> TryRunAsync(string project, CancellationToken cancellationToken) =>
-        DotNetRun.RunAsync(Arguments(project), cancellationToken);
+        DotNetRun.RunAsync("build", project, Options, cancellationToken);
 
     /// <summary>Builds <paramref name="project"/> again after a change of code alone: a third faster, since NuGet is not asked.</summary>
     /// <remarks>Where what the restore left is gone, or a package of it, it is restored after all.</remarks>
     public static async Task<DotNetRun> TryRunAgainAsync(string project, CancellationToken cancellationToken)
     {
-        var build = await DotNetRun.RunAsync([.. Arguments(project), "--no-restore"], cancellationToken);
+        var build = await DotNetRun.RunAsync("build", project, [.. Options, "--no-restore"], cancellationToken);
         return build.ExitCode != 0 && NotRestored.Any(code => build.Diagnostics.Contains(code, StringComparison.Ordinal))
             ? await TryRunAsync(project, cancellationToken)
             : build;
     }
-
-    private static string[] Arguments(string project) => ["build", project, "-t:Build", "-getProperty:TargetPath", "-nodeReuse:false"];
 
     /// <summary>What a build that succeeded has made.</summary>
     /// <returns>The full path of its DLL.</returns>

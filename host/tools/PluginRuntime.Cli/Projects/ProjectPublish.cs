@@ -19,9 +19,12 @@ internal static class ProjectPublish
         string[] target = runtime is null
             ? ["-p:PublishReadyToRun=false"]
             : ["--runtime", runtime, "-p:PublishReadyToRun=true"];
+        // Not --output, which takes no comma or semicolon.
         var publish = await DotNetRun.RunAsync(
+            "publish",
+            project,
             [
-                "publish", project, "--configuration", "Release", "--output", folder, "--no-self-contained", .. target,
+                "--configuration", "Release", $"-p:PublishDir={PropertyText.Of(folder)}/", "--no-self-contained", .. target,
                 "-getProperty:TargetFileName", "-nodeReuse:false",
             ],
             cancellationToken);
@@ -31,7 +34,7 @@ internal static class ProjectPublish
             throw new UsageException(
                 $"""
                 The publishing of '{project}' failed with exit code {publish.ExitCode}; the errors stand above.
-                'dotnet publish' should succeed first.
+                'dotnet publish' should succeed first.{ProjectPath.Doubt(project)}
                 """);
         }
 

@@ -69,17 +69,19 @@ internal sealed class ProjectSources
 
     private static async Task<JsonDocument?> EvaluateAsync(string project, CancellationToken cancellationToken)
     {
-        var run = await DotNetRun.RunAsync(
-            [
-                "msbuild", project, "-nodeReuse:false", $"-getProperty:{string.Join(',', OutputProperties)}",
-                $"-getItem:ProjectReference,None,{string.Join(',', FileItems)}",
-            ],
-            cancellationToken);
         try
         {
+            var run = await DotNetRun.RunAsync(
+                "msbuild",
+                project,
+                [
+                    "-nodeReuse:false", $"-getProperty:{string.Join(',', OutputProperties)}",
+                    $"-getItem:ProjectReference,None,{string.Join(',', FileItems)}",
+                ],
+                cancellationToken);
             return run.ExitCode == 0 ? JsonDocument.Parse(run.Output) : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or UsageException)
         {
             return null;
         }
