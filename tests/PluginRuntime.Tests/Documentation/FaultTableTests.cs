@@ -8,11 +8,7 @@ public sealed partial class FaultTableTests
 {
     // Each letter's faults are numbered from 1.
     private static readonly (string Letter, int Count)[] Groups =
-<<<<<<< HEAD
-        [("A", 9), ("H", 9), ("C", 8), ("B", 9), ("N", 6), ("I", 3), ("F", 11), ("S", 4), ("L", 3), ("P", 12), ("Z", 4), ("E", 9)];
-=======
-        [("A", 9), ("H", 9), ("C", 8), ("B", 9), ("N", 6), ("I", 3), ("F", 11), ("S", 4), ("L", 3), ("P", 9), ("E", 9), ("M", 4)];
->>>>>>> 90e1f04e0ec17d61a47e9dc788d8887cbf85269e
+        [("A", 9), ("H", 9), ("C", 8), ("B", 9), ("N", 6), ("I", 3), ("F", 11), ("S", 4), ("L", 3), ("P", 12), ("Z", 4), ("E", 9), ("M", 4)];
 
     private static readonly string[] Projects = ["PluginRuntime.Tests", "PluginRuntime.EndToEndTests"];
 

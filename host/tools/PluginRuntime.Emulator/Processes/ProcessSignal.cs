@@ -9,12 +9,17 @@ namespace PluginRuntime.Emulator.Processes;
 [UnsupportedOSPlatform("windows")]
 internal static class ProcessSignal
 {
+    private const int Interrupt = 2;
     private const int Kill = 9;
     private const int Terminate = 15;
 
     /// <summary>SIGTERM for one process.</summary>
     /// <returns>Whether it was there to receive it.</returns>
     public static bool TryTerminate(int processId) => Send(processId, Terminate) == 0;
+
+    /// <summary>SIGINT for one process, which a terminal sends for Ctrl-C.</summary>
+    /// <returns>Whether it was there to receive it.</returns>
+    public static bool TryInterrupt(int processId) => Send(processId, Interrupt) == 0;
 
     /// <summary>SIGKILL for one process; nothing happens if it is gone.</summary>
     public static void KillOne(int processId) => _ = Send(processId, Kill);
