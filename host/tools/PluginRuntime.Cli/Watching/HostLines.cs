@@ -7,19 +7,20 @@ namespace PluginRuntime.Cli.Watching;
 /// <summary>
 /// The lines of all hosts: each goes to standard error, and to whoever listens.
 /// </summary>
-internal sealed class HostLines
+/// <param name="errors">Standard error.</param>
+/// <param name="isTerminal">It is one.</param>
+internal sealed class HostLines(TextWriter errors, bool isTerminal)
 {
     /// <summary>How many lines wait for a listener; those that come when there are so many are not for it.</summary>
     public const int MaxHeard = 1_000;
 
     private readonly Lock _gate = new();
-    private readonly bool _isTerminal = !Console.IsErrorRedirected;
     private readonly List<(Channel<string> Lines, string Words)> _listeners = [];
 
     /// <summary>Takes a line, on any thread.</summary>
     public void Write(LogLine line)
     {
-        Console.Error.WriteLine(ShownText.Of(line, _isTerminal));
+        errors.WriteLine(ShownText.Of(line, isTerminal));
         lock (_gate)
         {
             foreach (var (lines, words) in _listeners)

@@ -8,7 +8,7 @@ public sealed class HostLinesTests
     [Fact]
     public void R3_a_thousand_lines_wait_for_a_listener_and_no_more()
     {
-        var lines = new HostLines();
+        var lines = new HostLines(TextWriter.Null, isTerminal: true);
         var listener = lines.Listen("Swap ");
 
         for (var count = 0; count < 3_000; count++)

@@ -122,29 +122,6 @@ public sealed class EmulatedFunctionTests
         Assert.Contains("timeout of 3 s", text);
     }
 
-    [Fact(Timeout = TimeLimitMilliseconds)]
-    public async Task R9_a_runtime_that_is_ready_and_fetches_nothing_has_the_function_s_own_timeout()
-    {
-        var clock = new FakeTimeProvider();
-        var child = new ChildScript(
-            ChildScript.TellsAddressAndWaits,
-            settings => settings with { Clock = clock, Timeout = TimeSpan.FromSeconds(3) });
-        await using var function = await child.StartAsync();
-        using var host = await child.ConnectAsync();
-        var first = function.InvokeAsync("1"u8.ToArray(), Cancellation);
-        await RespondAsync(host, (await NextAsync(host)).RequestId, "one");
-        await first;
-
-        var second = function.InvokeAsync("2"u8.ToArray(), Cancellation);
-        while (!second.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(3));
-            await Task.Yield();
-        }
-
-        Assert.Contains("Task timed out after 3.00 seconds", PayloadOf(await second));
-    }
-
     [Theory(Timeout = TimeLimitMilliseconds)]
     [InlineData("exit 3", 3, "exit status 3")]
     [InlineData("exit 0", 0, "without providing a reason")]
