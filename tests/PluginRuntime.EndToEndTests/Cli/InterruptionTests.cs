@@ -1,3 +1,5 @@
+using PluginRuntime.EndToEndTests.Processes;
+
 namespace PluginRuntime.EndToEndTests.Cli;
 
 [DiffersByUser]
@@ -22,7 +24,7 @@ public sealed class InterruptionTests
 
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Equal("", result.Output);
-        await WaitForEndAsync(child);
+        await EndedProcess.OfAsync(child, Cancellation);
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
@@ -36,26 +38,5 @@ public sealed class InterruptionTests
         await cli.SignalAsync("TERM");
 
         Assert.Equal(143, (await cli.FinishAsync()).ExitCode);
-    }
-
-    private static async Task WaitForEndAsync(int processId)
-    {
-        while (Directory.Exists($"/proc/{processId}") && !IsZombie(processId))
-        {
-            Cancellation.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
-    private static bool IsZombie(int processId)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{processId}/stat").Contains(") Z ", StringComparison.Ordinal);
-        }
-        catch (IOException)
-        {
-            return true;
-        }
     }
 }

@@ -1,3 +1,5 @@
+using PluginRuntime.EndToEndTests.Processes;
+
 namespace PluginRuntime.EndToEndTests.Cli;
 
 /// <summary>Promise: a project is built wherever MSBuild can build it, else that is said; and a build that is interrupted leaves nothing behind.</summary>
@@ -75,7 +77,7 @@ public sealed class ProjectBuildTests : IDisposable
         var result = await cli.FinishAsync();
 
         Assert.Equal(exitCode, result.ExitCode);
-        Assert.False(Directory.Exists("/proc/" + (await File.ReadAllTextAsync(begun, Cancellation)).Trim()), "The task's program still runs.");
+        await EndedProcess.OfAsync(int.Parse(await File.ReadAllTextAsync(begun, Cancellation), provider: null), Cancellation);
         string[] patterns = ["MSBuildTemp*", "pluginruntime-*", "clr-debug-pipe-*", "dotnet-diagnostic-*"];
         Assert.Empty(patterns.SelectMany(pattern => Directory.GetFileSystemEntries(temporary, pattern)));
     }
