@@ -35,7 +35,7 @@ internal static class DamageKinds
         Dll("is cut in half", static bytes => bytes[..(bytes.Length / 2)]),
         Dll("is cut in its headers", static bytes => bytes[..100]),
         new("the DLL has no PE signature", version => version.Overwrite(version.Dll, "PE\0\0"u8, with: 0)),
-        new("the DLL has a section of nonsense", version => version.Overwrite(version.Dll, ".text\0\0\0"u8, with: 0xff)),
+        new("the DLL has a section that lies nowhere", version => version.OverwriteBehind(version.Dll, ".text\0\0\0"u8, length: 16, with: 0xff)),
         new("the DLL has no metadata", version => version.Overwrite(version.Dll, "BSJB"u8, with: 0xff)),
         new("the DLL is missing", version => version.Remove(version.Dll)),
         new("the DLL is a folder", version => version.MakeFolder(version.Dll)),

@@ -16,6 +16,8 @@ internal sealed class DamageRun(string hostProgram, string[] program, TextWriter
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+
     // Long enough that most swaps come through, short enough that some are overtaken.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
@@ -54,6 +56,7 @@ internal sealed class DamageRun(string hostProgram, string[] program, TextWriter
         var watch = Stopwatch.StartNew();
         try
         {
+            await ToldAsync(host, "version 1", () => callers.Answered > 0);
             var version = await EachKindAsync(publisher, host, callers, kinds);
             while (watch.Elapsed < duration && !host.Exit.IsCompleted)
             {
@@ -103,18 +106,20 @@ internal sealed class DamageRun(string hostProgram, string[] program, TextWriter
 
     private static async Task ToldAsync(LoggedHost host, string what, Func<bool> isTold)
     {
+        var watch = Stopwatch.StartNew();
         while (true)
         {
-            var more = host.More;
             if (isTold())
             {
                 return;
             }
 
-            if (host.Exit.IsCompleted || await Task.WhenAny(more, host.Exit, Task.Delay(Patience)) is var first && first != more && first != host.Exit)
+            if (host.Exit.IsCompleted || watch.Elapsed > Patience)
             {
                 throw new InvalidDataException($"Nothing was told of '{what}'.");
             }
+
+            await Task.WhenAny(host.Exit, Task.Delay(Look));
         }
     }
 

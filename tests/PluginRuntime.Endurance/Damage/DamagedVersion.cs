@@ -33,6 +33,14 @@ internal sealed class DamagedVersion(string package, string folder)
         File.WriteAllBytes(At(file), bytes);
     }
 
+    /// <summary>Overwrites what stands behind what is found in a file.</summary>
+    public void OverwriteBehind(string file, ReadOnlySpan<byte> what, int length, byte with)
+    {
+        var bytes = File.ReadAllBytes(At(file));
+        bytes.AsSpan(bytes.AsSpan().IndexOf(what) + what.Length, length).Fill(with);
+        File.WriteAllBytes(At(file), bytes);
+    }
+
     /// <summary>Takes a file away.</summary>
     public void Remove(string file) => Cleared(file);
 

@@ -25,9 +25,6 @@ internal sealed class LoggedHost : IAsyncDisposable
     /// <summary>All that it wrote so far.</summary>
     public string Output() => _output.SoFar();
 
-    /// <summary>Completes when more is written than there was when it was asked for.</summary>
-    public Task More => _output.More;
-
     /// <summary>The whole records so far that hold a text, from it on.</summary>
     public string[] Lines(string text) =>
         [.. Whole().Where(line => line.Contains(text, StringComparison.Ordinal)).Select(line => line[line.IndexOf(text, StringComparison.Ordinal)..])];
