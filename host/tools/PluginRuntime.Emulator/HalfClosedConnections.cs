@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 
@@ -27,7 +28,7 @@ internal static class HalfClosedConnections
 
     private static async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
     {
-        var closed = connection.ConnectionClosed;
+        var (closed, transport) = (connection.ConnectionClosed, connection.Transport);
         using var gone = new CancellationTokenSource();
         using var over = new CancellationTokenSource();
         var watching = Task.CompletedTask;
@@ -35,11 +36,13 @@ internal static class HalfClosedConnections
         try
         {
             connection.ConnectionClosed = gone.Token;
+            connection.Transport = new WholeRequests(new WholeInput(transport.Input), transport.Output);
             await next(connection);
         }
         finally
         {
             connection.ConnectionClosed = closed;
+            connection.Transport = transport;
             await registration.DisposeAsync();
             await over.CancelAsync();
             await watching;
@@ -50,7 +53,7 @@ internal static class HalfClosedConnections
     {
         // Elsewhere than in the transport's own callback.
         await Task.Yield();
-        for (var pause = FirstLook; IsHeard(connection) && !over.IsCancellationRequested;)
+        for (var pause = FirstLook; (IsHeard(connection) || IsHeard(connection)) && !over.IsCancellationRequested;)
         {
             await Task.Delay(pause, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
@@ -59,6 +62,7 @@ internal static class HalfClosedConnections
         await (over.IsCancellationRequested ? Task.CompletedTask : gone.CancelAsync());
     }
 
+    // Asked twice: the table is read in pieces, and may lose a line between two of them.
     private static bool IsHeard(ConnectionContext connection)
     {
         try
@@ -83,4 +87,6 @@ internal static class HalfClosedConnections
     // The address as the machine keeps it, the port as a number.
     private static string Number(IPEndPoint endPoint) => string.Create(
         CultureInfo.InvariantCulture, $"{BitConverter.ToUInt32(endPoint.Address.GetAddressBytes()):X8}:{endPoint.Port:X4}");
+
+    private sealed record WholeRequests(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }

@@ -9,8 +9,12 @@ namespace PluginRuntime.Emulator;
 /// <param name="Description">The sentence, without its full stop: what took too long, how long, and whose limit it was.</param>
 internal sealed record TimeLimit(TimeSpan Length, string Description)
 {
+    /// <summary>Whether it is the invocation's own, and not one of what comes before.</summary>
+    public bool IsOfInvocation { get; private init; }
+
     /// <summary>What an invocation may take, in Lambda's own words.</summary>
-    public static TimeLimit OfInvocation(TimeSpan timeout) => new(timeout, $"Task timed out after {Seconds(timeout)} seconds");
+    public static TimeLimit OfInvocation(TimeSpan timeout) =>
+        new(timeout, $"Task timed out after {Seconds(timeout)} seconds") { IsOfInvocation = true };
 
     /// <summary>What init may take. Lambda ends it after its own limit, and tries it once more within the function's.</summary>
     public static TimeLimit OfInit(TimeSpan timeout)

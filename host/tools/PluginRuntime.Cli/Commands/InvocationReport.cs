@@ -50,7 +50,7 @@ internal static class InvocationReport
         InvocationResult.InitError => $"The function could not start. {MessageIn(result)}",
         InvocationResult.Timeout timeout =>
             $"""
-            {timeout.Limit.Description}, so its process was killed, as Lambda does.
+            {Explain(timeout.Limit)}, so its process was killed, as Lambda does.
             --timeout gives it more time, up to 900 s.
             """,
         InvocationResult.Crash crash =>
@@ -60,6 +60,9 @@ internal static class InvocationReport
             """,
         _ => $"The handler failed. {MessageIn(result)}",
     };
+
+    private static string Explain(TimeLimit limit) =>
+        limit.IsOfInvocation ? $"The handler did not answer within {limit.Length.TotalSeconds} s" : limit.Description;
 
     // The same text stands in the JSON, but there each of its lines ends in an escape.
     private static string MessageIn(InvocationResult result)
