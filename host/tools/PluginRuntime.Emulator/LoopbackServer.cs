@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PluginRuntime.Emulator.Connections;
 
 namespace PluginRuntime.Emulator;
 
@@ -82,7 +83,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private static void Configure(KestrelServerOptions options, int port)
     {
-        options.Listen(IPAddress.Loopback, port, listen => listen.Use(HalfClosedConnections.Serve));
+        options.Listen(IPAddress.Loopback, port, listen =>
+        {
+            // Lambda's APIs are HTTP/1.1, and so is a refusal of anything else.
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(HalfClosedConnections.Serve);
+        });
         options.AddServerHeader = false;
         options.Limits.MaxConcurrentConnections = MaxConnections;
         options.Limits.MaxRequestLineSize = MaxRequestLineBytes;
@@ -92,6 +98,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
         // An error's cause for X-Ray is one header of up to 64 KB.
         options.Limits.MaxRequestHeadersTotalSize = LambdaLimits.MaxHeaderBytes;
+
+        // More than that, or trailers of just too many bytes would be waited for instead of refused.
+        options.Limits.MaxRequestBufferSize = 2 * LambdaLimits.MaxHeaderBytes;
 
         // A streamed response may pause for as long as its handler thinks.
         options.Limits.MinRequestBodyDataRate = null;
