@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PluginRuntime.Emulator.Connections;
 
 namespace PluginRuntime.Emulator;
 
@@ -82,7 +83,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private static void Configure(KestrelServerOptions options, int port)
     {
-        options.Listen(IPAddress.Loopback, port, listen => listen.Use(HalfClosedConnections.Serve));
+        options.Listen(IPAddress.Loopback, port, listen =>
+        {
+            // Lambda's APIs are HTTP/1.1, and so is a refusal of anything else.
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(HalfClosedConnections.Serve);
+        });
         options.AddServerHeader = false;
         options.Limits.MaxConcurrentConnections = MaxConnections;
         options.Limits.MaxRequestLineSize = MaxRequestLineBytes;

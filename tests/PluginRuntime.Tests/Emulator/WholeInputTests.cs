@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using PluginRuntime.Emulator;
+using PluginRuntime.Emulator.Connections;
 
 namespace PluginRuntime.Tests.Emulator;
 

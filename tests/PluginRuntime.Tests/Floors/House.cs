@@ -75,7 +75,7 @@ internal static class House
         ["PluginRuntime.Emulator"] =
         [
             "PluginRuntime.Emulator.InvokeApi", "PluginRuntime.Emulator.Functions", "PluginRuntime.Emulator.RuntimeApi",
-            "PluginRuntime.Emulator.Processes", "PluginRuntime.Emulator",
+            "PluginRuntime.Emulator.Processes", "PluginRuntime.Emulator", "PluginRuntime.Emulator.Connections",
         ],
         ["pluginruntime"] =
         [

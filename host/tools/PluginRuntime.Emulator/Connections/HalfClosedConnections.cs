@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 
-namespace PluginRuntime.Emulator;
+namespace PluginRuntime.Emulator.Connections;
 
 /// <summary>
 /// A connection whose other end has said by FIN that it sends no more, and waits for its answer, as <c>nc -N</c> does: it is served to the end.

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 
-namespace PluginRuntime.Emulator;
+namespace PluginRuntime.Emulator.Connections;
 
 /// <summary>
 /// What comes by a connection, of which the end is told only to a reader who asks for more than came.
