@@ -12,9 +12,6 @@ internal sealed record FuzzTarget(string Name, Action<byte[]> Read, string[] Tok
     private const int MostAllocatedBytes = 128 * 1024;
     private const int MostAllocatedBytesForEach = 128;
 
-    /// <summary>How many inputs an ordinary run tries at least.</summary>
-    public int OrdinaryInputs { get; init; }
-
     /// <summary>How often an input is read, each time with memory of its own.</summary>
     public int Readings { get; init; } = 1;
 

@@ -51,13 +51,14 @@ internal static class HalfClosedConnections
 
     private static async Task WatchAsync(ConnectionContext connection, CancellationTokenSource gone, CancellationToken over)
     {
-        // Elsewhere than in the transport's own callback.
-        await Task.Yield();
-        for (var pause = FirstLook; (IsHeard(connection) || IsHeard(connection)) && !over.IsCancellationRequested;)
+        // Most are answered before the first look, and the table is long where there were many connections.
+        var pause = FirstLook;
+        do
         {
             await Task.Delay(pause, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
+        while (!over.IsCancellationRequested && (IsHeard(connection) || IsHeard(connection)));
 
         await (over.IsCancellationRequested ? Task.CompletedTask : gone.CancelAsync());
     }
