@@ -15,7 +15,7 @@ internal sealed class CheckedZip
 {
     private readonly byte[] _bytes;
     private readonly Dictionary<ZipEntryHeader, Range> _contents = [];
-    private readonly byte[] _buffer = new byte[81_920];
+    private readonly byte[] _buffer = new byte[16 * 1024];
 
     private CheckedZip(byte[] bytes, int maxEntries)
     {
