@@ -8,6 +8,9 @@ namespace PluginRuntime.EndToEndTests.Swapping;
 /// </summary>
 internal sealed class SwappedPackage : IDisposable
 {
+    // By emulation all that .NET does takes many times as long.
+    private static readonly string? Limit = TestedArchitecture.IsEmulated ? "600000" : null;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("swapped");
 
     public SwappedPackage(string name = "Swaps")
@@ -63,7 +66,7 @@ internal sealed class SwappedPackage : IDisposable
             server,
             Name + entry,
             _folder.FullName,
-            [("PLUGINRUNTIME_ROOTS", Root), ("PLUGINRUNTIME_HOT_SWAP", "1"), ("TMPDIR", Temporary), .. environment]);
+            [("PLUGINRUNTIME_ROOTS", Root), ("PLUGINRUNTIME_HOT_SWAP", "1"), ("PLUGINRUNTIME_PREPARE_MS", Limit), ("TMPDIR", Temporary), .. environment]);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
