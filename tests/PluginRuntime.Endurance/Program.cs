@@ -6,5 +6,7 @@ var root = new RootCommand("Runs the host for longer than a test does, or agains
     SoakCommand.Create(),
     ChaosCommand.Create(),
     LibrariesCommand.Create(),
+    DamageCommand.Create(),
+    DamageCommand.CreatePublisher(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -7,7 +7,7 @@ namespace PluginRuntime.Emulator;
 /// </summary>
 internal static partial class FunctionErrorType
 {
-    /// <summary>Keeps <c>Category.Reason</c>; of anything else only the category survives.</summary>
+    /// <summary>Keeps <c>Category.Reason</c>, a reason of up to 256 letters; of anything else only the category survives.</summary>
     public static string AsLambdaKeepsIt(string? header) => header switch
     {
         not null when WellFormed().IsMatch(header) => header,
@@ -15,6 +15,6 @@ internal static partial class FunctionErrorType
         _ => "Runtime.Unknown",
     };
 
-    [GeneratedRegex(@"\A(Runtime|Function)\.[A-Z][a-zA-Z]+\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(Runtime|Function)\.[A-Z][a-zA-Z]{1,255}\z", RegexOptions.CultureInvariant)]
     private static partial Regex WellFormed();
 }

@@ -32,5 +32,5 @@ internal sealed record InvocationMeasures
     public string? Fault { get; init; }
 
     /// <summary>The limit, if the invocation was given up for want of time.</summary>
-    public TimeSpan? TimeoutLimit { get; init; }
+    public TimeLimit? TimeoutLimit { get; init; }
 }

@@ -17,14 +17,10 @@ internal abstract record InvocationResult(ReadOnlyMemory<byte> Payload, string? 
     internal sealed record InitError(ReadOnlyMemory<byte> Body, string Type) : InvocationResult(Body, Type);
 
     /// <summary>Lambda lost its patience and killed the process.</summary>
-    internal sealed record Timeout(string RequestId, TimeSpan Limit)
+    internal sealed record Timeout(string RequestId, TimeLimit Limit)
         : InvocationResult(
-            ErrorJson.Write("Sandbox.Timedout", $"RequestId: {RequestId} Error: {Describe(Limit)}"),
-            "Sandbox.Timedout")
-    {
-        private static string Describe(TimeSpan limit) =>
-            FormattableString.Invariant($"Task timed out after {limit.TotalSeconds:0.00} seconds");
-    }
+            ErrorJson.Write("Sandbox.Timedout", $"RequestId: {RequestId} Error: {Limit.Description}"),
+            "Sandbox.Timedout");
 
     /// <summary>The process ended without an answer.</summary>
     /// <param name="RequestId">The invocation that was under way.</param>

@@ -22,9 +22,16 @@ internal static class LambdaVariables
     public const string Version = "$LATEST";
 
     private const string RootsVariable = "PLUGINRUNTIME_ROOTS";
+    private const string LogStreamVariable = "AWS_LAMBDA_LOG_STREAM_NAME";
+
+    // Here the log is read as it comes.
+    private const string LogLinesVariable = "PLUGINRUNTIME_LOG_LINES";
 
     /// <summary>What the emulator itself depends on; the function's own variables cannot change it.</summary>
-    public static IReadOnlyList<string> Reserved { get; } = ["_HANDLER", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT"];
+    public static IReadOnlyList<string> Reserved { get; } = ["_HANDLER", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", LogStreamVariable];
+
+    /// <summary>The variable that no other child has, and whatever it starts inherits, as in <c>NAME=value</c>.</summary>
+    public static string MarkIn(IReadOnlyDictionary<string, string> variables) => $"{LogStreamVariable}={variables[LogStreamVariable]}";
 
     /// <summary>The ARN of a function here.</summary>
     public static string ArnOf(string functionName) => $"arn:aws:lambda:{Region}:{Account}:function:{functionName}";
@@ -38,6 +45,7 @@ internal static class LambdaVariables
         AddPlatform(variables);
         AddFunction(variables, settings);
         AddWhatDotNetNeeds(variables, settings.Host);
+        variables[LogLinesVariable] = "LF";
         foreach (var (name, value) in settings.Environment)
         {
             variables[name] = value;
@@ -45,6 +53,8 @@ internal static class LambdaVariables
 
         AddRoots(variables, settings.Roots);
         AddConcurrency(variables, settings.MaxConcurrency);
+        var today = settings.Clock.GetUtcNow().ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
+        variables[LogStreamVariable] = $"{today}/[$LATEST]{Guid.NewGuid():N}";
         variables["_HANDLER"] = settings.Handler;
         variables["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
         variables["LAMBDA_TASK_ROOT"] = Path.GetFullPath(settings.TaskRoot);
@@ -67,13 +77,11 @@ internal static class LambdaVariables
 
     private static void AddFunction(Dictionary<string, string> variables, FunctionSettings settings)
     {
-        var today = settings.Clock.GetUtcNow().ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
         variables["AWS_LAMBDA_FUNCTION_NAME"] = settings.FunctionName;
         variables["AWS_LAMBDA_FUNCTION_VERSION"] = Version;
         variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = settings.MemoryMegabytes.ToString(CultureInfo.InvariantCulture);
         variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = InitializationTypeOf(settings);
         variables["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{settings.FunctionName}";
-        variables["AWS_LAMBDA_LOG_STREAM_NAME"] = $"{today}/[$LATEST]{Guid.NewGuid():N}";
     }
 
     private static string InitializationTypeOf(FunctionSettings settings) => settings switch

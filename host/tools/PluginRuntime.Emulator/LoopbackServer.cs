@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PluginRuntime.Emulator.Connections;
 
 namespace PluginRuntime.Emulator;
 
@@ -13,6 +14,12 @@ namespace PluginRuntime.Emulator;
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
+    /// <summary>How many connections there may be, more than one process can have invocations; any other is closed at once.</summary>
+    public const int MaxConnections = 2_048;
+
+    /// <summary>Method, path and query of a request.</summary>
+    public const int MaxRequestLineBytes = 8 * 1024;
+
     // Not infinite: Kestrel counts that in nanoseconds, too many for a long, and closes each idle connection within a
     // second.
     private static readonly TimeSpan KeepAlive = TimeSpan.FromDays(1);
@@ -76,14 +83,24 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private static void Configure(KestrelServerOptions options, int port)
     {
-        options.Listen(IPAddress.Loopback, port);
+        options.Listen(IPAddress.Loopback, port, listen =>
+        {
+            // Lambda's APIs are HTTP/1.1, and so is a refusal of anything else.
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(HalfClosedConnections.Serve);
+        });
         options.AddServerHeader = false;
+        options.Limits.MaxConcurrentConnections = MaxConnections;
+        options.Limits.MaxRequestLineSize = MaxRequestLineBytes;
 
         // The endpoints read at most what Lambda would, and decide themselves what to say about the rest.
         options.Limits.MaxRequestBodySize = null;
 
         // An error's cause for X-Ray is one header of up to 64 KB.
         options.Limits.MaxRequestHeadersTotalSize = LambdaLimits.MaxHeaderBytes;
+
+        // More than that, or trailers of just too many bytes would be waited for instead of refused.
+        options.Limits.MaxRequestBufferSize = 2 * LambdaLimits.MaxHeaderBytes;
 
         // A streamed response may pause for as long as its handler thinks.
         options.Limits.MinRequestBodyDataRate = null;

@@ -7,16 +7,19 @@ namespace PluginRuntime.Emulator;
 /// The body of a POST, read to its end.
 /// </summary>
 /// <param name="Bytes">What was kept of it: all, its first part if it is larger than the limit, or nothing.</param>
-/// <param name="Length">How many bytes came in all.</param>
+/// <param name="Length">How many bytes came in all, as far as it was read.</param>
 /// <param name="IsTruncated">The connection ended before the body did.</param>
 internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes, long Length, bool IsTruncated)
 {
     /// <summary>The most that is read at once.</summary>
     public const int PieceBytes = 64 * 1024;
 
+    /// <summary>What is read and thrown away of a body that is too large.</summary>
+    public const int MaxRestBytes = 256 * 1024 * 1024;
+
     /// <summary>Reads everything, and keeps <paramref name="maxBytes"/> of it.</summary>
     /// <remarks>
-    /// The rest is read, too: a runtime that still writes cannot see a refusal, only a reset connection.
+    /// The rest is read, too, up to <see cref="MaxRestBytes"/>: a runtime that still writes cannot see a refusal, only a reset connection.
     /// </remarks>
     public static async Task<RequestBody> ReadAsync(HttpContext context, int maxBytes)
     {
@@ -45,7 +48,8 @@ internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes, long Length, bool
         try
         {
             int count;
-            while ((count = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
+            while (length <= (long)maxBytes + MaxRestBytes
+                && (count = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
             {
                 var taken = (int)Math.Min(count, Math.Max(0, maxBytes - length));
                 length += count;

@@ -77,6 +77,19 @@ internal sealed class CliProcess : IDisposable
 
     public Task SignalAsync(string name) => Signal.SendAsync(name, Id);
 
+    /// <summary>Sends a signal to a process that may be gone.</summary>
+    public Task TrySignalAsync(string name) => Signal.TrySendAsync(name, Id);
+
+    /// <summary>Waits for the end and reads nothing.</summary>
+    public async Task<int> WaitForExitAsync()
+    {
+        await _process.WaitForExitAsync(Cancellation);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Closes the reader's end of standard error.</summary>
+    public void CloseErrors() => _process.StandardError.Close();
+
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);

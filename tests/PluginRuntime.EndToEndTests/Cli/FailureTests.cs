@@ -1,3 +1,5 @@
+using PluginRuntime.ScriptedServer;
+
 namespace PluginRuntime.EndToEndTests.Cli;
 
 public sealed class FailureTests
@@ -17,6 +19,16 @@ public sealed class FailureTests
         Assert.Contains("out of luck", result.Errors);
         Assert.Contains("exit code 9", result.Errors);
         Assert.Contains("Runtime.ExitError", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task The_lines_of_a_record_are_lines_and_overwrite_nothing()
+    {
+        var result = await CliProcess.RunAsync("invoke", Path.Combine(Repository.Built("Throws"), "Throws.dll"), "--handler", "Throws:sync", "--event", "1");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(result.Errors.Split('\n'), line => line.StartsWith("   at ", StringComparison.Ordinal));
+        Assert.DoesNotContain('\r', result.Errors);
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]

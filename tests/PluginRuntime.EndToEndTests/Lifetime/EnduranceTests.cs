@@ -1,7 +1,10 @@
+using PluginRuntime.Emulator.Processes;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.Endurance;
 using PluginRuntime.Endurance.Chaos;
+using PluginRuntime.Endurance.Damage;
 using PluginRuntime.Endurance.Soak;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Lifetime;
 
@@ -51,6 +54,30 @@ public sealed class EnduranceTests : IDisposable
     }
 
     [Fact]
+    public async Task Damage_in_every_second_version_reaches_no_caller_and_ends_no_host()
+    {
+        var exitCode = await DamageAsync(kinds: 5, isSpared: false);
+
+        Assert.True(exitCode == 0, _output.ToString());
+    }
+
+    [Fact]
+    public async Task Damage_a_version_that_serves_and_should_not_is_found()
+    {
+        Assert.Equal(1, await DamageAsync(kinds: 1, isSpared: true));
+        Assert.Contains("""Wrong answers: /2018-06-01/runtime/invocation/id-""", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Damage_there_are_forty_kinds_at_least_and_no_two_have_one_name()
+    {
+        var names = DamageKinds.All.Select(kind => kind.Name).ToArray();
+
+        Assert.InRange(names.Length, 40, int.MaxValue);
+        Assert.Distinct(names);
+    }
+
+    [Fact]
     public void Chaos_the_same_seed_gives_the_same_faults_and_each_of_them_at_least_once()
     {
         var plan = FaultPlan.Of(seed: 7, count: 500);
@@ -67,6 +94,15 @@ public sealed class EnduranceTests : IDisposable
     // One seed, so that a run that fails can be looked at again.
     private Task<int> ChaosAsync(string handler, int count) =>
         ChaosCommand.RunAsync(Host(), handler, seed: 1, count, _output, TestContext.Current.CancellationToken);
+
+    private Task<int> DamageAsync(int kinds, bool isSpared) => DamageCommand.RunAsync(
+        Host(),
+        [DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.Endurance"), "PluginRuntime.Endurance.dll")],
+        TimeSpan.FromSeconds(1),
+        kinds,
+        isSpared,
+        _output,
+        TestContext.Current.CancellationToken);
 
     private static string Host()
     {

@@ -49,6 +49,20 @@ public sealed class LogTests : IAsyncDisposable
             await host.EndAsync(), line => line.EndsWith("\tReading the table's name", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("CR", false)]
+    [InlineData("lf", true)]
+    public async Task The_lines_of_a_record_are_lines_where_the_setting_says_so(string? setting, bool areLines)
+    {
+        await using var host = HostRun.Start(_server, "Throws:sync", Repository.Built("Throws"), ("PLUGINRUNTIME_LOG_LINES", setting));
+
+        await _server.InvokeAsync("id-1", "1");
+        await _server.NextAsync();
+
+        Assert.Equal(areLines, (await host.EndAsync()).Any(line => line.StartsWith("   at ", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task An_event_cannot_forge_a_record()
     {

@@ -62,6 +62,23 @@ public sealed class PackageErrorTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("handler.json", "Broken/First.dll", "Broken/Second.dll")]
+    [InlineData("current", "Broken/1.0.0/Broken.dll", "Broken/2.0.0/Broken.dll")]
+    public async Task Several_candidates_are_told_with_the_file_that_would_choose_one(string chooser, params string[] files)
+    {
+        foreach (var file in files.Select(file => Path.Combine(_taskRoot, file)))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllBytesAsync(file, [], HostRun.Patience);
+        }
+
+        await using var host = HostRun.Start(_server, "Broken", "/nowhere", ("PLUGINRUNTIME_ROOTS", _taskRoot));
+
+        Assert.Contains(chooser, (await _server.InitErrorAsync("Runtime.AmbiguousPackage")).Message(), StringComparison.Ordinal);
+        Assert.Equal(2, await host.ExitAsync());
+    }
+
+    [Theory]
     [InlineData("P1_empty", "", "empty")]
     [InlineData("P1_text", "hello", "text")]
     [InlineData("P1_native", "\u007fELF\u0002\u0001\u0001", "ELF")]

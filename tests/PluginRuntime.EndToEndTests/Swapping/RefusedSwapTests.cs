@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Mono.Cecil;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
@@ -70,19 +69,18 @@ public sealed class RefusedSwapTests : IAsyncDisposable
         Assert.DoesNotContain("pluginruntime-copies", refusal, StringComparison.Ordinal);
     }
 
-    // Opening a pipe waits for somebody who writes to it: as long as nobody does, the version's copy is not complete.
     [Fact(Timeout = Limits.HangMilliseconds)]
     public async Task A_version_that_was_refused_for_time_and_is_made_after_all_leaves_alone_what_serves()
     {
-        await using var host = _package.Start(_server, ":page", ("PLUGINRUNTIME_PREPARE_MS", "3000"));
+        await using var host = _package.Start(_server, ":late-page", ("PLUGINRUNTIME_PREPARE_MS", "3000"));
         await AssertVersionAsync("1", "id-1");
-        _package.Add("2", "", folder => MakePipe(Path.Join(folder, "pipe")));
+        _package.Add("2", $"waits {_package.Awaited}");
         _package.Point("2");
         await host.LineAsync("Swap refused: Swaps 2");
         await AssertVersionAsync("1", "id-2");
         Assert.Equal(2, Directory.GetDirectories(_package.Copies).Length);
 
-        await File.WriteAllTextAsync(Path.Join(_package.Package, "2", "pipe"), "", HostRun.Patience);
+        await File.WriteAllTextAsync(_package.Awaited, "", HostRun.Patience);
         while (Directory.GetDirectories(_package.Copies).Length > 1)
         {
             await Task.Delay(10, HostRun.Patience);
@@ -204,12 +202,6 @@ public sealed class RefusedSwapTests : IAsyncDisposable
         using var module = ModuleDefinition.ReadModule(Path.Join(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Contracts.dll"));
         module.Assembly.Name.Version = new Version(1, 9, 0, 0);
         module.Write(Path.Join(folder, "PluginRuntime.Contracts.dll"));
-    }
-
-    private static void MakePipe(string path)
-    {
-        using var make = Process.Start("mkfifo", [path]);
-        make.WaitForExit();
     }
 
     private static void Cut(string path)

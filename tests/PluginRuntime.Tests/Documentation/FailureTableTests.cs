@@ -32,6 +32,28 @@ public sealed partial class FailureTableTests
         Assert.Equal(table.Split('\n').Count(line => line.StartsWith('|')) - 2, FailureRow().Count(table));
     }
 
+    [Theory]
+    [InlineData("host/runtime", "layer/README.md", "When it fails")]
+    [InlineData("contracts", "layer/README.md", "When it fails")]
+    [InlineData("host/tools", "host/tools/README.md", "What the local Lambda reports")]
+    public void Every_error_type_that_the_code_can_report_is_in_the_table(string folder, string document, string section)
+    {
+        string[] types =
+        [
+            .. Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+                .SelectMany(file => ErrorType().Matches(File.ReadAllText(file)))
+                .Select(match => match.Groups["type"].Value)
+                .Distinct(),
+        ];
+
+        Assert.NotEmpty(types);
+        var table = Document.At(document).Section(section);
+        Assert.DoesNotContain(types, type => !table.Contains($"`{type}`", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("\"(?<type>(Runtime|Function|Sandbox|Extension)\\.[A-Za-z]+)\"")]
+    private static partial Regex ErrorType();
+
     [GeneratedRegex(@"^\| `?(?<type>[A-Za-z.]+)`?.* \| `(?<test>[A-Za-z]+Tests)` \|$", RegexOptions.Multiline)]
     private static partial Regex FailureRow();
 }

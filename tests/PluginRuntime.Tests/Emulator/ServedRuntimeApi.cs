@@ -22,6 +22,9 @@ internal sealed class ServedRuntimeApi : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Host and port.</summary>
+    public string Address => _server.Address;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<ServedRuntimeApi> StartAsync(FunctionSettings? settings = null)

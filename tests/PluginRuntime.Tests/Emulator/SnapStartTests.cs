@@ -105,6 +105,36 @@ public sealed class SnapStartTests
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task R9_an_init_before_a_snapshot_that_hangs_is_told_with_its_own_limit()
+    {
+        var clock = new FakeTimeProvider();
+        var child = Child(clock);
+        await using var function = await child.StartAsync();
+
+        var invocation = function.InvokeAsync("1"u8.ToArray(), Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(130));
+
+        Assert.Contains("Init timed out after 130.00 seconds", Encoding.UTF8.GetString((await invocation).Payload.Span));
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task R9_a_restore_that_hangs_is_told_with_its_own_limit()
+    {
+        var clock = new FakeTimeProvider();
+        var child = Child(clock);
+        await using var function = await child.StartAsync();
+        using var runtime = await child.PlayAsync();
+        var restore = runtime.GetAsync(RestoreNext);
+        await function.WaitForInitAsync(Cancellation);
+        var invocation = function.InvokeAsync("1"u8.ToArray(), Cancellation);
+        (await restore).Dispose();
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Contains("Restore timed out after 10.00 seconds", Encoding.UTF8.GetString((await invocation).Payload.Span));
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_runtime_that_does_not_wait_for_a_restore_is_served_and_has_an_init_duration()
     {
         await using var api = await ServedInvokeApi.StartOneAsync(settings => settings with { HasSnapStart = true });

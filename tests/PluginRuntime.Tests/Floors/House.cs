@@ -41,6 +41,7 @@ internal static class House
         ["PluginRuntime.Packages"] =
         [
             "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
         ],
         ["PluginRuntime.Loop"] =
@@ -60,6 +61,7 @@ internal static class House
             "PluginRuntime.Log.Capture", "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
             "PluginRuntime.Plugins",
             "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",
@@ -75,12 +77,12 @@ internal static class House
         ["PluginRuntime.Emulator"] =
         [
             "PluginRuntime.Emulator.InvokeApi", "PluginRuntime.Emulator.Functions", "PluginRuntime.Emulator.RuntimeApi",
-            "PluginRuntime.Emulator.Processes", "PluginRuntime.Emulator",
+            "PluginRuntime.Emulator.Processes", "PluginRuntime.Emulator", "PluginRuntime.Emulator.Connections",
         ],
         ["pluginruntime"] =
         [
             "Program", "PluginRuntime.Cli.Commands", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Watching", "PluginRuntime.Cli.Targets",
-            "PluginRuntime.Cli.Projects", "PluginRuntime.Cli",
+            "PluginRuntime.Cli.Projects", "PluginRuntime.Cli.Terminal", "PluginRuntime.Cli",
         ],
         ["PluginRuntime.LayerBuild"] = ["Program", "PluginRuntime.LayerBuild.Icu", "PluginRuntime.LayerBuild"],
     };

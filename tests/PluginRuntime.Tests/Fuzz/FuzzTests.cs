@@ -12,7 +12,13 @@ public sealed class FuzzTests : IDisposable
     // A minute, all readers together, where the time is nobody's.
     private static readonly int ShortRun = Environment.GetEnvironmentVariable("CI") is null ? 4_000 : 40_000;
 
+    // Half of that, for what costs a connection each.
+    private static readonly int ShortRunOfCallers = ShortRun / 2;
+
     private const int LongRun = 1_000_000;
+
+    private const string OfCallers = "InvokeApi";
+    private const string OfLogs = "LogPipe";
 
     private readonly FuzzTargets _targets = new();
     private byte[] _current = [];
@@ -27,6 +33,8 @@ public sealed class FuzzTests : IDisposable
         }
     }
 
+    public static TheoryData<string> TargetsOfHost => [.. Targets.Select(row => row.Data).Where(name => name is not (OfCallers or OfLogs))];
+
     public void Dispose() => _targets.Dispose();
 
     [Theory]
@@ -40,8 +48,13 @@ public sealed class FuzzTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Targets))]
+    [MemberData(nameof(TargetsOfHost))]
     public Task Some_thousand_inputs_are_read_or_refused(string name) => RunAsync(name, ShortRun);
+
+    [Theory]
+    [InlineData(OfCallers)]
+    [InlineData(OfLogs)]
+    public Task R10_some_thousand_inputs_from_callers_and_in_logs_are_read_or_refused(string name) => RunAsync(name, ShortRunOfCallers);
 
     [Theory(Explicit = true)]
     [MemberData(nameof(Targets))]

@@ -44,6 +44,30 @@ public sealed class LogWriterTests
         Assert.Equal(["Orders: 3 paid\n", "said\rSystem.FormatException: odd\n", "{\"a\":1}\n"], _records);
     }
 
+    [Theory]
+    [InlineData(false, "said\ron two\rSystem.FormatException: odd\n")]
+    [InlineData(true, "said\non two\nSystem.FormatException: odd\n")]
+    public void Lines_of_a_record_are_lines_where_the_output_is_read_as_it_stands(bool keepsLineFeeds, string expected)
+    {
+        var log = new LogWriter(record => _records.Add(Encoding.UTF8.GetString(record)), TimeProvider.System, LogFormat.Unformatted)
+        {
+            KeepsLineFeeds = () => keepsLineFeeds,
+        };
+
+        log.Write(LambdaLogLevel.Error, "said\non two", new FormatException("odd"));
+
+        Assert.Equal(expected, Assert.Single(_records));
+    }
+
+    [Theory]
+    [InlineData("{\n  \"a\": 1\r\n}", "{   \"a\": 1  }\n")]
+    public void A_JSON_object_of_several_lines_becomes_one_that_no_terminal_overwrites(string line, string expected)
+    {
+        Log(LogFormat.Json).WriteLine(LambdaLogLevel.Information, line);
+
+        Assert.Equal(expected, Assert.Single(_records));
+    }
+
     [Fact]
     public void A_plugins_record_is_its_text_or_its_message_with_properties()
     {

@@ -17,6 +17,13 @@ public static class PackageVersion
             case [_, "mutes"]:
                 Console.SetOut(TextWriter.Null);
                 break;
+            case [_, "waits", var file]:
+                while (!File.Exists(file))
+                {
+                    Thread.Sleep(5);
+                }
+
+                break;
             case [_, "hangs"]:
                 Thread.Sleep(Timeout.Infinite);
                 break;

@@ -34,6 +34,20 @@ internal sealed class Page : IRawHandler
     }
 }
 
+/// <summary>The same, and reads it while it is made besides.</summary>
+[Handler("late-page")]
+internal sealed class LatePage : IRawHandler
+{
+    public LatePage() => PackageVersion.Read();
+
+    public ValueTask HandleAsync(
+        ReadOnlyMemory<byte> payload, IBufferWriter<byte> response, IInvocationContext context, CancellationToken cancellationToken)
+    {
+        response.Write(Encoding.UTF8.GetBytes($$"""{"version":"{{PackageVersion.Read()}}","requestId":"{{context.RequestId}}"}"""));
+        return default;
+    }
+}
+
 /// <summary>Makes an XML serializer for what its event names.</summary>
 [Handler("xml")]
 internal sealed class Xml : IRawHandler

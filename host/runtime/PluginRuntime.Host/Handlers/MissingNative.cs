@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using PluginRuntime.Packages.Assemblies;
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;
@@ -80,6 +80,11 @@ internal static class MissingNative
 
     private static string Refusal(string path)
     {
+        if (ElfFile.Fault(path) is { } fault)
+        {
+            return $"it {fault}.";
+        }
+
         try
         {
             NativeLibrary.Free(NativeLibrary.Load(path));

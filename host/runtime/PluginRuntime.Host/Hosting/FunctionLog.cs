@@ -13,8 +13,10 @@ internal static class FunctionLog
     public static LogWriter Open(LogSettings settings)
     {
         var telemetry = settings.TelemetryDescriptor.Length == 0 ? null : Take(settings.TelemetryDescriptor);
-        var log = new LogWriter(new StandardOutput().Write, TimeProvider.System, settings.Format, settings.MinimumLevel)
+        var output = new StandardOutput();
+        var log = new LogWriter(output.Write, TimeProvider.System, settings.Format, settings.MinimumLevel)
         {
+            KeepsLineFeeds = () => settings.KeepsLineFeeds ?? output.IsReadAsItStands,
             Telemetry = telemetry,
             IsConcurrent = settings.IsConcurrent,
         };

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using PluginRuntime.Packages.Assemblies;
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Dependencies;
 
 namespace PluginRuntime.Plugins;
 
@@ -14,5 +14,5 @@ internal static class NativeFiles
     /// <param name="context">The plugin's context.</param>
     /// <param name="directory">The package's folder.</param>
     public static void FindFor(AssemblyLoadContext context, string directory) => context.ResolvingUnmanagedDll += (_, library) =>
-        NativeAssets.Find(directory, library, NativePlatformName.Current) is { } path && NativeLibrary.TryLoad(path, out var handle) ? handle : 0;
+        NativeAssets.Find(directory, library, NativePlatformName.Current) is { } path && ElfFile.Fault(path) is null && NativeLibrary.TryLoad(path, out var handle) ? handle : 0;
 }

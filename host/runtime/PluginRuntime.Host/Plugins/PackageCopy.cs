@@ -41,6 +41,7 @@ internal sealed class PackageCopy
             CopyFiles(deployed, directory);
             var package = deployed.CopiedTo(directory);
             Check(package);
+            PackageLibraries.Check(package.Directory);
             return new PackageCopy(package, MissingReferences.Of(package, sideDirectory));
         }
         catch (Exception error)

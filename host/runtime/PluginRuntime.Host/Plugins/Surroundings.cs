@@ -1,5 +1,5 @@
 using System.Reflection;
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Lookup;
 
 namespace PluginRuntime.Plugins;

@@ -24,6 +24,17 @@ internal static unsafe class Libc
     public const int SetDescriptorFlags = 2;
     public const int CloseOnExec = 1;
 
+    /// <summary>For <c>statx</c>: the descriptor itself, and what kind of file it is.</summary>
+    public const int OfDescriptor = 0x1000;
+    public const uint StatusType = 1;
+
+    /// <summary>The length of <c>struct statx</c> and the place of the mode in it, in units of two bytes: the same on every architecture.</summary>
+    public const int StatusShorts = 128;
+    public const int StatusModeShort = 14;
+    public const ushort TypeMask = 0xf000;
+    public const ushort TypeDevice = 0x2000;
+    public const ushort TypeFile = 0x8000;
+
     public const int Interrupted = 4;
     public const int TryAgain = 11;
     public const int BrokenPipe = 32;
@@ -57,6 +68,9 @@ internal static unsafe class Libc
 
     [DllImport(Library, EntryPoint = "write")]
     public static extern nint Write(int descriptor, byte* bytes, nuint length);
+
+    [DllImport(Library, EntryPoint = "statx")]
+    public static extern int Status(int folder, byte* path, int flags, uint mask, byte* status);
 
     [DllImport(Library, EntryPoint = "fcntl")]
     public static extern int Control(int descriptor, int command, nint argument);

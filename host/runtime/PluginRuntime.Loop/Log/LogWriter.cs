@@ -22,8 +22,9 @@ internal sealed class LogWriter(
 {
     private readonly Lock _oneRecordAtATime = new();
     private readonly ParallelInvocations? _parallel;
-    private readonly bool _keepsLineFeeds;
+    private readonly bool _isFramed;
     private TelemetryDescriptor? _telemetry;
+    private bool? _outputKeepsLineFeeds;
     private InvocationUnderWay _invocation = InvocationUnderWay.None;
 
     /// <summary>The least level that is written.</summary>
@@ -38,9 +39,15 @@ internal sealed class LogWriter(
         init
         {
             _telemetry = value;
-            _keepsLineFeeds = value is not null;
+            _isFramed = value is not null;
         }
     }
+
+    /// <summary>
+    /// Whether the lines of one record stay lines on the output; asked by the first record that is text. If not, carriage returns separate them: what
+    /// reads the output takes each line for a record.
+    /// </summary>
+    public Func<bool>? KeepsLineFeeds { private get; init; }
 
     /// <summary>Whether several loops use this log, each on a thread of its own; else there is one.</summary>
     public bool IsConcurrent
@@ -129,11 +136,13 @@ internal sealed class LogWriter(
         }
     }
 
-    // Indented JSON has its line ends between tokens, where a carriage return is as good. What is too long cannot be cut and stay JSON.
+    private bool OutputKeepsLineFeeds => _outputKeepsLineFeeds ??= KeepsLineFeeds?.Invoke() ?? false;
+
+    // Indented JSON has its line ends between tokens, where a blank is as good. What is too long cannot be cut and stay JSON.
     private static byte[]? AsItStands(string json)
     {
         var record = new RecordBuffer(json.Length + 1);
-        record.AddLine(json, int.MaxValue / 2);
+        record.AddLine(json.Replace('\r', ' ').Replace('\n', ' '), int.MaxValue / 2);
         record.Add('\n');
         return record.Length <= LogLimits.Record ? record.ToArray() : null;
     }
@@ -164,7 +173,7 @@ internal sealed class LogWriter(
     private void WriteOut(LogEntry entry) => PutOut(Format(entry), entry.Time);
 
     private byte[] Format(LogEntry entry) =>
-        format == LogFormat.Json ? JsonRecord.Format(entry) : TextRecord.Format(entry, _keepsLineFeeds, hasHead: format == LogFormat.Text);
+        format == LogFormat.Json ? JsonRecord.Format(entry) : TextRecord.Format(entry, _isFramed || OutputKeepsLineFeeds, hasHead: format == LogFormat.Text);
 
     private void PutOut(byte[] record, DateTimeOffset time)
     {
@@ -194,7 +203,7 @@ internal sealed class LogWriter(
     // A record that was made for a frame may have line feeds, and another thread may have found the descriptor gone in the meantime.
     private byte[] AsLine(byte[] record)
     {
-        if (_keepsLineFeeds)
+        if (_isFramed && !OutputKeepsLineFeeds)
         {
             record.AsSpan(..^1).Replace((byte)'\n', (byte)'\r');
         }

@@ -16,6 +16,7 @@ internal sealed class LogSettings
     private const string HandlerFormatVariable = "AWS_LAMBDA_HANDLER_LOG_FORMAT";
     private const string LevelVariable = "AWS_LAMBDA_LOG_LEVEL";
     private const string HandlerLevelVariable = "AWS_LAMBDA_HANDLER_LOG_LEVEL";
+    private const string LinesVariable = "PLUGINRUNTIME_LOG_LINES";
 
     private LogSettings(Func<string, string?> read, bool isConcurrent)
     {
@@ -45,6 +46,12 @@ internal sealed class LogSettings
 
             MinimumLevel = level;
         }
+
+        if (read(LinesVariable) is { Length: > 0 } lines)
+        {
+            KeepsLineFeeds = Is(lines, "LF") ? true : Is(lines, "CR") ? false : null;
+            Warnings = KeepsLineFeeds is null ? [.. Warnings, InvalidLines(lines)] : Warnings;
+        }
     }
 
     /// <summary>
@@ -70,6 +77,12 @@ internal sealed class LogSettings
     /// <see cref="LambdaLogLevel.Information"/> if not set.
     /// </summary>
     public LambdaLogLevel MinimumLevel { get; } = LambdaLogLevel.Information;
+
+    /// <summary>
+    /// <c>PLUGINRUNTIME_LOG_LINES</c>: whether the lines of one record on standard output end in line feeds (<c>LF</c>) or carriage returns (<c>CR</c>), in any case.
+    /// If not set, as the output is read; frames have line feeds always, and JSON records one line.
+    /// </summary>
+    public bool? KeepsLineFeeds { get; }
 
     /// <summary>Reads the variables.</summary>
     /// <param name="read">Answers a variable's value, or <see langword="null"/> if it is not set.</param>
@@ -103,6 +116,13 @@ internal sealed class LogSettings
         {variable} is '{value}', which is no format of a log: text is written.
         It is Text (or Default), JSON or Unformatted; Text if the variable is not set.
         Change the function's logging configuration, or that variable in its environment.
+        """;
+
+    private static string InvalidLines(string value) =>
+        $"""
+        {LinesVariable} is '{value}', which ends no line: a terminal and a file get line feeds, and all else carriage returns.
+        It is LF or CR; LF where a person reads the log as it comes, as in a container.
+        Change that variable in the function's environment.
         """;
 
     private static string InvalidLevel(string variable, string value) =>

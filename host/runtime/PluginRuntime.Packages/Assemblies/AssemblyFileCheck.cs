@@ -1,3 +1,4 @@
+using PluginRuntime.Packages.Files;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Assemblies;
@@ -112,6 +113,7 @@ internal static class AssemblyFileCheck
 
     private static byte[] ReadStart(string path)
     {
+        SpecialFile.Refuse(path);
         using var file = File.OpenRead(path);
         var start = new byte[FileStart.Length];
         return start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];

@@ -44,6 +44,17 @@ internal static class AssemblyFileError
     public static PackageException Cut(string path, long length, long declared, Exception? inner) => Invalid(
         path, $"is cut short: it has {length:N0} bytes, and its headers speak of {declared:N0}", Publish, inner);
 
+    /// <summary>A native library that the system's loader would end the process over.</summary>
+    /// <param name="path">The library.</param>
+    /// <param name="fault">What is wrong with it: <c>is cut short</c>.</param>
+    public static PackageException DamagedLibrary(string path, string fault) => new(
+        PackageErrorType.InvalidPackage,
+        $"""
+        The native library {Quotation.Plain(path)} {fault}.
+        It should be whole, as the NuGet package has it that brings it; Linux ends the process that loads it as it is.
+        {Publish}
+        """);
+
     /// <summary>A DLL of Windows without anything of .NET.</summary>
     public static PackageException NativeOfWindows(string path, Exception? inner) => Invalid(
         path, "is a native DLL for Windows, not an assembly", Publish, inner);

@@ -1,4 +1,5 @@
 using System.Text;
+using PluginRuntime.Packages.Files;
 
 namespace PluginRuntime.Packages.Assemblies;
 
@@ -17,6 +18,7 @@ internal static class FileStart
     /// <exception cref="UnauthorizedAccessException">This process may not read it.</exception>
     public static FileKind Judge(string path)
     {
+        SpecialFile.Refuse(path);
         Span<byte> start = stackalloc byte[Length];
         using var file = File.OpenHandle(path);
         return Judge(start[..RandomAccess.Read(file, start, 0)]);

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.Versioning;
+using PluginRuntime.Packages.Files;
 
 namespace PluginRuntime.Packages.Assemblies;
 
@@ -31,6 +32,7 @@ internal sealed class PortableExecutable
     {
         try
         {
+            SpecialFile.Refuse(path);
             using var file = File.OpenRead(path);
             using var reader = new PEReader(file);
             return Read(reader);

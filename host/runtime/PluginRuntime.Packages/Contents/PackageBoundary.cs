@@ -1,19 +1,24 @@
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Contents;
 
 /// <summary>
-/// The check that everything a package can load lies inside of it. Made once, before anything is loaded.
+/// The check that everything a package can load lies inside of it, and that native code which reads of it does not end the process. Made once, before
+/// anything is loaded.
 /// </summary>
 internal static class PackageBoundary
 {
-    /// <summary>Checks the package's symbolic links and its deps.json.</summary>
+    /// <summary>Checks the package's symbolic links, its deps.json, and the native libraries that are listed there.</summary>
     /// <param name="directory">The real path of the package's folder.</param>
     /// <param name="mainAssemblyPath">The real path of its main DLL.</param>
-    /// <exception cref="PackageException">Something leads out of the package.</exception>
+    /// <exception cref="PackageException">Something leads out of the package, or is damaged.</exception>
     public static void Check(string directory, string mainAssemblyPath)
     {
         PackageLinks.Check(directory);
-        DepsFile.Check(mainAssemblyPath);
+        if (DepsFile.Read(mainAssemblyPath) is { } content)
+        {
+            ListedLibraries.Check(directory, content);
+        }
     }
 }

@@ -4,25 +4,25 @@ using PluginRuntime.Rules.Words;
 namespace PluginRuntime.Packages.Contents;
 
 /// <summary>
-/// Makes sure that no symbolic link in a package leads out of it.
+/// Makes sure that no symbolic link in a package leads out of it, and that it has files and folders alone besides.
 /// </summary>
 /// <remarks>
-/// Part of every cold start, so nothing is asked about the single file: the kernel's listing tells a link by its entry. Only
-/// where there is one, or the file system does not tell, is each entry looked at, by <see cref="PackageLinkTargets"/>.
+/// Part of every cold start, so nothing is asked about the single file: the kernel's listing tells by its entry what it is. Only
+/// where there is something else, or the file system does not tell, is each entry looked at, by <see cref="PackageLinkTargets"/>.
 /// </remarks>
 internal static class PackageLinks
 {
     /// <summary>Checks a package's folder, given as a real path, with all folders in it.</summary>
-    /// <exception cref="PackageException">A link leads out of the folder, nowhere or in a circle.</exception>
+    /// <exception cref="PackageException">A link leads out of the folder, nowhere or in a circle; or there is a pipe, a socket or a device.</exception>
     public static void Check(string directory)
     {
-        if (!OperatingSystem.IsLinux() || MayHoldLink(LibcFiles.Path(directory)))
+        if (!OperatingSystem.IsLinux() || MayHoldOthers(LibcFiles.Path(directory)))
         {
             PackageLinkTargets.Check(directory);
         }
     }
 
-    private static unsafe bool MayHoldLink(byte[] path)
+    private static unsafe bool MayHoldOthers(byte[] path)
     {
         nint folder;
         fixed (byte* start = path)
@@ -51,12 +51,12 @@ internal static class PackageLinks
         for (var entry = LibcFiles.ReadFolder(folder); entry != null; entry = LibcFiles.ReadFolder(folder))
         {
             var type = entry[LibcFiles.EntryType];
-            if (type is LibcFiles.TypeLink or LibcFiles.TypeUnknown)
+            if (type is not (LibcFiles.TypeFile or LibcFiles.TypeFolder))
             {
                 return true;
             }
 
-            if (type == LibcFiles.TypeFolder && Child(path, entry + LibcFiles.EntryName) is { } child && MayHoldLink(child))
+            if (type == LibcFiles.TypeFolder && Child(path, entry + LibcFiles.EntryName) is { } child && MayHoldOthers(child))
             {
                 return true;
             }

@@ -12,8 +12,10 @@ internal static unsafe class CappedFile
     /// <summary>
     /// The file's bytes, or <see langword="null"/> if there are more than <paramref name="maxBytes"/>.
     /// </summary>
+    /// <exception cref="IOException">It cannot be read, or is none but a pipe, a socket or a device.</exception>
     public static byte[]? Read(string path, int maxBytes)
     {
+        SpecialFile.Refuse(path);
         var bytes = new byte[Math.Min(FirstBytes, maxBytes + 1)];
         var length = OperatingSystem.IsLinux() ? ReadByLibc(path, ref bytes, maxBytes) : -1;
         if (length < 0)

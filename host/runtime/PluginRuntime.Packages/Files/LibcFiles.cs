@@ -15,9 +15,8 @@ internal static unsafe class LibcFiles
     /// <summary>The offset of <c>d_type</c> in an entry, and what it says.</summary>
     public const int EntryType = 18;
     public const int EntryName = 19;
-    public const byte TypeUnknown = 0;
     public const byte TypeFolder = 4;
-    public const byte TypeLink = 10;
+    public const byte TypeFile = 8;
 
     /// <summary>Read only, closed by exec; and a pipe put in a file's place does not block.</summary>
     public const int ReadOnly = 0x80000 | 0x800;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PluginRuntime.Packages.Files;
 
 namespace PluginRuntime.Packages.Integrity;
 
@@ -11,6 +12,7 @@ internal static class FileHash
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string Of(string path)
     {
+        SpecialFile.Refuse(path);
         using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }

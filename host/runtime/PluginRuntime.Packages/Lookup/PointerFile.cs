@@ -60,6 +60,7 @@ internal static class PointerFile
     {
         try
         {
+            SpecialFile.Refuse(path);
             using SafeFileHandle file = File.OpenHandle(path);
             var length = 0;
             int read;

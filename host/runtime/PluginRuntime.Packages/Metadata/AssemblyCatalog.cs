@@ -1,5 +1,4 @@
 using System.Reflection.Metadata;
-using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;

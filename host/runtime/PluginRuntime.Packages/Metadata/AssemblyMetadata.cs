@@ -48,7 +48,9 @@ internal sealed class AssemblyMetadata
         try
         {
             var bytes = CappedFile.Read(path, MaxBytes) ?? throw new BadImageFormatException($"It is larger than {MaxBytes:N0} bytes.");
-            return new AssemblyMetadata(path, new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes)));
+            var file = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+            Relocations.Check(file);
+            return new AssemblyMetadata(path, file);
         }
         catch (Exception error) when (PortableExecutable.IsDamage(error) || error is IOException or UnauthorizedAccessException)
         {

@@ -7,7 +7,7 @@ namespace PluginRuntime.Cli.Commands;
 /// </summary>
 /// <remarks>
 /// Left alone, they would end this process and leave its child behind. Cancelling instead lets each owner end what it
-/// started.
+/// started. A second one ends the process at once, whatever it is at; then the guard of each child ends that.
 /// </remarks>
 internal sealed class Interruption : IDisposable
 {
@@ -47,10 +47,12 @@ internal sealed class Interruption : IDisposable
     private void Interrupt(PosixSignalContext context, int number)
     {
         context.Cancel = true;
-        if (!_cancellation.IsCancellationRequested)
+        if (_cancellation.IsCancellationRequested)
         {
-            ExitCode = 128 + number;
-            _cancellation.Cancel();
+            Environment.Exit(ExitCode);
         }
+
+        ExitCode = 128 + number;
+        _cancellation.Cancel();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PluginRuntime.Cli.Terminal;
 using PluginRuntime.Emulator;
 
 namespace PluginRuntime.Cli.Commands;
@@ -10,8 +11,10 @@ namespace PluginRuntime.Cli.Commands;
 internal static class InvocationReport
 {
     /// <summary>Writes the result.</summary>
+    /// <param name="result">How it ended.</param>
+    /// <param name="isTerminal">Standard error is one, which the handler's words are not to repaint.</param>
     /// <returns>The exit code.</returns>
-    public static int Write(InvocationResult result)
+    public static int Write(InvocationResult result, bool isTerminal)
     {
         if (result is InvocationResult.Response response)
         {
@@ -25,8 +28,8 @@ internal static class InvocationReport
             return Interruption.CtrlC;
         }
 
-        Console.Error.WriteLine(Explain(result));
-        Console.Error.WriteLine(Encoding.UTF8.GetString(result.Payload.Span));
+        var text = $"{Explain(result)}\n{Encoding.UTF8.GetString(result.Payload.Span)}";
+        Console.Error.WriteLine(isTerminal ? ShownText.Escape(text) : text);
         return result is InvocationResult.InitError ? ExitCode.CannotStart : ExitCode.FunctionFailed;
     }
 
@@ -47,7 +50,7 @@ internal static class InvocationReport
         InvocationResult.InitError => $"The function could not start. {MessageIn(result)}",
         InvocationResult.Timeout timeout =>
             $"""
-            The handler did not answer within {timeout.Limit.TotalSeconds} s, so its process was killed, as Lambda does.
+            {Explain(timeout.Limit)}, so its process was killed, as Lambda does.
             --timeout gives it more time, up to 900 s.
             """,
         InvocationResult.Crash crash =>
@@ -57,6 +60,9 @@ internal static class InvocationReport
             """,
         _ => $"The handler failed. {MessageIn(result)}",
     };
+
+    private static string Explain(TimeLimit limit) =>
+        limit.IsOfInvocation ? $"The handler did not answer within {limit.Length.TotalSeconds} s" : limit.Description;
 
     // The same text stands in the JSON, but there each of its lines ends in an escape.
     private static string MessageIn(InvocationResult result)

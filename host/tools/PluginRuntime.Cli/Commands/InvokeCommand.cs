@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PluginRuntime.Cli.Options;
 using PluginRuntime.Cli.Targets;
+using PluginRuntime.Cli.Terminal;
 using PluginRuntime.Emulator;
 using PluginRuntime.Emulator.Functions;
 
@@ -108,14 +109,17 @@ internal sealed class InvokeCommand
             Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
         };
 
-        await using var function =
-            await EmulatedFunction.StartAsync(settings, Console.Error.WriteLine, cancellationToken);
+        var isTerminal = !Console.IsErrorRedirected;
+        await using var function = await EmulatedFunction.StartAsync(
+            settings, line => Console.Error.WriteLine(ShownText.Of(new LogLine(line, IsOfProcess: true), isTerminal)), cancellationToken);
         var result = await function.InvokeAsync(payload, cancellationToken);
 
         // Ends the host, so that its last lines stand before what is said about them.
         await function.DisposeAsync();
         cancellationToken.ThrowIfCancellationRequested();
-        return InvocationReport.Write(result);
+
+        // The reader of standard output may take its time, or be gone.
+        return await Task.Run(() => InvocationReport.Write(result, isTerminal), CancellationToken.None).WaitAsync(cancellationToken);
     }
 
     // With a layer and no target, '-' is the first word.

@@ -120,7 +120,7 @@ internal sealed class RunCommand
             HasSnapStart = parsed.GetValue(_snapStart),
         });
 
-        var lines = new HostLines();
+        var lines = new HostLines(Console.Error, !Console.IsErrorRedirected);
         await using var server = await ServeAsync([.. settings], lines, parsed.GetValue(_port), cancellationToken);
         BuildReaction ReactionFor(string project) => swapRoot is null || functions.Of(project).Any(function => function.Target.IsProgram())
             ? new RestartOnBuild(server.Functions, functions, project)

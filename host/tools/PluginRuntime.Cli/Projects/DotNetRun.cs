@@ -52,7 +52,7 @@ internal sealed record DotNetRun(int ExitCode, string Output, string Errors)
     // as in the background of a shell, or comes to nothing, all are killed.
     private static async Task EndAsync(Process process)
     {
-        if (!process.HasExited && !OperatingSystem.IsWindows() && TerminationSignal.TryInterrupt(process.Id))
+        if (!process.HasExited && !OperatingSystem.IsWindows() && ProcessSignal.TryInterrupt(process.Id))
         {
             using var patience = new CancellationTokenSource(PatienceAfterInterruption);
             await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

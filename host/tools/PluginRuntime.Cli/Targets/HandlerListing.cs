@@ -18,6 +18,7 @@ internal static class HandlerListing
     {
         var location = listed.Find();
         PackageRules.CheckNotSelfContained(location.Directory);
+        PackageBoundary.Check(location.Directory, location.MainAssemblyPath);
         return PackageHandlers.Of(location, refuse).Settings(listed.Name);
     }
 

@@ -25,7 +25,7 @@ internal sealed class SwapOnBuild(LocalFunctions functions, string[] names, Swap
         var running = names.Count(name => functions.Find(name)?.ProcessId is not null);
 
         // From before the install on: a host may be faster than this process.
-        var listener = lines.Listen();
+        var listener = lines.Listen("Swap ");
         try
         {
             var installed = await root.InstallAsync(build.Target, cancellationToken);

@@ -93,17 +93,18 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// </summary>
     public async Task<InvocationResult> InvokeAsync(PendingInvocation invocation, CancellationToken cancellationToken)
     {
-        var isInTime = await IsInitInTimeAsync(cancellationToken);
+        var exceeded = await ExceededByInitAsync(cancellationToken);
         await _process.ReadOutputSoFarAsync(cancellationToken);
         Log.Start(invocation.RequestId);
-        if (isInTime)
+        if (exceeded is null)
         {
             _state.Offer(invocation);
-            isInTime = await IsInTimeAsync(invocation.Started, _settings.Timeout, cancellationToken)
+            var isInTime = await IsInTimeAsync(invocation.Started, _settings.Timeout, cancellationToken)
                 && await IsInTimeAsync(invocation, invocation.Answer, cancellationToken);
+            exceeded = isInTime ? null : TimeLimit.OfInvocation(_settings.Timeout);
         }
 
-        var result = await OutcomeAsync(invocation, isInTime);
+        var result = await OutcomeAsync(invocation, exceeded);
         if (result is InvocationResult.Timeout)
         {
             _state.Abandon(invocation);
@@ -148,7 +149,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             MemoryMegabytes = _settings.MemoryMegabytes,
             PeakMemoryMegabytes = PeakMemory.MegabytesOf(ProcessId),
             Fault = result is InvocationResult.Crash or InvocationResult.InitError ? result.ErrorType : null,
-            TimeoutLimit = result is InvocationResult.Timeout || !isInTime ? _settings.Timeout : null,
+            TimeoutLimit = result is InvocationResult.Timeout { Limit: var limit } ? limit : isInTime ? null : TimeLimit.OfInvocation(_settings.Timeout),
         };
     }
 
@@ -175,28 +176,28 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             ? _settings.Clock.GetElapsedTime(timestamp, _state.Init.Initialized.Result)
             : null;
 
-    private async Task<bool> IsInitInTimeAsync(CancellationToken cancellationToken)
+    // The limit that init has exceeded, or null.
+    private async Task<TimeLimit?> ExceededByInitAsync(CancellationToken cancellationToken)
     {
         if (!_settings.HasSnapStart)
         {
-            return await IsInTimeAsync(
-                _state.Init.Initialized, LambdaLimits.InitTimeout + _settings.Timeout, cancellationToken);
+            var limit = TimeLimit.OfInit(_settings.Timeout);
+            return await IsInTimeAsync(_state.Init.Initialized, limit.Length, cancellationToken) ? null : limit;
         }
 
-        var longest = LambdaLimits.SnapStartInitTimeout;
-        var limit = _settings.Timeout > longest ? _settings.Timeout : longest;
-        if (!await IsInTimeAsync(_state.Init.Prepared, limit, cancellationToken))
+        var longest = TimeLimit.OfInitBeforeSnapshot(_settings.Timeout);
+        if (!await IsInTimeAsync(_state.Init.Prepared, longest.Length, cancellationToken))
         {
-            return false;
+            return longest;
         }
 
         // Its time runs before it can begin.
         var restored = IsInTimeAsync(_state.Init.Initialized, LambdaLimits.RestoreTimeout, cancellationToken);
         _state.Init.Restore();
-        return await restored;
+        return await restored ? null : TimeLimit.OfRestore();
     }
 
-    private async Task<InvocationResult> OutcomeAsync(PendingInvocation invocation, bool isInTime)
+    private async Task<InvocationResult> OutcomeAsync(PendingInvocation invocation, TimeLimit? exceeded)
     {
         if (invocation.Answer.IsCompleted)
         {
@@ -208,9 +209,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             return error;
         }
 
-        return isInTime
+        return exceeded is null
             ? new InvocationResult.Crash(invocation.RequestId, await _process.Exited)
-            : new InvocationResult.Timeout(invocation.RequestId, _settings.Timeout);
+            : new InvocationResult.Timeout(invocation.RequestId, exceeded);
     }
 
     // By the deadline that the handler was told, not from now: the child may have worked for a while already.

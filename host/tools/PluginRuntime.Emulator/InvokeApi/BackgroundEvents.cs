@@ -10,13 +10,19 @@ namespace PluginRuntime.Emulator.InvokeApi;
 /// <remarks>Unlike Lambda it does not try again: whoever debugs a handler wants to see its first failure.</remarks>
 internal sealed class BackgroundEvents(LocalFunctions functions)
 {
+    private const int MaxErrorBytes = 16 * 1024;
+
     private readonly ConcurrentDictionary<string, Task> _running = new();
 
     /// <summary>Runs an invocation; returns before it has ended.</summary>
-    public void Start(EmulatedFunction function, InvokeCall call, CancellationToken cancellationToken)
+    /// <param name="function">Runs it.</param>
+    /// <param name="call">What was asked.</param>
+    /// <param name="pending">Its place, which is free when it has ended.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public void Start(EmulatedFunction function, InvokeCall call, IDisposable pending, CancellationToken cancellationToken)
     {
         var id = call.Request.RequestId;
-        var run = RunAsync(function, call, cancellationToken);
+        var run = RunAsync(function, call, pending, cancellationToken);
         _running[id] = run;
 
         // Only now: a run that has ended already must not be taken out before it is put in.
@@ -26,8 +32,9 @@ internal sealed class BackgroundEvents(LocalFunctions functions)
     /// <summary>Waits for those that are under way; whoever calls it has cancelled them or disposed the functions.</summary>
     public Task WhenAllEndedAsync() => Task.WhenAll(_running.Values);
 
-    private async Task RunAsync(EmulatedFunction function, InvokeCall call, CancellationToken cancellationToken)
+    private async Task RunAsync(EmulatedFunction function, InvokeCall call, IDisposable pending, CancellationToken cancellationToken)
     {
+        using var place = pending;
         var name = call.Function.Name;
         var id = call.Request.RequestId;
         try
@@ -36,7 +43,7 @@ internal sealed class BackgroundEvents(LocalFunctions functions)
             if (answered.Result.ErrorType is not null)
             {
                 functions.Tell(
-                    $"The event {id} for {name} failed, and nobody waits: {Encoding.UTF8.GetString(answered.Result.Payload.Span)}");
+                    $"The event {id} for {name} failed, and nobody waits: {OneLine(answered.Result.Payload.Span)}");
             }
         }
         catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
@@ -47,5 +54,12 @@ internal sealed class BackgroundEvents(LocalFunctions functions)
         {
             functions.Tell($"The event {id} for {name} could not be run: {error.Message}");
         }
+    }
+
+    // The handler's own words, among the emulator's: they are not to begin a line, nor to fill the screen.
+    private static string OneLine(ReadOnlySpan<byte> error)
+    {
+        var text = Encoding.UTF8.GetString(error[..Math.Min(error.Length, MaxErrorBytes)]).ReplaceLineEndings(" ");
+        return error.Length > MaxErrorBytes ? $"{text}… (cut; {error.Length} bytes in all)" : text;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class InvokeAnswer(HttpContext context, string requestId)
 {
     private const string Json = "application/json";
 
+    /// <summary>The call.</summary>
+    public HttpContext Context => context;
+
     private HttpResponse Response => context.Response;
 
     /// <summary>The function may be invoked.</summary>

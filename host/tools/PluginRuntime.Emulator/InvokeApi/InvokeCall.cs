@@ -9,6 +9,10 @@ internal sealed record InvokeCall(FunctionReference Function, InvocationType Typ
 {
     private const string NoneGiven = "";
 
+    private int MaxEventBytes => Type is InvocationType.Event ? LambdaLimits.MaxAsynchronousEventBytes : LambdaLimits.MaxEventBytes;
+
+    private long PiecesBytes => Request.Pieces is null ? 0 : ResponsePieces.MaxWaiting * RequestBody.PieceBytes;
+
     /// <summary>Reads everything but the event.</summary>
     /// <param name="context">The caller's request.</param>
     /// <param name="requestId">The invocation's id.</param>
@@ -50,6 +54,12 @@ internal sealed record InvokeCall(FunctionReference Function, InvocationType Typ
         return (new InvokeCall(function, TypeOf(type)!.Value, logType is "Tail", request), null);
     }
 
+    /// <summary>How much memory the call takes: its event, and what may wait of a response in pieces.</summary>
+    public long Bytes => Request.Payload.Length + PiecesBytes;
+
+    /// <summary>How much it may take, before the event is read.</summary>
+    public long MaxBytesOf(HttpRequest request) => Math.Min(request.ContentLength ?? MaxEventBytes, MaxEventBytes) + PiecesBytes;
+
     /// <summary>
     /// Reads the event. Lambda passes on a call without one as <c>{}</c>.
     /// </summary>
@@ -60,7 +70,7 @@ internal sealed record InvokeCall(FunctionReference Function, InvocationType Typ
     /// <returns>The call with its event, or why it is too much of one.</returns>
     public async Task<(InvokeCall? Call, InvokeRefusal? Refusal)> WithEventAsync(HttpContext context)
     {
-        var limit = Type is InvocationType.Event ? LambdaLimits.MaxAsynchronousEventBytes : LambdaLimits.MaxEventBytes;
+        var limit = MaxEventBytes;
         var body = await RequestBody.ReadAsync(context, limit);
         if (body.IsTruncated)
         {

@@ -15,6 +15,8 @@ namespace PluginRuntime.Emulator.InvokeApi;
 /// </remarks>
 internal sealed class InvokeEndpoints(LocalFunctions functions, BackgroundEvents events, CancellationToken stopping)
 {
+    private readonly PendingCalls _pending = new();
+
     /// <summary>Adds the two calls, and an answer for all others.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -31,50 +33,64 @@ internal sealed class InvokeEndpoints(LocalFunctions functions, BackgroundEvents
         var answer = new InvokeAnswer(context, requestId);
         var (call, refusal) = InvokeCall.Read(context, requestId, streams);
 
-        // The event is read whatever is wrong: a caller who still writes sees no refusal, only a reset connection.
-        (call, refusal) = call is null ? await DrainAsync(context, refusal!) : await call.WithEventAsync(context);
-        if (call is null)
+        var place = call is null ? null : _pending.TryEnter(call.Function.Name, call.MaxBytesOf(context.Request));
+        refusal ??= place is null ? InvokeRefusal.TooMany : null;
+        try
         {
-            await answer.RefuseAsync(refusal!);
-            return;
-        }
+            // The event is read whatever is wrong: a caller who still writes sees no refusal, only a reset connection.
+            (call, refusal) = refusal is null ? await call!.WithEventAsync(context) : await DrainAsync(context, refusal);
+            if (call is null)
+            {
+                await answer.RefuseAsync(refusal!);
+                return;
+            }
 
-        if (functions.Find(call.Function.Name) is { } function)
-        {
-            await AnswerAsync(context, answer, function, call);
+            place!.Take(call.Bytes);
+            if (functions.Find(call.Function.Name) is { } function)
+            {
+                place = await AnswerAsync(answer, function, call, place);
+            }
+            else
+            {
+                await answer.RefuseAsync(InvokeRefusal.NotFound(call.Function));
+            }
         }
-        else
+        finally
         {
-            await answer.RefuseAsync(InvokeRefusal.NotFound(call.Function));
+            place?.Dispose();
         }
     }
 
-    private async Task AnswerAsync(
-        HttpContext context, InvokeAnswer answer, EmulatedFunction function, InvokeCall call)
+    // The place that is to be left now: an event keeps its own.
+    private async Task<PendingCalls.Place?> AnswerAsync(
+        InvokeAnswer answer, EmulatedFunction function, InvokeCall call, PendingCalls.Place place)
     {
         switch (call.Type)
         {
             case InvocationType.DryRun:
                 answer.DryRun();
-                break;
+                return place;
             case InvocationType.Event:
-                events.Start(function, call, stopping);
+                events.Start(function, call, place, stopping);
                 answer.Accept();
-                break;
+                return null;
             default:
                 await (call.Request.Pieces is { } pieces
-                    ? StreamAsync(context, function, call, pieces)
-                    : RunAsync(context, answer, function, call));
-                break;
+                    ? StreamAsync(answer.Context, function, call, pieces)
+                    : RunAsync(answer, function, call, place));
+                return place;
         }
     }
 
-    private async Task RunAsync(
-        HttpContext context, InvokeAnswer answer, EmulatedFunction function, InvokeCall call)
+    private async Task RunAsync(InvokeAnswer answer, EmulatedFunction function, InvokeCall call, PendingCalls.Place place)
     {
-        if (await EndOfAsync(function.InvokeAsync(call.Request, stopping), context, call) is { } answered)
+        if (await EndOfAsync(function.InvokeAsync(call.Request, stopping), answer.Context, call) is { } answered)
         {
-            await answer.WriteAsync(answered.Result, await LogTailOf(answered, call));
+            var logTail = await LogTailOf(answered, call);
+
+            // The caller may take it slowly, or not at all.
+            place.Take(call.Bytes + answered.Result.Payload.Length);
+            await answer.WriteAsync(answered.Result, logTail);
         }
     }
 

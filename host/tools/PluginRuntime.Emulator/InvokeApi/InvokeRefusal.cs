@@ -68,6 +68,13 @@ internal sealed record InvokeRefusal(int Status, string ErrorType, string Messag
             "RequestEntityTooLargeException",
             $"{bytes} byte payload is too large for the {type} invocation type (limit {limit} bytes)");
 
+    /// <summary>Too much waits to be run, or to be taken by its callers. SDKs try again by themselves.</summary>
+    public static InvokeRefusal TooMany { get; } =
+        new(
+            StatusCodes.Status429TooManyRequests,
+            "TooManyRequestsException",
+            $"Rate exceeded: at most {PendingCalls.MaxOfFunction} calls of one function may be pending, and {PendingCalls.MaxBytes / (1024 * 1024)} MB of events and responses.");
+
     /// <summary>The emulator itself failed.</summary>
     public static InvokeRefusal Broken(string message) =>
         new(StatusCodes.Status500InternalServerError, "ServiceException", message);

@@ -26,12 +26,12 @@ internal sealed class InvokeServer : IAsyncDisposable
     /// <summary>Starts listening, and no function yet.</summary>
     /// <param name="functions">The functions, each with a name of its own.</param>
     /// <param name="port">The port on 127.0.0.1; 0 for any that is free.</param>
-    /// <param name="write">Receives the lines of all logs, one at a time, on any thread.</param>
+    /// <param name="write">Receives the lines of all logs, one at a time, on any thread, and makes nobody wait.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">The port is not for everybody.</exception>
     public static async Task<InvokeServer> StartAsync(
-        IReadOnlyList<FunctionSettings> functions, int port, Action<string> write, CancellationToken cancellationToken)
+        IReadOnlyList<FunctionSettings> functions, int port, Action<LogLine> write, CancellationToken cancellationToken)
     {
         var server = new InvokeServer(new LocalFunctions(functions, write));
         try

@@ -16,19 +16,18 @@ internal sealed class LocalFunctions : IAsyncDisposable
     private const string OnlyFunction = "function";
 
     private readonly Dictionary<string, EmulatedFunction> _functions = new(StringComparer.Ordinal);
-    private readonly Action<string> _write;
+    private readonly Action<LogLine> _write;
     private readonly Lock _oneLineAtATime = new();
 
     /// <summary>Starts nothing yet.</summary>
     /// <param name="functions">The functions, each with a name of its own.</param>
     /// <param name="write">Receives the lines of all logs, one at a time, on any thread.</param>
-    public LocalFunctions(IReadOnlyList<FunctionSettings> functions, Action<string> write)
+    public LocalFunctions(IReadOnlyList<FunctionSettings> functions, Action<LogLine> write)
     {
         _write = write;
         foreach (var settings in functions)
         {
-            var prefix = functions.Count > 1 ? $"[{settings.FunctionName}] " : "";
-            var log = new PlatformLog(line => Tell(prefix + line));
+            var log = new PlatformLog(Write, functions.Count > 1 ? settings.FunctionName : "");
             _functions.Add(settings.FunctionName, EmulatedFunction.Create(settings, log));
         }
     }
@@ -53,7 +52,9 @@ internal sealed class LocalFunctions : IAsyncDisposable
     }
 
     /// <summary>Writes a line of our own among those of the logs.</summary>
-    public void Tell(string line)
+    public void Tell(string line) => Write(new LogLine(line, IsOfProcess: false));
+
+    private void Write(LogLine line)
     {
         lock (_oneLineAtATime)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PluginRuntime.Emulator.InvokeApi;
 
 /// <summary>
@@ -12,7 +10,8 @@ namespace PluginRuntime.Emulator.InvokeApi;
 /// <param name="write">
 /// Receives each line on any thread, one at a time of this log; those of the function's other processes at any time.
 /// </param>
-internal sealed class PlatformLog(Action<string> write) : FunctionLog
+/// <param name="function">Stands before each line, where there are several functions; else empty.</param>
+internal sealed class PlatformLog(Action<LogLine> write, string function = "") : FunctionLog
 {
     private readonly Lock _gate = new();
     private readonly LogTail _tail = new();
@@ -22,12 +21,18 @@ internal sealed class PlatformLog(Action<string> write) : FunctionLog
     {
         lock (_gate)
         {
-            Add(line);
+            Add(line, isOfProcess: true);
         }
     }
 
     /// <inheritdoc/>
-    public override void Start(string requestId) => Write($"START RequestId: {requestId} Version: $LATEST");
+    public override void Start(string requestId)
+    {
+        lock (_gate)
+        {
+            Add($"START RequestId: {requestId} Version: $LATEST");
+        }
+    }
 
     /// <inheritdoc/>
     public override ReadOnlyMemory<byte> End(InvocationMeasures measures)
@@ -36,11 +41,9 @@ internal sealed class PlatformLog(Action<string> write) : FunctionLog
         {
             Add($"END RequestId: {measures.RequestId}");
             Add(ReportLine.Of(measures));
-            if (measures.TimeoutLimit is { TotalSeconds: var seconds })
+            if (measures.TimeoutLimit is { } limit)
             {
-                Add(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{measures.RequestId} Task timed out after {seconds:0.00} seconds"));
+                Add($"{measures.RequestId} {limit.Description}");
             }
 
             return _tail.Take();
@@ -48,11 +51,11 @@ internal sealed class PlatformLog(Action<string> write) : FunctionLog
     }
 
     /// <inheritdoc/>
-    public override FunctionLog OfNextProcess() => new PlatformLog(write);
+    public override FunctionLog OfNextProcess() => new PlatformLog(write, function);
 
-    private void Add(string line)
+    private void Add(string line, bool isOfProcess = false)
     {
         _tail.Add(line);
-        write(line);
+        write(new LogLine(line, isOfProcess, function));
     }
 }

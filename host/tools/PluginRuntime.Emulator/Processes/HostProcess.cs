@@ -1,5 +1,5 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 
 namespace PluginRuntime.Emulator.Processes;
 
@@ -7,8 +7,9 @@ namespace PluginRuntime.Emulator.Processes;
 /// The host as a child process: its log lines, its exit, its end.
 /// </summary>
 /// <remarks>
-/// Whoever starts it disposes it; afterwards neither it nor what it started is alive. The exception is a grandchild
-/// whose parent had ended before: the operating system no longer knows whose it is.
+/// Whoever starts it disposes it; afterwards neither it nor what it started is alive, nor is it if this program is killed. It has a session of
+/// its own, so that a process whose parent has ended still is in its group; one that has left that, too, is known by a variable. Who has
+/// dropped the variable as well is not reached, and off Linux only the group is.
 /// </remarks>
 internal sealed class HostProcess : IAsyncDisposable
 {
@@ -16,6 +17,8 @@ internal sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
+    private readonly ProcessGuard _guard;
+    private readonly string _mark;
     private readonly OutputPipe _output;
     private readonly OutputPipe _errors;
     private readonly Action<string> _log;
@@ -23,13 +26,16 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly SemaphoreSlim _oneMarkAtATime = new(1, 1);
     private readonly CancellationTokenSource _outputEnds = new();
 
-    private HostProcess(Process process, Action<string> log)
+    private HostProcess(Process process, ProcessGuard guard, string mark, Action<string> log)
     {
         _process = process;
+        _guard = guard;
+        _mark = mark;
         _log = log;
         Id = process.Id;
-        _output = new OutputPipe(Id, 1, process.StandardOutput, Forward);
-        _errors = new OutputPipe(Id, 2, process.StandardError, Forward);
+        _guard.Watch(Id, mark);
+        _output = new OutputPipe(Id, 1, process.StandardOutput.BaseStream, Forward);
+        _errors = new OutputPipe(Id, 2, process.StandardError.BaseStream, Forward);
         Exited = ObserveExitAsync(Task.WhenAll(_output.ForwardAsync(_outputEnds.Token), _errors.ForwardAsync(_outputEnds.Token)));
     }
 
@@ -46,18 +52,43 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="command">What to start.</param>
     /// <param name="workingDirectory">An existing folder.</param>
     /// <param name="variables">The whole environment of the child.</param>
-    /// <param name="log">Receives each line of both outputs, never two at a time.</param>
+    /// <param name="log">Receives each line of both outputs, never two at a time, and does not make the process wait.</param>
     public static HostProcess Start(
         HostCommand command, string workingDirectory, IReadOnlyDictionary<string, string> variables, Action<string> log)
     {
-        var start = new ProcessStartInfo(command.FileName, command.Arguments)
+        var start = StartOf(command, workingDirectory, variables);
+        var guard = ProcessGuard.Start();
+        try
+        {
+            var process = Process.Start(start)
+                ?? throw new InvalidOperationException($"'{command.FileName}' did not start a process of its own.");
+
+            // As in Lambda there is nothing to read; the developer's terminal is not the handler's.
+            process.StandardInput.Close();
+            return new HostProcess(process, guard, LambdaVariables.MarkIn(variables), log);
+        }
+        catch
+        {
+            guard.Dispose();
+            throw;
+        }
+    }
+
+    private static ProcessStartInfo StartOf(
+        HostCommand command, string workingDirectory, IReadOnlyDictionary<string, string> variables)
+    {
+        if (!File.Exists(command.FileName))
+        {
+            throw new Win32Exception($"There is no host at '{command.FileName}'.");
+        }
+
+        var (program, arguments) = SessionProgram.For(command.FileName, command.Arguments);
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment.Clear();
         foreach (var (name, value) in variables)
@@ -65,12 +96,7 @@ internal sealed class HostProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)
-            ?? throw new InvalidOperationException($"'{command.FileName}' did not start a process of its own.");
-
-        // As in Lambda there is nothing to read; the developer's terminal is not the handler's.
-        process.StandardInput.Close();
-        return new HostProcess(process, log);
+        return start;
     }
 
     /// <summary>
@@ -95,7 +121,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="clock">Measures that.</param>
     public async Task TerminateAsync(TimeSpan limit, TimeProvider clock)
     {
-        if (OperatingSystem.IsWindows() || Exited.IsCompleted || !TerminationSignal.TrySend(Id))
+        if (OperatingSystem.IsWindows() || Exited.IsCompleted || !ProcessSignal.TryTerminate(Id))
         {
             return;
         }
@@ -131,6 +157,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         Kill();
         await Exited;
+        _guard.Dispose();
         _process.Dispose();
         _outputEnds.Dispose();
         DiagnosticFiles.Delete(Id);
@@ -140,9 +167,20 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         // Not cancellable: dispose kills the process, and so ends this wait.
         await _process.WaitForExitAsync(CancellationToken.None);
+        EndWhatIsLeft();
         _outputEnds.CancelAfter(OutputGrace);
         await output;
         return _process.ExitCode;
+    }
+
+    // At once: later the group's id may be somebody else's.
+    private void EndWhatIsLeft()
+    {
+        if (SessionProgram.IsThere && !OperatingSystem.IsWindows())
+        {
+            ProcessSignal.KillGroup(Id);
+            StrayProcesses.Kill(_mark);
+        }
     }
 
     private void Forward(string line)

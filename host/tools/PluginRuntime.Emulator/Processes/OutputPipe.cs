@@ -6,29 +6,31 @@ namespace PluginRuntime.Emulator.Processes;
 /// <param name="processId">The child.</param>
 /// <param name="descriptor">1 for its standard output, 2 for its standard error.</param>
 /// <param name="reader">Our end of the pipe.</param>
-/// <param name="forward">Takes each line.</param>
-internal sealed class OutputPipe(int processId, int descriptor, StreamReader reader, Action<string> forward)
+/// <param name="forward">Takes each line, and does not make the child wait.</param>
+internal sealed class OutputPipe(int processId, int descriptor, Stream reader, Action<string> forward)
 {
-    private OutputMark? _mark;
+    private const int PieceBytes = 64 * 1024;
+
+    private readonly OutputLines _lines = new(OutputLines.DefaultMaxBytes, forward);
 
     /// <summary>Forwards until the pipe ends, or until it is cancelled.</summary>
     public async Task ForwardAsync(CancellationToken cancellationToken)
     {
+        var piece = new byte[PieceBytes];
         try
         {
-            // A carriage return ends a line here, too: the host writes one for each line feed inside a message.
-            while (await reader.ReadLineAsync(cancellationToken) is { } read)
+            int count;
+            while ((count = await reader.ReadAsync(piece, cancellationToken)) > 0)
             {
-                if ((_mark is { } mark ? mark.TakeFrom(read) : read) is { } line)
-                {
-                    forward(line);
-                }
+                _lines.Add(piece.AsSpan(0, count));
             }
         }
         catch (OperationCanceledException)
         {
             // The grace is over, and somebody else still holds the pipe.
         }
+
+        _lines.End();
     }
 
     /// <summary>
@@ -37,7 +39,8 @@ internal sealed class OutputPipe(int processId, int descriptor, StreamReader rea
     /// </summary>
     public Task ReadSoFarAsync()
     {
-        _mark = new OutputMark();
-        return _mark.TryWrite(processId, descriptor, reader) ? _mark.Seen : Task.CompletedTask;
+        var mark = new OutputMark();
+        _lines.Mark = mark;
+        return mark.TryWrite(processId, descriptor, reader) ? mark.Seen : Task.CompletedTask;
     }
 }

@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace PluginRuntime.Emulator.RuntimeApi;
 
 /// <summary>
@@ -8,7 +6,6 @@ namespace PluginRuntime.Emulator.RuntimeApi;
 /// <remarks>Safe for use by several threads.</remarks>
 internal abstract class InvocationState
 {
-    private readonly Channel<PendingInvocation> _offered = Channel.CreateUnbounded<PendingInvocation>();
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
 
@@ -20,6 +17,9 @@ internal abstract class InvocationState
         Init = new InitPhase(settings.HasSnapStart, settings.Clock);
     }
 
+    /// <summary>Those that the runtime has not fetched yet.</summary>
+    public OfferedInvocations Offered { get; } = new();
+
     /// <summary>What comes before the first invocation.</summary>
     public InitPhase Init { get; }
 
@@ -28,7 +28,7 @@ internal abstract class InvocationState
         settings.MaxConcurrency is null ? new OneInvocation(settings) : new ManyInvocations(settings);
 
     /// <summary>Hands an invocation to whoever asks for the next one.</summary>
-    public void Offer(PendingInvocation invocation) => _offered.Writer.TryWrite(invocation);
+    public void Offer(PendingInvocation invocation) => Offered.Offer(invocation);
 
     /// <summary>Waits for an invocation.</summary>
     /// <returns>The invocation, or null if the runtime may not ask now.</returns>
@@ -49,8 +49,7 @@ internal abstract class InvocationState
     public abstract void Abandon(PendingInvocation invocation);
 
     /// <summary>Waits for one that was offered, and takes it.</summary>
-    private protected ValueTask<PendingInvocation> TakeOfferedAsync(CancellationToken cancellationToken) =>
-        _offered.Reader.ReadAsync(cancellationToken);
+    private protected Task<PendingInvocation> TakeOfferedAsync(CancellationToken cancellationToken) => Offered.TakeAsync(cancellationToken);
 
     /// <summary>The invocation's time begins.</summary>
     private protected void Start(PendingInvocation invocation) =>

@@ -74,6 +74,7 @@ internal sealed class ManyInvocations(FunctionSettings settings) : InvocationSta
     /// <inheritdoc/>
     public override void Abandon(PendingInvocation invocation)
     {
+        Offered.Withdraw(invocation);
         lock (_gate)
         {
             _underWay.Remove(invocation.RequestId);

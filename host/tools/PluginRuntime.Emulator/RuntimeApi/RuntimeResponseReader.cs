@@ -8,6 +8,7 @@ namespace PluginRuntime.Emulator.RuntimeApi;
 internal sealed class RuntimeResponseReader(string errorTypeHeader)
 {
     private const string ModeHeader = "Lambda-Runtime-Function-Response-Mode";
+    private const int MaxContentTypeCharacters = 1_024;
     private const string ErrorBodyTrailer = "Lambda-Runtime-Function-Error-Body";
 
     /// <summary>Reads the whole body.</summary>
@@ -66,8 +67,11 @@ internal sealed class RuntimeResponseReader(string errorTypeHeader)
             : Error(FunctionErrorType.AsLambdaKeepsIt(type), "The error's body is not base64");
     }
 
+    // It becomes a header of the caller's answer.
     private static string ContentTypeOf(HttpContext context) =>
-        context.Request.ContentType is { Length: > 0 } type ? type : "application/octet-stream";
+        context.Request.ContentType is { Length: > 0 and <= MaxContentTypeCharacters } type && type.All(character => character is >= ' ' and <= '~')
+            ? type
+            : "application/octet-stream";
 
     private static InvocationResult.FunctionError Error(string type, string message) =>
         new(ErrorJson.Write(type, message), type);

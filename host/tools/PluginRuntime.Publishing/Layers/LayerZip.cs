@@ -1,6 +1,6 @@
-using System.IO.Compression;
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Publishing.Zips;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Layers;
@@ -20,94 +20,88 @@ internal sealed class LayerZip(string path, long maxUnpackedBytes = LayerLimits.
     private const int UnixFile = 0x8000;
     private const int UnixFolder = 0x4000;
 
-    private long _unpacked;
-
     /// <summary>Unpacks what lies below <see cref="Handlers"/>, without that folder's own name.</summary>
     /// <param name="folder">An empty folder.</param>
     /// <exception cref="PackageException">
-    /// It is no zip, has nothing there, is larger than a layer may be, or an entry is a link or leads out of the folder.
+    /// It is no zip, is damaged or contradicts itself anywhere, has nothing there, is larger than a layer may be, or an entry is a link or leads out of the folder.
     /// </exception>
     public void Unpack(string folder)
     {
         try
         {
-            RequireSize();
-            using var zip = ZipFile.OpenRead(path);
-            RequireCount(zip.Entries.Count);
+            var zip = CheckedZip.Open(path, (int)maxUnpackedBytes, MaxEntries);
+            foreach (var entry in zip.Entries)
+            {
+                RequireSafe(entry);
+            }
+
+            RequireSize(zip);
             Unpack(zip, folder);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw Invalid($"cannot be unpacked: {Quotation.Plain(error.Message)}", error);
+            throw Invalid($"cannot be unpacked: {Quotation.Plain(error.Message.TrimEnd('.'))}", error);
         }
     }
 
-    private void Unpack(ZipArchive zip, string folder)
+    // What is not taken along is read as well: a zip that is damaged in one place is not to be trusted in another.
+    private static void Unpack(CheckedZip zip, string folder)
     {
-        var count = 0;
         foreach (var entry in zip.Entries)
         {
-            RequireSafe(entry);
-            if (entry.FullName.StartsWith(Handlers, StringComparison.Ordinal) && entry.Name.Length > 0)
+            if (IsTaken(entry))
             {
-                Unpack(entry, Path.Join(folder, entry.FullName[Handlers.Length..]));
-                count++;
+                var target = Path.Join(folder, entry.Name[Handlers.Length..]);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                using var file = new FileStream(target, FileMode.CreateNew);
+                zip.Unpack(entry, file);
             }
-        }
-
-        if (count == 0)
-        {
-            throw Invalid($"has no file below {Handlers}");
+            else
+            {
+                zip.Unpack(entry, Stream.Null);
+            }
         }
     }
 
-    // What the entry says of its size may be wrong, so that what comes out is counted.
-    private void Unpack(ZipArchiveEntry entry, string target)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        using var source = entry.Open();
-        using var file = new FileStream(target, FileMode.CreateNew);
-        var buffer = new byte[81_920];
-        int read;
-        while ((read = source.Read(buffer)) > 0)
-        {
-            _unpacked += read;
-            if (_unpacked > maxUnpackedBytes)
-            {
-                throw Invalid($"has more than {maxUnpackedBytes:N0} bytes unpacked, which Lambda does not take");
-            }
+    private static bool IsTaken(ZipEntryHeader entry) => entry.Name.StartsWith(Handlers, StringComparison.Ordinal) && !entry.Name.EndsWith('/');
 
-            file.Write(buffer, 0, read);
-        }
-    }
-
-    private void RequireSafe(ZipArchiveEntry entry)
+    private void RequireSafe(ZipEntryHeader entry)
     {
-        var name = entry.FullName.EndsWith('/') ? entry.FullName[..^1] : entry.FullName;
+        var name = entry.Name.EndsWith('/') ? entry.Name[..^1] : entry.Name;
         if (!AssetPath.StaysInside(name) || name.Contains('\\') || name.Split('/').Any(part => part is "" or "."))
         {
-            throw Invalid($"has an entry {Quotation.Of(entry.FullName)}, whose path is not one below the zip's top");
+            throw Invalid($"has an entry {Quotation.Of(entry.Name)}, whose path is not one below the zip's top");
         }
 
-        if (((entry.ExternalAttributes >> 16) & UnixTypeMask) is not (0 or UnixFile or UnixFolder))
+        if ((entry.UnixMode & UnixTypeMask) is not (0 or UnixFile or UnixFolder))
         {
-            throw Invalid($"has an entry {Quotation.Of(entry.FullName)} that is a link or another special file");
+            throw Invalid($"has an entry {Quotation.Of(entry.Name)} that is a link or another special file");
         }
-    }
 
-    private void RequireSize()
-    {
-        if (new FileInfo(path).Length is var length && length > maxUnpackedBytes)
+        if (entry.Name.EndsWith('/') && entry.Sizes.Content > 0)
         {
-            throw Invalid($"has {length:N0} bytes, and Lambda takes at most {maxUnpackedBytes:N0} unpacked");
+            throw Invalid($"has an entry {Quotation.Of(entry.Name)} that is a folder and has content");
         }
     }
 
-    private void RequireCount(int count)
+    // No more comes out than the headers say: that is held against them.
+    private void RequireSize(CheckedZip zip)
     {
-        if (count > MaxEntries)
+        ulong unpacked = 0;
+        foreach (var entry in zip.Entries)
         {
-            throw Invalid($"has {count:N0} entries, and at most {MaxEntries:N0} are read");
+            // Each alone could be as large as makes the sum begin anew.
+            unpacked += Math.Min(entry.Sizes.Content, (ulong)maxUnpackedBytes + 1);
+        }
+
+        if (unpacked > (ulong)maxUnpackedBytes)
+        {
+            throw Invalid($"has more than {maxUnpackedBytes:N0} bytes unpacked, which Lambda does not take");
+        }
+
+        if (!zip.Entries.Any(IsTaken))
+        {
+            throw Invalid($"has no file below {Handlers}");
         }
     }
 

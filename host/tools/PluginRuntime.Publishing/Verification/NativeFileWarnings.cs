@@ -1,5 +1,5 @@
 using PluginRuntime.Packages.Assemblies;
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;

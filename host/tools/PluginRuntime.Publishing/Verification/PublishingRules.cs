@@ -1,4 +1,5 @@
 using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.HandlerStrings;
@@ -18,7 +19,7 @@ internal static class PublishingRules
     /// <param name="package">The package.</param>
     /// <param name="warn">Takes a message for each that should be a handler and cannot be one, and for native files that are of no use on Lambda.</param>
     /// <exception cref="PackageException">
-    /// Its name is none, it has a program or a runtime of its own, links that lead out of it, or no handler.
+    /// Its name is none, it has a program or a runtime of its own, links that lead out of it, other files than its <c>handler.json</c> lists, or no handler.
     /// </exception>
     public static PackageHandlers JudgeForLayer(PackageLocation package, Action<string> warn)
     {
@@ -50,6 +51,13 @@ internal static class PublishingRules
     {
         PackageRules.CheckNotSelfContained(package.Directory);
         PackageBoundary.Check(package.Directory, package.MainAssemblyPath);
+        // What is published gets a new list of its files: damage that the old one shows would become content.
+        if (ManifestDifference.Of(package.Directory) is { } difference)
+        {
+            throw VerificationError.Damaged(package, difference);
+        }
+
+        PackageLibraries.Check(package.Directory);
         if (Path.Join(package.Directory, Bootstrap) is var bootstrap && Path.Exists(bootstrap))
         {
             throw VerificationError.HasBootstrap(package, bootstrap);

@@ -1,3 +1,5 @@
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;
 
@@ -24,6 +26,15 @@ internal static class VerificationError
         The package {Quotation.Of(package.Name)} has a file {Quotation.Plain(file)}: it was published as a program for a custom runtime.
         It should be a class library, or a program under a name of its own; the layer's host has the only bootstrap.
         Remove <AssemblyName>bootstrap</AssemblyName> from the project, and <OutputType>Exe</OutputType> if it is no program, and publish it into an empty folder.
+        """);
+
+    /// <summary>Its files are not those that were listed when it was made.</summary>
+    public static PackageException Damaged(PackageLocation package, ManifestDifference difference) => new(
+        PackageErrorType.InvalidPackage,
+        $"""
+        The package {Quotation.Of(package.Name)} in {Quotation.Plain(package.Directory)} is not as it was made: {difference}.
+        Its files should have the hashes that {PackageManifest.FileName} lists, as they have when it is published, packed or installed.
+        Publish it anew, or copy it whole; if the files are meant to be like this, remove {PackageManifest.FileName}.
         """);
 
     /// <summary>What the folder leads to would not come along.</summary>

@@ -157,6 +157,56 @@ public sealed class LayerTests : IDisposable
         Assert.Contains("native library 'foo' for win-x64 alone", result.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("layer")]
+    [InlineData("install")]
+    public async Task Z1_a_zip_with_a_flipped_byte_is_refused_with_the_entrys_name_and_nothing_is_written(string command)
+    {
+        await CliProcess.RunAsync("layer", Repository.Built("Echo"), "-o", At("layer.zip"));
+        var bytes = await File.ReadAllBytesAsync(At("layer.zip"), TestContext.Current.CancellationToken);
+        bytes[bytes.AsSpan().IndexOf("Echo.dll"u8) + 500] ^= 1;
+        await File.WriteAllBytesAsync(At("layer.zip"), bytes, TestContext.Current.CancellationToken);
+
+        var result = await CliProcess.RunAsync([command, At("layer.zip"), .. To(command)]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("'handlers/Echo/Echo.", result.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(At("out.zip")) || Directory.Exists(At("root")));
+    }
+
+    [Theory]
+    [InlineData("layer", "is not the one that handler.json lists")]
+    [InlineData("install", "is not the one that handler.json lists")]
+    [InlineData("layer", "is listed in handler.json and missing")]
+    [InlineData("install", "is not listed in handler.json")]
+    public async Task Z4_a_package_in_a_sound_zip_or_a_folder_that_is_not_what_its_handler_json_lists_is_refused(string command, string told)
+    {
+        await CliProcess.RunAsync("layer", Repository.Built("Echo"), "-o", At("sound.zip"));
+        await ZipFile.ExtractToDirectoryAsync(At("sound.zip"), At("opt"), TestContext.Current.CancellationToken);
+        var file = At("opt/handlers/Echo/Echo.deps.json");
+        if (told.Contains("missing", StringComparison.Ordinal))
+        {
+            File.Delete(file);
+        }
+        else
+        {
+            await File.AppendAllTextAsync(told.StartsWith("is not listed", StringComparison.Ordinal) ? file + ".more" : file, " ", TestContext.Current.CancellationToken);
+        }
+
+        await ZipFile.CreateFromDirectoryAsync(At("opt"), At("layer.zip"), TestContext.Current.CancellationToken);
+        foreach (var input in new[] { "layer.zip", "opt/handlers/Echo" })
+        {
+            var result = await CliProcess.RunAsync([command, At(input), .. To(command)]);
+
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("Echo.deps.json", result.Errors, StringComparison.Ordinal);
+            Assert.Contains(told, result.Errors, StringComparison.Ordinal);
+            Assert.False(File.Exists(At("out.zip")) || Directory.Exists(At("root/Echo")));
+        }
+    }
+
+    private string[] To(string command) => command == "layer" ? ["-o", At("out.zip")] : ["--root", At("root")];
+
     private async Task<string> HashAsync(string folder, params string[] packages)
     {
         foreach (var package in packages)

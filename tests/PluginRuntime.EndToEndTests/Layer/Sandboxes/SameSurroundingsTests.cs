@@ -25,7 +25,7 @@ public sealed class SameSurroundingsTests
     private static readonly string[] OfTheEmulator =
     [
         "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
-        "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "LD_LIBRARY_PATH", "PATH", "_X_AMZN_TRACE_ID",
+        "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "LD_LIBRARY_PATH", "PATH", "PLUGINRUNTIME_LOG_LINES", "_X_AMZN_TRACE_ID",
     ];
 
     // Each gives its child standard streams of its own kind.

@@ -104,6 +104,24 @@ public sealed class EmulatedFunctionTests
         Assert.IsType<InvocationResult.Timeout>(await invocation);
     }
 
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task R9_an_init_that_hangs_is_told_with_the_time_that_it_had_and_both_limits()
+    {
+        var clock = new FakeTimeProvider();
+        var child = new ChildScript(
+            ChildScript.TellsAddressAndWaits,
+            settings => settings with { Clock = clock, Timeout = TimeSpan.FromSeconds(3) });
+        await using var function = await child.StartAsync();
+
+        var invocation = function.InvokeAsync("1"u8.ToArray(), Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(13));
+
+        var text = PayloadOf(await invocation);
+        Assert.Contains("Init timed out after 13.00 seconds", text);
+        Assert.Contains("10 s for init", text);
+        Assert.Contains("timeout of 3 s", text);
+    }
+
     [Theory(Timeout = TimeLimitMilliseconds)]
     [InlineData("exit 3", 3, "exit status 3")]
     [InlineData("exit 0", 0, "without providing a reason")]

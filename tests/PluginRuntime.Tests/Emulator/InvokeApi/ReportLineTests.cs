@@ -31,7 +31,7 @@ public sealed class ReportLineTests
     [Fact]
     public void A_timeout_and_a_lost_process_have_a_status()
     {
-        Assert.EndsWith("\tStatus: timeout", ReportLine.Of(Nothing with { TimeoutLimit = TimeSpan.FromSeconds(3) }));
+        Assert.EndsWith("\tStatus: timeout", ReportLine.Of(Nothing with { TimeoutLimit = TimeLimit.OfInvocation(TimeSpan.FromSeconds(3)) }));
         Assert.EndsWith(
             "\tStatus: error\tError Type: Runtime.ExitError", ReportLine.Of(Nothing with { Fault = "Runtime.ExitError" }));
     }

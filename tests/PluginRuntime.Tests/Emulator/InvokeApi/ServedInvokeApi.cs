@@ -42,7 +42,7 @@ internal sealed partial class ServedInvokeApi : IAsyncDisposable
     {
         var api = new ServedInvokeApi();
         api._server = await InvokeServer.StartAsync(
-            [.. functions], port: 0, line => api._lines.Writer.TryWrite(line), Cancellation);
+            [.. functions], port: 0, line => api._lines.Writer.TryWrite(line.ToString()), Cancellation);
         api.Client = new HttpClient { BaseAddress = new Uri(api._server.Url) };
         return api;
     }

@@ -39,6 +39,20 @@ public sealed class StandardOutputTests : IDisposable
     }
 
     [Fact]
+    public void A_terminal_a_device_and_a_file_are_read_as_they_stand_and_a_pipe_and_a_socket_are_not()
+    {
+        using var device = File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Write);
+        using var file = File.OpenHandle(Path.GetTempFileName(), FileMode.Open, FileAccess.Write, options: FileOptions.DeleteOnClose);
+        using var socket = LinuxPipe.OfMessages();
+
+        Assert.True(new StandardOutput((int)device.DangerousGetHandle()).IsReadAsItStands);
+        Assert.True(new StandardOutput((int)file.DangerousGetHandle()).IsReadAsItStands);
+        Assert.False(new StandardOutput(_pipe.Writing).IsReadAsItStands);
+        Assert.False(new StandardOutput(socket.Writing).IsReadAsItStands);
+        Assert.False(new StandardOutput(int.MaxValue).IsReadAsItStands);
+    }
+
+    [Fact]
     public void S2_a_closed_output_loses_the_record_and_nothing_else()
     {
         var output = new StandardOutput(_pipe.Writing);

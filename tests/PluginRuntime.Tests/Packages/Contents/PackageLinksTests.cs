@@ -73,7 +73,7 @@ public sealed class PackageLinksTests : IDisposable
     [Fact]
     public void P7_The_boundary_of_a_package_is_its_links_and_its_deps_json()
     {
-        _disk.File("package/orders.deps.json", "{}");
+        _disk.File("package/orders.deps.json", """{"runtimeTarget":"T","targets":{"T":{}},"libraries":{}}""");
         var package = PackageCatalog.Create(null, _disk["package"], _disk["opt/host"]).Find(HandlerString.Parse("orders"));
         PackageBoundary.Check(package.Directory, package.MainAssemblyPath);
 

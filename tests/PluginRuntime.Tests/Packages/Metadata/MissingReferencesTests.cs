@@ -61,7 +61,7 @@ public sealed class MissingReferencesTests : IDisposable
         Assert.Single(MissingReferences.Of(_package.Location, pluginSideDirectory: null));
         File.WriteAllText(
             Path.Join(_package.Location.Directory, "orders.deps.json"),
-            """{"targets":{"net10.0":{"Library/1.0.0":{"runtime":{"lib/net10.0/Library.dll":{}}}}},"libraries":{}}""");
+            """{"runtimeTarget":"net10.0","targets":{"net10.0":{"Library/1.0.0":{"runtime":{"lib/net10.0/Library.dll":{}}}}},"libraries":{}}""");
 
         Assert.Empty(MissingReferences.Of(_package.Location, pluginSideDirectory: null));
     }

@@ -19,7 +19,7 @@ internal sealed class ServedFunction : IDisposable
     /// <param name="log">Receives the lines of its log, one at a time, on any thread.</param>
     public ServedFunction(FunctionSettings settings, Action<string> log)
     {
-        _functions = new LocalFunctions([settings], log);
+        _functions = new LocalFunctions([settings], line => log(line.ToString()));
         _events = new BackgroundEvents(_functions);
         _function = _functions.Find(settings.FunctionName)!;
         var endpoints = new InvokeEndpoints(_functions, _events, _stopping.Token);

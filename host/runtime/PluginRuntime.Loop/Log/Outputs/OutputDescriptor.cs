@@ -55,6 +55,15 @@ internal sealed unsafe class OutputDescriptor(int descriptor, int patienceMillis
         }
     }
 
+    /// <summary>Whether it leads to a terminal, another device or a file: to no pipe or socket.</summary>
+    public bool IsTerminalOrFile()
+    {
+        var status = stackalloc ushort[Libc.StatusShorts];
+        byte itself = 0;
+        return Libc.Status(descriptor, &itself, Libc.OfDescriptor, Libc.StatusType, (byte*)status) == 0
+            && (status[Libc.StatusModeShort] & Libc.TypeMask) is Libc.TypeDevice or Libc.TypeFile;
+    }
+
     // Whoever shares a pipe with the host can make it non-blocking for both.
     private bool IsWorthAnotherTry(int error) => error == Libc.Interrupted || (error == Libc.TryAgain && WaitUntilWritable());
 

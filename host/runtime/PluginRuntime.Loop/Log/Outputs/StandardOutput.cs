@@ -17,6 +17,11 @@ internal sealed class StandardOutput(int descriptor = 1, int patienceMillisecond
     private readonly OutputDescriptor _descriptor = new(descriptor, patienceMilliseconds);
     private bool _isInsideARecord;
 
+    /// <summary>
+    /// Whether it is read line by line as it stands: a terminal or a file. What reads a pipe, as Lambda does, takes each line for a record.
+    /// </summary>
+    public bool IsReadAsItStands => _stream is not null || _descriptor.IsTerminalOrFile();
+
     /// <summary>Writes all of <paramref name="bytes"/>. A closed or failing output loses them: there is nobody left to tell.</summary>
     public void Write(byte[] bytes)
     {

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Packages.Contents;
+namespace PluginRuntime.Packages.Files;
 
 /// <summary>
 /// The rule for a path that a file of the package names: relative, and without a step out of a folder.
@@ -24,7 +24,7 @@ internal static class AssetPath
         {
             if (index == path.Length || path[index] is '/' or '\\')
             {
-                if (path[start..index] is "..")
+                if (index == start + 2 && path[start] == '.' && path[start + 1] == '.')
                 {
                     return false;
                 }

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Packages.Contents;
+namespace PluginRuntime.Packages.Dependencies;
 
 /// <summary>
 /// Where the native libraries of a package lie that no deps.json lists: beside its DLLs, and in <c>runtimes/RUNTIME/native</c>.
@@ -54,6 +54,13 @@ internal static class NativeAssets
     /// <summary>The runtime in whose folder of native files a path of the package lies; <see langword="null"/> if it lies elsewhere.</summary>
     /// <param name="path">With <c>/</c>, as in <c>runtimes/win-x64/native/foo.dll</c>.</param>
     public static string? RuntimeOf(string path) => path.Split('/') is ["runtimes", var runtime, "native", _, ..] ? runtime : null;
+
+    /// <summary>Whether a file's name is one under which code finds a library of Linux: <c>libfoo.so</c>, <c>libfoo.so.1.2</c>, and not <c>libfoo.so.dbg</c>.</summary>
+    public static bool IsLibraryName(string fileName)
+    {
+        var ending = fileName.LastIndexOf(Ending, StringComparison.Ordinal);
+        return ending > 0 && fileName.AsSpan(ending + Ending.Length).TrimStart("0123456789.").IsEmpty;
+    }
 
     /// <summary>What a library's files have in common in the forms of all systems: <c>foo</c> of <c>libfoo.so.1</c>, <c>foo.dll</c>, <c>libfoo.dylib</c>.</summary>
     public static string StemOf(string fileName)

@@ -1,6 +1,6 @@
-using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Dependencies;
 
-namespace PluginRuntime.Tests.Packages.Contents;
+namespace PluginRuntime.Tests.Packages.Dependencies;
 
 public sealed class NativeAssetsTests : IDisposable
 {

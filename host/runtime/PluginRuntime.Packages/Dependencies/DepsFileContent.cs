@@ -1,0 +1,24 @@
+namespace PluginRuntime.Packages.Dependencies;
+
+/// <summary>
+/// What a deps.json says. Its order decides where two files have one name.
+/// </summary>
+internal sealed class DepsFileContent
+{
+    /// <summary>The target that the package was built for; one of <see cref="Targets"/>.</summary>
+    public required DepsTarget Target { get; init; }
+
+    /// <summary>Every target.</summary>
+    public required List<DepsTarget> Targets { get; init; }
+
+    /// <summary>The libraries as they are described below the targets; one without a description has no files for .NET.</summary>
+    public required List<DepsDescription> Descriptions { get; init; }
+
+    /// <summary>The paths of all assemblies, and of all that is for one runtime, whatever the target.</summary>
+    public IEnumerable<string> ManagedPaths =>
+        from target in Targets
+        from library in target.Libraries
+        from asset in library.Assets
+        where asset.Kind == AssetKind.Managed || asset.Runtime is not null
+        select asset.Path;
+}

@@ -1,0 +1,12 @@
+namespace PluginRuntime.Packages.Dependencies;
+
+/// <summary>
+/// A target of a deps.json: what a package consists of on one framework, and one runtime or all.
+/// </summary>
+/// <param name="name">For example <c>.NETCoreApp,Version=v10.0/linux-x64</c>.</param>
+internal sealed class DepsTarget(string name)
+{
+    public string Name { get; } = name;
+
+    public List<DepsLibrary> Libraries { get; } = [];
+}

@@ -1,0 +1,26 @@
+using PluginRuntime.Packages.Assemblies;
+using PluginRuntime.Packages.Dependencies;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Packages.Integrity;
+
+/// <summary>
+/// All native libraries of a package, listed in a deps.json or not.
+/// </summary>
+internal static class PackageLibraries
+{
+    /// <summary>Makes sure that a process survives the load of each: before a version is swapped in, and before a package is published.</summary>
+    /// <param name="directory">The package's folder.</param>
+    /// <exception cref="PackageException">One is damaged.</exception>
+    /// <exception cref="IOException">The folder cannot be listed.</exception>
+    public static void Check(string directory)
+    {
+        foreach (var file in PackageFiles.In(directory))
+        {
+            if (NativeAssets.IsLibraryName(Path.GetFileName(file)))
+            {
+                ElfFile.Check(Path.Join(directory, file));
+            }
+        }
+    }
+}
