@@ -97,7 +97,6 @@ public sealed class AnswersTests : IAsyncDisposable
     }
 
     [Fact]
-    [RunsOnArm64]
     public async Task B1_a_response_of_exactly_the_limit_is_sent()
     {
         await using var host = HostRun.Start(_server, "Waits:large", Repository.Built("Waits"));

@@ -66,7 +66,10 @@ internal sealed class SwappedPackage : IDisposable
             server,
             Name + entry,
             _folder.FullName,
-            [("PLUGINRUNTIME_ROOTS", Root), ("PLUGINRUNTIME_HOT_SWAP", "1"), ("PLUGINRUNTIME_PREPARE_MS", Limit), ("TMPDIR", Temporary), .. environment]);
+            [("PLUGINRUNTIME_ROOTS", Root), ("PLUGINRUNTIME_HOT_SWAP", "1"), ("TMPDIR", Temporary), .. OfEmulation(), .. environment]);
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    // On a busy machine an emulated host takes longer than the ten seconds that a version may take.
+    private static (string Name, string? Value)[] OfEmulation() => TestedArchitecture.IsEmulated ? [("PLUGINRUNTIME_PREPARE_MS", "600000")] : [];
 }

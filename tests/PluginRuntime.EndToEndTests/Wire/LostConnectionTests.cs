@@ -47,7 +47,6 @@ public sealed class LostConnectionTests : IAsyncDisposable
     }
 
     [Fact]
-    [RunsOnArm64]
     public async Task C7_a_large_response_that_is_cut_by_a_reset_is_sent_again_and_whole()
     {
         await using var server = ScriptedRuntimeApi.Start(bodiesAreReadOnDemand: true);
