@@ -137,10 +137,12 @@ public sealed class StartPathTests : IAsyncDisposable
         await AssertLoadedAsync("AwsGreeter", [.. OfEveryHandler, .. OfAws, "AwsGreeter.dll"]);
 
     [Fact]
+    [RunsOnArm64]
     public async Task For_a_raw_handler_nothing_of_the_hosts_or_the_handlers_is_compiled() =>
         await AssertCompiledAsync("Echo", CompiledForEveryHandler);
 
     [Fact]
+    [RunsOnArm64]
     public async Task For_a_typed_handler_only_the_frameworks_JSON_is_compiled_besides() =>
         await AssertCompiledAsync("Greeter", [.. CompiledForEveryHandler, .. CompiledForJson, .. CompiledForPrewarming]);
 
@@ -149,6 +151,7 @@ public sealed class StartPathTests : IAsyncDisposable
         await AssertCompiledAsync("Greeter", CompiledForEveryHandler, WholeProcessor);
 
     [Fact]
+    [RunsOnArm64]
     public async Task For_a_handler_for_the_runtime_of_AWS_nothing_of_the_hosts_is_compiled_either() =>
         await AssertCompiledAsync("AwsGreeter", [.. CompiledForEveryHandler, .. CompiledForJson, .. CompiledForAws]);
 

@@ -8,9 +8,6 @@ namespace PluginRuntime.EndToEndTests.Swapping;
 /// </summary>
 internal sealed class SwappedPackage : IDisposable
 {
-    // By emulation all that .NET does takes many times as long.
-    private static readonly string? Limit = TestedArchitecture.IsEmulated ? "600000" : null;
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("swapped");
 
     public SwappedPackage(string name = "Swaps")
