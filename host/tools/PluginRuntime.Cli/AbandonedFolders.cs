@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
+using PluginRuntime.Packages.Files;
 
 namespace PluginRuntime.Cli;
 
@@ -15,13 +15,6 @@ internal static class AbandonedFolders
 {
     private const string Name = "pluginruntime-";
     private const string InUse = "in-use";
-
-    // Of statx: AT_FDCWD, AT_SYMLINK_NOFOLLOW, STATX_UID, the size of its structure and where stx_uid is in it.
-    private const int WorkingDirectory = -100;
-    private const int NotThroughLinks = 0x100;
-    private const uint OwnerAlone = 8;
-    private const int StatusLength = 256;
-    private const int StatusOwner = 20;
 
     /// <summary>How the name of a command's folder begins.</summary>
     public static string Prefix(int processId) => string.Create(CultureInfo.InvariantCulture, $"{Name}{processId}-");
@@ -66,13 +59,6 @@ internal static class AbandonedFolders
         }
     }
 
-    private static uint? Owner(string path)
-    {
-        var status = new byte[StatusLength];
-        return Status(WorkingDirectory, path, NotThroughLinks, OwnerAlone, status) == 0 ? BitConverter.ToUInt32(status, StatusOwner) : null;
-    }
-
-    [DllImport("libc.so.6", EntryPoint = "statx", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Status(int folder, string path, int flags, uint mask, byte[] status);
+    private static uint? Owner(string path) =>
+        FileStatus.TryRead(path, FileStatus.AsksOwner, out var status, followsLinks: false) ? status.Owner : null;
 }

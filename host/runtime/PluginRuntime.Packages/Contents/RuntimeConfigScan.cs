@@ -1,3 +1,5 @@
+using PluginRuntime.Packages.Json;
+
 namespace PluginRuntime.Packages.Contents;
 
 /// <summary>
@@ -55,7 +57,7 @@ internal static class RuntimeConfigScan
     {
         foreach (var beginning in HarmlessBeginnings)
         {
-            if (name.Length >= beginning.Length && Is(name[..beginning.Length], beginning))
+            if (AsciiText.StartsWith(name, beginning))
             {
                 return true;
             }
@@ -65,7 +67,7 @@ internal static class RuntimeConfigScan
     }
 
     private static bool IsOrdinary(ReadOnlySpan<byte> text, bool isName) =>
-        isName ? IsAmong(text, Keys) || IsHarmless(text) : !Is(text, RuntimeConfig.AspNetCore);
+        isName ? IsAmong(text, Keys) || IsHarmless(text) : !AsciiText.Is(text, RuntimeConfig.AspNetCore);
 
     /// <summary>Where the quote is that ends a text; negative if there is none, or an escape before it.</summary>
     private static int EndOfText(ReadOnlySpan<byte> json, int start)
@@ -93,30 +95,12 @@ internal static class RuntimeConfigScan
     {
         foreach (var name in names)
         {
-            if (Is(text, name))
+            if (AsciiText.Is(text, name))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private static bool Is(ReadOnlySpan<byte> text, string name)
-    {
-        if (text.Length != name.Length)
-        {
-            return false;
-        }
-
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (text[index] != name[index])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -7,27 +7,13 @@ namespace PluginRuntime.Packages.Files;
 /// </summary>
 internal readonly record struct FileIdentity(ulong Node, ulong ChangedAt, ulong ChangedNanoseconds)
 {
-    // Of struct statx, in units of eight bytes: the same on every architecture.
-    private const int StatusWords = 32;
-    private const int NodeWord = 4;
-    private const int ChangeWord = 12;
-
-    private const int CurrentFolder = -100;
-    private const uint NodeAndChange = 0x100 | 0x80;
-
     /// <summary>The file's; the default value if there is none.</summary>
     public static FileIdentity Of(string path) => OperatingSystem.IsLinux() ? OfLinux(path) : OfAnySystem(path);
 
-    private static unsafe FileIdentity OfLinux(string path)
-    {
-        var status = stackalloc ulong[StatusWords];
-        fixed (byte* start = LibcFiles.Path(path))
-        {
-            return LibcFiles.Status(CurrentFolder, start, 0, NodeAndChange, (byte*)status) == 0
-                ? new FileIdentity(status[NodeWord], status[ChangeWord], (uint)status[ChangeWord + 1])
-                : default;
-        }
-    }
+    private static FileIdentity OfLinux(string path) =>
+        FileStatus.TryRead(path, FileStatus.AsksNode | FileStatus.AsksChange, out var status)
+            ? new FileIdentity(status.Node, status.ChangedAt, status.ChangedNanoseconds)
+            : default;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static FileIdentity OfAnySystem(string path)

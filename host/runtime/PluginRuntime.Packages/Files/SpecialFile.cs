@@ -1,5 +1,3 @@
-using System.Runtime.Versioning;
-
 namespace PluginRuntime.Packages.Files;
 
 /// <summary>
@@ -7,21 +5,12 @@ namespace PluginRuntime.Packages.Files;
 /// </summary>
 internal static class SpecialFile
 {
-    private const int CurrentFolder = -100;
-    private const uint TypeAlone = 1;
-
-    // Of struct statx, in units of two bytes: the same on every architecture.
-    private const int StatusShorts = 128;
-    private const int ModeShort = 14;
-    private const ushort TypeMask = 0xf000;
-    private const ushort File = 0x8000;
-    private const ushort Folder = 0x4000;
-
     /// <summary>What such a file is, for a message.</summary>
     public const string Words = "is neither a file nor a folder but a pipe, a socket or a device";
 
     /// <summary>Whether one lies at a path, links followed.</summary>
-    public static bool IsAt(string path) => OperatingSystem.IsLinux() && IsAtOnLinux(path);
+    public static bool IsAt(string path) =>
+        OperatingSystem.IsLinux() && FileStatus.TryRead(path, FileStatus.AsksType, out var status) && status.IsSpecial;
 
     /// <summary>Refuses to open one.</summary>
     /// <exception cref="IOException">One lies at the path.</exception>
@@ -30,17 +19,6 @@ internal static class SpecialFile
         if (IsAt(path))
         {
             throw new IOException($"it {Words}");
-        }
-    }
-
-    [SupportedOSPlatform("linux")]
-    private static unsafe bool IsAtOnLinux(string path)
-    {
-        var status = stackalloc ushort[StatusShorts];
-        fixed (byte* start = LibcFiles.Path(path))
-        {
-            return LibcFiles.Status(CurrentFolder, start, 0, TypeAlone, (byte*)status) == 0
-                && (status[ModeShort] & TypeMask) is not (File or Folder);
         }
     }
 }

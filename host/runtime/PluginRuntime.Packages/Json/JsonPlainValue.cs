@@ -16,7 +16,7 @@ internal static class JsonPlainValue
     {
         foreach (var literal in Literals)
         {
-            if (IsAt(json, start, literal))
+            if (AsciiText.StartsWith(json[start..], literal))
             {
                 return start + literal.Length;
             }
@@ -49,24 +49,6 @@ internal static class JsonPlainValue
         }
 
         return isLine ? json.Length : -1;
-    }
-
-    private static bool IsAt(ReadOnlySpan<byte> json, int start, string literal)
-    {
-        if (json.Length - start < literal.Length)
-        {
-            return false;
-        }
-
-        for (var index = 0; index < literal.Length; index++)
-        {
-            if (json[start + index] != literal[index])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static int EndOfNumber(ReadOnlySpan<byte> json, int start)

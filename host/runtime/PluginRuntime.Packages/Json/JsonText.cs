@@ -56,28 +56,7 @@ internal sealed class JsonText(byte[] json)
     }
 
     /// <summary>Whether it is this text, which is plain ASCII.</summary>
-    public bool Is(string text)
-    {
-        if (_hasEscapes)
-        {
-            return Decode() == text;
-        }
-
-        if (text.Length != _end - _start)
-        {
-            return false;
-        }
-
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (json[_start + index] != text[index])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool Is(string text) => _hasEscapes ? Decode() == text : AsciiText.Is(Bytes, text);
 
     /// <summary>The text itself.</summary>
     public string Decode()

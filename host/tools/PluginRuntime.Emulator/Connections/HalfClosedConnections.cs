@@ -68,8 +68,13 @@ internal static class HalfClosedConnections
     {
         try
         {
-            return connection is { LocalEndPoint: IPEndPoint ours, RemoteEndPoint: IPEndPoint theirs }
-                && File.ReadLines(Table).Any(line => IsHeard(line, $"{Number(theirs)} {Number(ours)}"));
+            if (connection is not { LocalEndPoint: IPEndPoint ours, RemoteEndPoint: IPEndPoint theirs })
+            {
+                return false;
+            }
+
+            var endPoints = $"{Number(theirs)} {Number(ours)}";
+            return File.ReadLines(Table).Any(line => IsHeard(line, endPoints));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -36,6 +36,7 @@ internal sealed class LayerZip(string path, long maxUnpackedBytes = LayerLimits.
             }
 
             RequireSize(zip);
+            RequireHandlers(zip);
             Unpack(zip, folder);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
@@ -98,7 +99,10 @@ internal sealed class LayerZip(string path, long maxUnpackedBytes = LayerLimits.
         {
             throw Invalid($"has more than {maxUnpackedBytes:N0} bytes unpacked, which Lambda does not take");
         }
+    }
 
+    private void RequireHandlers(CheckedZip zip)
+    {
         if (!zip.Entries.Any(IsTaken))
         {
             throw Invalid($"has no file below {Handlers}");
