@@ -36,7 +36,7 @@ public sealed class TelemetryLogTests : IAsyncDisposable
     [RunsOnArm64]
     public async Task Records_are_frames_and_standard_output_stays_empty()
     {
-        await using var host = await StartAsync("Writes:levels", "Writes");
+        await using var host = Start("Writes:levels", "Writes");
         var log = Task.Run(ReadPipe, HostRun.Patience);
 
         await _server.InvokeAsync("id-1", "\"one\\ntwo\"");
@@ -54,7 +54,7 @@ public sealed class TelemetryLogTests : IAsyncDisposable
     [Fact]
     public async Task In_JSON_they_are_of_their_own_kind()
     {
-        await using var host = await StartAsync("Talks", "Talks", ("AWS_LAMBDA_LOG_FORMAT", "JSON"));
+        await using var host = Start("Talks", "Talks", ("AWS_LAMBDA_LOG_FORMAT", "JSON"));
         var log = Task.Run(ReadPipe, HostRun.Patience);
 
         await _server.InvokeAsync("id-1", "\"one\"");
@@ -70,7 +70,7 @@ public sealed class TelemetryLogTests : IAsyncDisposable
     [Fact]
     public async Task S4_a_record_of_a_megabyte_is_one_frame_cut_at_256_KiB()
     {
-        await using var host = await StartAsync("Writes:levels", "Writes", ("AWS_LAMBDA_LOG_LEVEL", "FATAL"));
+        await using var host = Start("Writes:levels", "Writes", ("AWS_LAMBDA_LOG_LEVEL", "FATAL"));
         var log = Task.Run(ReadPipe, HostRun.Patience);
 
         await _server.InvokeAsync("id-1", $"\"{new string('x', 1024 * 1024)}\"");
@@ -85,7 +85,7 @@ public sealed class TelemetryLogTests : IAsyncDisposable
     [Fact]
     public async Task S2_a_reader_that_goes_costs_no_record_and_is_told_once()
     {
-        await using var host = await StartAsync("Talks", "Talks");
+        await using var host = Start("Talks", "Talks");
         ScriptedRequest next;
         await using (var reading = File.OpenRead(Pipe))
         {
@@ -126,7 +126,7 @@ public sealed class TelemetryLogTests : IAsyncDisposable
     [Fact]
     public async Task The_handler_does_not_see_the_variable()
     {
-        await using var host = await StartAsync("Tells:surroundings", "Tells");
+        await using var host = Start("Tells:surroundings", "Tells");
         var log = Task.Run(ReadPipe, HostRun.Patience);
 
         var answer = await _server.InvokeAsync("id-1", "\"\"");
@@ -139,10 +139,9 @@ public sealed class TelemetryLogTests : IAsyncDisposable
     }
 
     // The shell waits for a reader of the pipe before it becomes the host.
-    private async Task<HostRun> StartAsync(string handler, string package, params (string Name, string? Value)[] environment)
+    private HostRun Start(string handler, string package, params (string Name, string? Value)[] environment)
     {
-        using var make = System.Diagnostics.Process.Start("mkfifo", [Pipe]);
-        await make.WaitForExitAsync(HostRun.Patience);
+        NamedPipe.Make(Pipe);
         string[] command = ["/bin/sh", "-c", $"exec \"$0\" \"$@\" {Descriptor}>'{Pipe}'", .. HostRun.BuiltHost()];
         return HostRun.Start(command, _server.Endpoint, handler, Repository.Built(package), [(Variable, Descriptor), .. environment]);
     }

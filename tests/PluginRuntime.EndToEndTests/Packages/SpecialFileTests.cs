@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
@@ -29,8 +28,7 @@ public sealed class SpecialFileTests : IAsyncDisposable
     public async Task P12_a_pipe_in_a_packages_place_of_a_file_is_an_init_error(string file)
     {
         var path = Replaced(file);
-        using var mkfifo = Process.Start("mkfifo", path);
-        await mkfifo.WaitForExitAsync(HostRun.Patience);
+        NamedPipe.Make(path);
 
         await AssertToldAsync(path);
     }
@@ -56,8 +54,7 @@ public sealed class SpecialFileTests : IAsyncDisposable
     public async Task P12_the_command_line_tells_it_in_the_same_words(string file)
     {
         var path = Replaced(file);
-        using var mkfifo = Process.Start("mkfifo", path);
-        await mkfifo.WaitForExitAsync(HostRun.Patience);
+        NamedPipe.Make(path);
         var package = Path.Combine(_root, "Greeter", "1.0.0");
         await File.WriteAllTextAsync(Path.Combine(_root, "Greeter", "current"), "1.0.0\n", HostRun.Patience);
 

@@ -50,12 +50,7 @@ internal sealed class SwappedPackage : IDisposable
     }
 
     /// <summary>Writes the pointer anew, by replacing the file.</summary>
-    public void Point(string version)
-    {
-        var next = Path.Join(Package, ".next");
-        File.WriteAllText(next, version + "\n");
-        File.Move(next, Path.Join(Package, "current"), overwrite: true);
-    }
+    public void Point(string version) => VersionPointer.Write(Package, version);
 
     /// <summary>Starts the published host on it.</summary>
     public HostRun Start(ScriptedRuntimeApi server, string entry = ":plain", params (string Name, string? Value)[] environment) =>

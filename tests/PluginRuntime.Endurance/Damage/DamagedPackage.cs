@@ -54,9 +54,7 @@ internal sealed class DamagedPackage(string root, bool isSpared)
             Directory.Delete(pointer);
         }
 
-        var next = Path.Join(_folder, ".next");
-        File.WriteAllText(next, Text(version) + "\n");
-        File.Move(next, pointer, overwrite: true);
+        VersionPointer.Write(_folder, Text(version));
     }
 
     private void Remove(int version)

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Endurance.Damage;
 
@@ -25,21 +25,10 @@ internal sealed class DamagedVersion(string package, string folder)
     public void Change(string file, Func<byte[], byte[]> change) => File.WriteAllBytes(At(file), change(File.ReadAllBytes(At(file))));
 
     /// <summary>Overwrites what is found in a file.</summary>
-    public void Overwrite(string file, ReadOnlySpan<byte> what, byte with)
-    {
-        var bytes = File.ReadAllBytes(At(file));
-        var at = bytes.AsSpan().IndexOf(what);
-        bytes.AsSpan(at, what.Length).Fill(with);
-        File.WriteAllBytes(At(file), bytes);
-    }
+    public void Overwrite(string file, ReadOnlySpan<byte> what, byte with) => Fill(file, what, skipped: 0, what.Length, with);
 
     /// <summary>Overwrites what stands behind what is found in a file.</summary>
-    public void OverwriteBehind(string file, ReadOnlySpan<byte> what, int length, byte with)
-    {
-        var bytes = File.ReadAllBytes(At(file));
-        bytes.AsSpan(bytes.AsSpan().IndexOf(what) + what.Length, length).Fill(with);
-        File.WriteAllBytes(At(file), bytes);
-    }
+    public void OverwriteBehind(string file, ReadOnlySpan<byte> what, int length, byte with) => Fill(file, what, what.Length, length, with);
 
     /// <summary>Takes a file away.</summary>
     public void Remove(string file) => Cleared(file);
@@ -48,11 +37,7 @@ internal sealed class DamagedVersion(string package, string folder)
     public void MakeFolder(string file) => Directory.CreateDirectory(Cleared(file));
 
     /// <summary>Puts a named pipe in a file's place.</summary>
-    public void MakePipe(string file)
-    {
-        using var mkfifo = Process.Start("mkfifo", Cleared(file));
-        mkfifo.WaitForExit();
-    }
+    public void MakePipe(string file) => NamedPipe.Make(Cleared(file));
 
     /// <summary>Puts a symbolic link in a file's place.</summary>
     public void Link(string file, string target) => File.CreateSymbolicLink(Cleared(file), target);
@@ -62,6 +47,13 @@ internal sealed class DamagedVersion(string package, string folder)
     {
         Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
+    }
+
+    private void Fill(string file, ReadOnlySpan<byte> what, int skipped, int length, byte with)
+    {
+        var bytes = File.ReadAllBytes(At(file));
+        bytes.AsSpan(bytes.AsSpan().IndexOf(what) + skipped, length).Fill(with);
+        File.WriteAllBytes(At(file), bytes);
     }
 
     private string Cleared(string file)

@@ -30,12 +30,7 @@ internal sealed class LibraryVersions(int count) : IDisposable
     }
 
     /// <summary>Names the version that is to serve.</summary>
-    public static void Point(string root, int version)
-    {
-        var next = Path.Join(root, Library.Handlers, ".next");
-        File.WriteAllText(next, Name(version) + "\n");
-        File.Move(next, Path.Join(root, Library.Handlers, "current"), overwrite: true);
-    }
+    public static void Point(string root, int version) => VersionPointer.Write(Path.Join(root, Library.Handlers), Name(version));
 
     public void Dispose() => _folder.Delete(recursive: true);
 

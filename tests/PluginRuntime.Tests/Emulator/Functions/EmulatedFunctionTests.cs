@@ -65,9 +65,7 @@ public sealed class EmulatedFunctionTests
     public async Task A_timeout_kills_the_child_and_the_next_invocation_starts_another()
     {
         var clock = new FakeTimeProvider();
-        var child = new ChildScript(
-            ChildScript.TellsAddressAndWaits,
-            settings => settings with { Clock = clock, Timeout = TimeSpan.FromSeconds(3) });
+        var child = ChildOfThreeSeconds(clock);
         await using var function = await child.StartAsync();
         var slowChild = function.ProcessId!.Value;
         using var slowHost = await child.ConnectAsync();
@@ -91,9 +89,7 @@ public sealed class EmulatedFunctionTests
     public async Task An_init_that_takes_too_long_is_a_timeout()
     {
         var clock = new FakeTimeProvider();
-        var child = new ChildScript(
-            ChildScript.TellsAddressAndWaits,
-            settings => settings with { Clock = clock, Timeout = TimeSpan.FromSeconds(3) });
+        var child = ChildOfThreeSeconds(clock);
         await using var function = await child.StartAsync();
 
         var invocation = function.InvokeAsync("1"u8.ToArray(), Cancellation);
@@ -108,9 +104,7 @@ public sealed class EmulatedFunctionTests
     public async Task R9_an_init_that_hangs_is_told_with_the_time_that_it_had_and_both_limits()
     {
         var clock = new FakeTimeProvider();
-        var child = new ChildScript(
-            ChildScript.TellsAddressAndWaits,
-            settings => settings with { Clock = clock, Timeout = TimeSpan.FromSeconds(3) });
+        var child = ChildOfThreeSeconds(clock);
         await using var function = await child.StartAsync();
 
         var invocation = function.InvokeAsync("1"u8.ToArray(), Cancellation);
@@ -235,4 +229,8 @@ public sealed class EmulatedFunctionTests
     }
 
     private static string PayloadOf(InvocationResult result) => Encoding.UTF8.GetString(result.Payload.Span);
+
+    // Its timeout; init has ten more.
+    private static ChildScript ChildOfThreeSeconds(TimeProvider clock) => new(
+        ChildScript.TellsAddressAndWaits, settings => settings with { Clock = clock, Timeout = TimeSpan.FromSeconds(3) });
 }

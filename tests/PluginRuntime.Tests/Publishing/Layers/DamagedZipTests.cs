@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Text;
 using PluginRuntime.Publishing.Layers;
 using PluginRuntime.Rules.Words;
@@ -196,7 +197,7 @@ public sealed class DamagedZipTests : IDisposable
     public void A_zip_in_64_bits_is_unpacked(bool isStreamed)
     {
         using (var file = File.Create(_disk["layer.zip"]))
-        using (var zip = new ICSharpCode.SharpZipLib.Zip.ZipOutputStream(isStreamed ? new OneWay(file) : file))
+        using (var zip = new ICSharpCode.SharpZipLib.Zip.ZipOutputStream(isStreamed ? OneWay(file) : file))
         {
             zip.UseZip64 = ICSharpCode.SharpZipLib.Zip.UseZip64.On;
             zip.PutNextEntry(new ICSharpCode.SharpZipLib.Zip.ZipEntry(Orders));
@@ -222,13 +223,15 @@ public sealed class DamagedZipTests : IDisposable
     private static byte[] Streamed(params (string Path, byte[] Content)[] entries)
     {
         using var bytes = new MemoryStream();
-        using (var pipe = new OneWay(bytes))
+        using (var pipe = OneWay(bytes))
         {
             Pack(pipe, CompressionLevel.SmallestSize, entries);
         }
 
         return bytes.ToArray();
     }
+
+    private static Stream OneWay(Stream target) => PipeWriter.Create(target, new StreamPipeWriterOptions(leaveOpen: true)).AsStream();
 
     private static void Pack(Stream target, CompressionLevel level, (string Path, byte[] Content)[] entries)
     {
@@ -273,28 +276,5 @@ public sealed class DamagedZipTests : IDisposable
         var error = Assert.Throws<PackageException>(() => new LayerZip(_disk["layer.zip"]).Unpack(_disk.Folder($"out-{Guid.NewGuid():n}")));
         Assert.Equal(PackageErrorType.InvalidPackage, error.ErrorType);
         return error.Message;
-    }
-
-    private sealed class OneWay(Stream target) : Stream
-    {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override void Flush() => target.Flush();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => target.Write(buffer, offset, count);
     }
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using PluginRuntime.Publishing.Installs;
+using PluginRuntime.ScriptedServer;
 using PluginRuntime.Tests.Publishing.Installs;
 
 namespace PluginRuntime.Tests.Publishing.Verification;
@@ -31,8 +31,7 @@ public sealed class PlainFilesTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), ".NET tells such files on no system; the project does on Linux.");
         _root.Put("data/rates.csv", "1");
-        using var mkfifo = Process.Start("mkfifo", [At("data/pipe")]);
-        await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        NamedPipe.Make(At("data/pipe"));
 
         Assert.Contains($"{At("data/pipe")}, which is neither a file nor a folder", await RefusedAsync());
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Benchmarks.HotSwaps;
 
@@ -50,9 +51,7 @@ internal sealed class SwappedPackage
         var version = Version + 1;
         File.WriteAllText(Path.Combine(_spare, "version.txt"), Text(version));
         Directory.Move(_spare, FolderOf(version));
-        var pointer = Path.Combine(_folder, ".current");
-        File.WriteAllText(pointer, Text(version) + "\n");
-        File.Move(pointer, Path.Combine(_folder, "current"), overwrite: true);
+        VersionPointer.Write(_folder, Text(version));
         _publishedAt.Add(Stopwatch.GetTimestamp());
     }
 
