@@ -17,13 +17,13 @@ public sealed class SpecialFileTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("Greeter.dll")]
-    [InlineData("Greeter.deps.json")]
-    [InlineData("Greeter.runtimeconfig.json")]
+    [InlineData("Echo.dll")]
+    [InlineData("Echo.deps.json")]
+    [InlineData("Echo.runtimeconfig.json")]
     [InlineData("handler.json")]
-    [InlineData("Greeter")]
+    [InlineData("Echo")]
     [InlineData("Dependency.dll")]
-    [InlineData("de/Greeter.resources.dll")]
+    [InlineData("de/Echo.resources.dll")]
     [InlineData("../current")]
     public async Task P12_a_pipe_in_a_packages_place_of_a_file_is_an_init_error(string file)
     {
@@ -34,8 +34,8 @@ public sealed class SpecialFileTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("Greeter.dll")]
-    [InlineData("Greeter.deps.json")]
+    [InlineData("Echo.dll")]
+    [InlineData("Echo.deps.json")]
     [InlineData("../current")]
     public async Task P12_a_socket_is_told_as_well(string file)
     {
@@ -47,18 +47,18 @@ public sealed class SpecialFileTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("Greeter.dll")]
-    [InlineData("Greeter.deps.json")]
+    [InlineData("Echo.dll")]
+    [InlineData("Echo.deps.json")]
     [InlineData("handler.json")]
     [InlineData("Dependency.dll")]
     public async Task P12_the_command_line_tells_it_in_the_same_words(string file)
     {
         var path = Replaced(file);
         NamedPipe.Make(path);
-        var package = Path.Combine(_root, "Greeter", "1.0.0");
-        await File.WriteAllTextAsync(Path.Combine(_root, "Greeter", "current"), "1.0.0\n", HostRun.Patience);
+        var package = Path.Combine(_root, "Echo", "1.0.0");
+        await File.WriteAllTextAsync(Path.Combine(_root, "Echo", "current"), "1.0.0\n", HostRun.Patience);
 
-        foreach (var command in new string[][] { ["layer", Path.Combine(_root, "Greeter"), "-o", Path.Combine(_root, "x.zip")], ["install", package, "--root", Path.Combine(_root, "other")] })
+        foreach (var command in new string[][] { ["layer", Path.Combine(_root, "Echo"), "-o", Path.Combine(_root, "x.zip")], ["install", package, "--root", Path.Combine(_root, "other")] })
         {
             var told = await Cli.CliProcess.RunAsync(command);
 
@@ -69,8 +69,8 @@ public sealed class SpecialFileTests : IAsyncDisposable
 
     private string Replaced(string file)
     {
-        var package = Path.Combine(_root, "Greeter", "1.0.0");
-        CopiedFolder.Write(Repository.Built("Greeter"), package);
+        var package = Path.Combine(_root, "Echo", "1.0.0");
+        CopiedFolder.Write(Repository.Built("Echo"), package);
         var path = Path.GetFullPath(Path.Combine(package, file));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.Delete(path);
@@ -79,7 +79,7 @@ public sealed class SpecialFileTests : IAsyncDisposable
 
     private async Task AssertToldAsync(string path)
     {
-        await using var host = HostRun.Start(_server, "Greeter", "/nowhere", ("PLUGINRUNTIME_ROOTS", _root));
+        await using var host = HostRun.Start(_server, "Echo", "/nowhere", ("PLUGINRUNTIME_ROOTS", _root));
 
         var error = await _server.InitErrorAsync("Runtime.InvalidPackage");
 
