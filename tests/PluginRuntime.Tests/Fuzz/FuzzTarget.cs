@@ -15,6 +15,9 @@ internal sealed record FuzzTarget(string Name, Action<byte[]> Read, string[] Tok
     /// <summary>How often an input is read, each time with memory of its own.</summary>
     public int Readings { get; init; } = 1;
 
+    /// <summary>How long one input may be read.</summary>
+    public TimeSpan MostTime { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Makes what the reader needs, before its memory is looked at.</summary>
     public Action Prepare { get; init; } = () => { };
 
