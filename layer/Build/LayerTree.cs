@@ -1,4 +1,4 @@
-using PluginRuntime.Publishing.Layers;
+using PluginRuntime.Publishing;
 
 namespace PluginRuntime.LayerBuild;
 
@@ -101,9 +101,9 @@ internal sealed class LayerTree
             throw new BuildException($"The layer's tree in {Directory} has no {missing}, which Lambda or the bootstrap starts.");
         }
 
-        if (Bytes > LayerLimits.MaxUnpackedBytes)
+        if (Bytes > CodeLimits.MaxUnpackedBytes)
         {
-            throw new BuildException($"The layer's tree in {Directory} has {Bytes} bytes; with its function it may have {LayerLimits.MaxUnpackedBytes}.");
+            throw new BuildException($"The layer's tree in {Directory} has {Bytes} bytes; with its function it may have {CodeLimits.MaxUnpackedBytes}.");
         }
     }
 }

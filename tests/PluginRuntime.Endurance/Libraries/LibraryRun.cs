@@ -40,7 +40,7 @@ internal sealed class LibraryRun(string hostProgram, Library library, LibraryVer
         var root = versions.NewRoot();
         await using var server = ScriptedRuntimeApi.Start(remembers: false);
         await using var host = LoggedHost.Start(HostStart.Of(
-            [hostProgram], server.Endpoint, library.Handler, root, ("PLUGINRUNTIME_ROOTS", root), ("PLUGINRUNTIME_HOT_SWAP", "1"), ("TMPDIR", root), Cultures));
+            [hostProgram], server.Endpoint, library.Handler, root, ("PLUGINRUNTIME_ROOTS", root), ("PLUGINRUNTIME_HOT_SWAP", "1"), ("PLUGINRUNTIME_PREPARE_MS", "600000"), ("TMPDIR", root), Cultures));
         var next = await NextAsync(server, host, cancellationToken);
         for (var version = 1; version <= versions.Count; version++)
         {

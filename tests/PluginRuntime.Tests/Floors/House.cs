@@ -19,6 +19,7 @@ internal static class House
         ["host/runtime/plugin-side/PluginRuntime.AwsBridge"] = ["PluginRuntime.Contracts", "Amazon.Lambda.Core"],
         ["host/runtime/plugin-side/PluginRuntime.PluginSide"] = [],
         ["host/tools/PluginRuntime.Publishing"] = ["PluginRuntime.Packages", "PluginRuntime.Rules"],
+        ["host/tools/PluginRuntime.Packaging"] = ["PluginRuntime.Publishing", "PluginRuntime.Packages", "PluginRuntime.Rules"],
         ["host/tools/PluginRuntime.Emulator"] = ["PluginRuntime.Packages", "PluginRuntime.Rules"],
         ["host/tools/PluginRuntime.Cli"] = ["PluginRuntime.Emulator", "PluginRuntime.Publishing", "PluginRuntime.Packages", "PluginRuntime.Rules"],
         ["layer/PluginRuntime.LayerBuild"] = ["PluginRuntime.Publishing", "PluginRuntime.Packages", "PluginRuntime.Rules"],
@@ -71,7 +72,7 @@ internal static class House
         ["PluginRuntime.PluginSide"] = [],
         ["PluginRuntime.Publishing"] =
         [
-            "PluginRuntime.Publishing.Installs", "PluginRuntime.Publishing.Layers", "PluginRuntime.Publishing.Manifests",
+            "PluginRuntime.Publishing.Installs", "PluginRuntime.Publishing.Layers", "PluginRuntime.Publishing.Functions", "PluginRuntime.Publishing.Manifests",
             "PluginRuntime.Publishing.Verification", "PluginRuntime.Publishing.Zips", "PluginRuntime.Publishing",
         ],
         ["PluginRuntime.Emulator"] =
@@ -84,6 +85,7 @@ internal static class House
             "Program", "PluginRuntime.Cli.Commands", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Watching", "PluginRuntime.Cli.Targets",
             "PluginRuntime.Cli.Projects", "PluginRuntime.Cli.Terminal", "PluginRuntime.Cli",
         ],
+        ["PluginRuntime.Packaging"] = ["Program", "PluginRuntime.Packaging"],
         ["PluginRuntime.LayerBuild"] = ["Program", "PluginRuntime.LayerBuild.Icu", "PluginRuntime.LayerBuild"],
     };
 
@@ -100,6 +102,8 @@ internal static class House
         ("PluginRuntime.Host", "PluginRuntime.Hosting", "PluginRuntime.RuntimeApi"),
         ("PluginRuntime.Host", "PluginRuntime.Hosting", "PluginRuntime.Http"),
         ("PluginRuntime.Publishing", "PluginRuntime.Publishing.Installs", "PluginRuntime.Publishing.Layers"),
+        ("PluginRuntime.Publishing", "PluginRuntime.Publishing.Installs", "PluginRuntime.Publishing.Functions"),
+        ("PluginRuntime.Publishing", "PluginRuntime.Publishing.Layers", "PluginRuntime.Publishing.Functions"),
         ("pluginruntime", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Watching"),
         ("pluginruntime", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Targets"),
         ("pluginruntime", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Projects"),

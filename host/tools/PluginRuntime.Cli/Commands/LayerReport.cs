@@ -1,4 +1,5 @@
 using System.Globalization;
+using PluginRuntime.Publishing;
 using PluginRuntime.Publishing.Layers;
 
 namespace PluginRuntime.Cli.Commands;
@@ -18,11 +19,11 @@ internal static class LayerReport
 
         var length = new FileInfo(zip).Length;
         Console.WriteLine(Text($"{zip}: {contents.Size:N0} bytes unpacked, {length:N0} bytes as a zip"));
-        if (length > LayerLimits.MaxDirectZipBytes)
+        if (length > CodeLimits.MaxDirectZipBytes)
         {
             Console.Error.WriteLine(Text(
                 $"""
-                The zip has {length:N0} bytes, and Lambda takes at most {LayerLimits.MaxDirectZipBytes:N0} with the call itself.
+                The zip has {length:N0} bytes, and Lambda takes at most {CodeLimits.MaxDirectZipBytes:N0} with the call itself.
                 Copy it to S3 first, and publish the layer with --content S3Bucket=…,S3Key=….
                 """));
         }

@@ -24,7 +24,7 @@ internal static class ProjectPublish
             "publish",
             project,
             [
-                "--configuration", "Release", $"-p:PublishDir={PropertyText.Of(folder)}/", "--no-self-contained", .. target,
+                "--configuration", "Release", $"-p:PublishDir={PropertyText.Of(folder)}/", "--no-self-contained", "-p:LambdaSymbols=portable", .. target,
                 "-getProperty:TargetFileName", "-nodeReuse:false",
             ],
             cancellationToken);

@@ -45,7 +45,7 @@ internal sealed class LayerContents
             }
         }
 
-        return contents.Size <= LayerLimits.MaxUnpackedBytes ? contents : throw TooLarge(contents);
+        return contents.Size <= CodeLimits.MaxUnpackedBytes ? contents : throw TooLarge(contents);
     }
 
     // A layer that was put together before may hold several versions; two inputs may not bring one package together.
@@ -71,7 +71,7 @@ internal sealed class LayerContents
             PackageErrorType.InvalidPackage,
             $"""
             The layer would have {contents.Size:N0} bytes unpacked: {NameList.Of([.. largest])}.
-            Lambda takes at most {LayerLimits.MaxUnpackedBytes:N0} for a function and all of its layers together, the host's included.
+            Lambda takes at most {CodeLimits.MaxUnpackedBytes:N0} for a function and all of its layers together, the host's included.
             Divide the packages among several layers, or keep data in S3.
             """);
     }

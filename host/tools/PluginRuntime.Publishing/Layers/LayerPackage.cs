@@ -1,4 +1,3 @@
-using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Publishing.Manifests;
@@ -58,20 +57,10 @@ internal sealed class LayerPackage
         var handlers = PublishingRules.JudgeForLayer(location, refuse);
         string[] files =
             [.. PackageFiles.In(location.Directory).Where(file => withSymbols || !file.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase))];
-        var manifest = ManifestWriter.Write(ManifestDraft.Of(location, handlers, files));
         var folder = location.Version is { } version ? $"{PackageCatalog.HandlersFolder}/{location.Name}/{version}/" : $"{PackageCatalog.HandlersFolder}/{location.Name}/";
-        return new LayerPackage(
-            location,
-            origin,
-            handlers,
-            [
-                .. files.Select(file => Content(folder + file, Path.Join(location.Directory, file))),
-                new ZipContent(folder + PackageManifest.FileName, PackageManifest.FileName) { Bytes = manifest },
-            ]);
+        return new LayerPackage(location, origin, handlers, PackageContents.Of(location, handlers, files, folder).Files);
     }
 
     /// <summary>The same version, which <c>current</c> does not name.</summary>
     public LayerPackage NotCurrent() => new(Location, Origin, Handlers, Contents) { IsCurrent = false };
-
-    private static ZipContent Content(string path, string source) => new(path, source, ProgramFile.Is(source));
 }

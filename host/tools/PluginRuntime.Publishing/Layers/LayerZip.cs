@@ -10,7 +10,7 @@ namespace PluginRuntime.Publishing.Layers;
 /// </summary>
 /// <param name="path">The zip.</param>
 /// <param name="maxUnpackedBytes">How much may come out of it, in bytes.</param>
-internal sealed class LayerZip(string path, long maxUnpackedBytes = LayerLimits.MaxUnpackedBytes)
+internal sealed class LayerZip(string path, long maxUnpackedBytes = CodeLimits.MaxUnpackedBytes)
 {
     /// <summary>The folder that is unpacked.</summary>
     public const string Handlers = PackageCatalog.HandlersFolder + "/";

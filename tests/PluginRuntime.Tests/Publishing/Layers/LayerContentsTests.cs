@@ -1,4 +1,5 @@
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Publishing;
 using PluginRuntime.Publishing.Layers;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
@@ -60,11 +61,11 @@ public sealed class LayerContentsTests : IDisposable
         using (var file = File.Create(Path.Join(_orders.Location.Directory, "z")))
         {
             // The manifest grows by the line that lists the file.
-            file.SetLength(LayerLimits.MaxUnpackedBytes - used - "    \"z\": \"\",\n".Length - 64 + bytesAbove);
+            file.SetLength(CodeLimits.MaxUnpackedBytes - used - "    \"z\": \"\",\n".Length - 64 + bytesAbove);
         }
 
         var package = Read(_orders, "a");
-        Assert.Equal(LayerLimits.MaxUnpackedBytes + bytesAbove, package.Size);
+        Assert.Equal(CodeLimits.MaxUnpackedBytes + bytesAbove, package.Size);
         if (isFit)
         {
             LayerContents.Of([package]);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using PluginRuntime.Publishing;
 using PluginRuntime.Publishing.Layers;
 using PluginRuntime.Rules.Words;
 using PluginRuntime.Tests.Packages;
@@ -104,7 +105,7 @@ public sealed class LayerZipTests : IDisposable
         }
     }
 
-    private void Unpack(long maxUnpackedBytes = LayerLimits.MaxUnpackedBytes) =>
+    private void Unpack(long maxUnpackedBytes = CodeLimits.MaxUnpackedBytes) =>
         new LayerZip(_disk["layer.zip"], maxUnpackedBytes).Unpack(_disk.Folder("out"));
 
     private string Refused()

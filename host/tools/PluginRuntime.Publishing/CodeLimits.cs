@@ -1,10 +1,10 @@
-namespace PluginRuntime.Publishing.Layers;
+namespace PluginRuntime.Publishing;
 
 /// <summary>
-/// What Lambda takes as a layer, in bytes.
+/// What Lambda takes as code, of a function or a layer, in bytes.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</remarks>
-internal static class LayerLimits
+internal static class CodeLimits
 {
     /// <summary>The function's code and all of its layers together, unpacked: 250 MB.</summary>
     public const long MaxUnpackedBytes = 262_144_000;

@@ -1,0 +1,33 @@
+using PluginRuntime.Packaging;
+using PluginRuntime.Rules.Words;
+
+switch (args)
+{
+    case ["refuse", var property, var project]:
+        Console.WriteLine(ProjectFault.Of(property).In(project));
+        return 1;
+    case ["write", var list]:
+        return Write(PublishedPackage.Read(list));
+    default:
+        Console.Error.WriteLine("The build of a handler project starts this program; 'dotnet publish' is the command for people.");
+        return 2;
+}
+
+static int Write(PublishedPackage published)
+{
+    try
+    {
+        PackageWriter.Write(published);
+        return 0;
+    }
+    catch (PackageException error)
+    {
+        Console.WriteLine(BuildMessage.Error(published.Project, error));
+    }
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+    {
+        Console.WriteLine(BuildMessage.Error(published.Project, error));
+    }
+
+    return 1;
+}

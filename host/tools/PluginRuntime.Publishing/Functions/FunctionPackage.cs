@@ -1,0 +1,57 @@
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Publishing.Manifests;
+using PluginRuntime.Publishing.Verification;
+using PluginRuntime.Publishing.Zips;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Publishing.Functions;
+
+/// <summary>
+/// One package that is fit to be a function's own code: its files lie at the top of the zip, and so in the task root.
+/// </summary>
+internal sealed class FunctionPackage
+{
+    private readonly PackageLocation _location;
+    private readonly PackageContents _contents;
+
+    private FunctionPackage(PackageLocation location, PackageHandlers handlers, PackageContents contents)
+    {
+        _location = location;
+        _contents = contents;
+        Handlers = handlers;
+    }
+
+    /// <summary>Its handlers.</summary>
+    public PackageHandlers Handlers { get; }
+
+    /// <summary>The bytes of its <c>handler.json</c>.</summary>
+    public byte[] Manifest => _contents.Manifest;
+
+    /// <summary>Its files, with <c>handler.json</c>, as they lie in the zip.</summary>
+    public ZipContent[] Contents => _contents.Files;
+
+    /// <summary>Reads a package and judges whether it can be a function's code. Nothing of it is loaded.</summary>
+    /// <param name="location">The package, flat in its folder.</param>
+    /// <param name="files">The files that belong to it, by their paths in the folder.</param>
+    /// <param name="warn">Takes a message for what is in it and of no use on Lambda.</param>
+    /// <exception cref="PackageException">It is not fit, not sound, or larger than Lambda takes.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static FunctionPackage Of(PackageLocation location, string[] files, Action<string> warn)
+    {
+        var handlers = PublishingRules.JudgeForLayer(location, warn);
+        var contents = PackageContents.Of(location, handlers, files, folder: "");
+        return contents.Size <= CodeLimits.MaxUnpackedBytes ? new FunctionPackage(location, handlers, contents) : throw TooLarge(location, contents);
+    }
+
+    private static PackageException TooLarge(PackageLocation location, PackageContents contents)
+    {
+        var largest = contents.Files.OrderByDescending(file => file.Length).Take(3).Select(file => $"{file.Path} {file.Length:N0}");
+        return new PackageException(
+            PackageErrorType.InvalidPackage,
+            $"""
+            The package {Quotation.Of(location.Name)} would have {contents.Size:N0} bytes unpacked, most of them in {NameList.Of([.. largest])}.
+            Lambda takes at most {CodeLimits.MaxUnpackedBytes:N0} for a function and all of its layers together, the host's included.
+            Leave out what it does not need, keep data in S3, or deploy it as a container image.
+            """);
+    }
+}
