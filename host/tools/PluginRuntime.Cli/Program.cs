@@ -1,3 +1,4 @@
+using PluginRuntime.Cli;
 using PluginRuntime.Cli.Commands;
 using PluginRuntime.Cli.Terminal;
 

@@ -9,6 +9,11 @@ internal abstract class FunctionLog
     /// <summary>A line of the process, without its end.</summary>
     public abstract void Write(string line);
 
+    /// <summary>A process has been started.</summary>
+    /// <param name="processId">Its id.</param>
+    /// <param name="note">What the developer asked for and should know of it, or null.</param>
+    public abstract void Started(int processId, string? note);
+
     /// <summary>An invocation starts. What the process wrote before has been read.</summary>
     public abstract void Start(string requestId);
 
@@ -20,9 +25,11 @@ internal abstract class FunctionLog
     public abstract FunctionLog OfNextProcess();
 
     /// <summary>A log that has the process's lines alone.</summary>
-    public static FunctionLog OfLines(Action<string> write) => new LinesAlone(write);
+    /// <param name="write">Receives each.</param>
+    /// <param name="tell">Receives the notes of processes that are started.</param>
+    public static FunctionLog OfLines(Action<string> write, Action<string>? tell = null) => new LinesAlone(write, tell);
 
-    private sealed class LinesAlone(Action<string> write) : FunctionLog
+    private sealed class LinesAlone(Action<string> write, Action<string>? tell) : FunctionLog
     {
         private readonly Lock _oneLineAtATime = new();
 
@@ -31,6 +38,14 @@ internal abstract class FunctionLog
             lock (_oneLineAtATime)
             {
                 write(line);
+            }
+        }
+
+        public override void Started(int processId, string? note)
+        {
+            if (note is not null)
+            {
+                tell?.Invoke($"Host process {processId}: {note}.");
             }
         }
 

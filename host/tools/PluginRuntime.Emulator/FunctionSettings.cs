@@ -11,6 +11,9 @@ internal sealed record FunctionSettings
     /// <summary>30 s: more than Lambda's 3 s, because code on a developer's machine is compiled as it runs.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>A day: for who sits before a debugger.</summary>
+    public static readonly TimeSpan NoTimeout = TimeSpan.FromDays(1);
+
     /// <summary>The handler string; the host reads it as <c>_HANDLER</c>.</summary>
     public required string Handler { get; init; }
 
@@ -37,10 +40,16 @@ internal sealed record FunctionSettings
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
     /// <summary>
-    /// The function's memory in MB, as Lambda tells the handler; nothing limits the child to it. The default is
-    /// Lambda's.
+    /// The function's memory in MB, as Lambda tells the handler; the child is kept to it if <see cref="LimitsMemory"/>. The
+    /// default is Lambda's.
     /// </summary>
-    public int MemoryMegabytes { get; init; } = 128;
+    public int MemoryMegabytes { get; init; } = LambdaLimits.MinMemoryMegabytes;
+
+    /// <summary>Whether the child may have no more than that.</summary>
+    public bool LimitsMemory { get; init; }
+
+    /// <summary>The child waits in the beginning until a debugger is attached; <see cref="Timeout"/> should then be <see cref="NoTimeout"/>.</summary>
+    public bool WaitsForDebugger { get; init; }
 
     /// <summary>
     /// How many invocations one process is given at once, 1 to <see cref="LambdaLimits.MaxConcurrency"/>, as on Lambda's

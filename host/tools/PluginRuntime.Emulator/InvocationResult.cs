@@ -25,11 +25,15 @@ internal abstract record InvocationResult(ReadOnlyMemory<byte> Payload, string? 
     /// <summary>The process ended without an answer.</summary>
     /// <param name="RequestId">The invocation that was under way.</param>
     /// <param name="ExitCode">On Unix, 128 plus the signal's number if a signal ended it.</param>
-    internal sealed record Crash(string RequestId, int ExitCode)
+    /// <param name="IsOutOfMemory">It was killed since it took more memory than its function has.</param>
+    internal sealed record Crash(string RequestId, int ExitCode, bool IsOutOfMemory = false)
         : InvocationResult(
-            ErrorJson.Write("Runtime.ExitError", $"RequestId: {RequestId} Error: {Describe(ExitCode)}"),
+            ErrorJson.Write("Runtime.ExitError", $"RequestId: {RequestId} Error: {(IsOutOfMemory ? "Runtime exited with error: signal: killed" : Describe(ExitCode))}"),
             "Runtime.ExitError")
     {
+        /// <summary>What the REPORT line says of one that was out of memory; its caller is told no more than of any other end.</summary>
+        public const string OutOfMemory = "Runtime.OutOfMemory";
+
         private static string Describe(int exitCode) => exitCode switch
         {
             0 => "Runtime exited without providing a reason",

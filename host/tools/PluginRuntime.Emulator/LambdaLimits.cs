@@ -21,6 +21,12 @@ internal static class LambdaLimits
     /// <summary>The headers of a request, all together: 1 MB.</summary>
     public const int MaxHeaderBytes = 1024 * 1024;
 
+    /// <summary>The least memory that a function may have, which is what it has if nothing is said.</summary>
+    public const int MinMemoryMegabytes = 128;
+
+    /// <summary>The most memory that a function may have.</summary>
+    public const int MaxMemoryMegabytes = 10_240;
+
     /// <summary>How many extensions a function may have.</summary>
     public const int MaxExtensions = 10;
 

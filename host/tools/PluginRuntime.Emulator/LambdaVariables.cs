@@ -51,6 +51,11 @@ internal static class LambdaVariables
             variables[name] = value;
         }
 
+        if (settings.WaitsForDebugger)
+        {
+            AddDebugging(variables);
+        }
+
         AddRoots(variables, settings.Roots);
         AddConcurrency(variables, settings.MaxConcurrency);
         var today = settings.Clock.GetUtcNow().ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
@@ -113,6 +118,13 @@ internal static class LambdaVariables
         {
             variables[name] = Environment.GetEnvironmentVariable(name) ?? "";
         }
+    }
+
+    // The layer's bootstrap lets no debugger attach unless it is told to.
+    private static void AddDebugging(Dictionary<string, string> variables)
+    {
+        variables[StartupHook.Variable] = StartupHook.Before(variables.GetValueOrDefault(StartupHook.Variable));
+        variables.TryAdd("DOTNET_EnableDiagnostics", "1");
     }
 
     private static void AddRoots(Dictionary<string, string> variables, IReadOnlyList<string> roots)

@@ -78,11 +78,11 @@ internal static class House
         ["PluginRuntime.Emulator"] =
         [
             "PluginRuntime.Emulator.InvokeApi", "PluginRuntime.Emulator.Functions", "PluginRuntime.Emulator.RuntimeApi",
-            "PluginRuntime.Emulator.Processes", "PluginRuntime.Emulator", "PluginRuntime.Emulator.Connections",
+            "PluginRuntime.Emulator.Processes", "PluginRuntime.Emulator", "PluginRuntime.Emulator.Connections", "StartupHook",
         ],
         ["pluginruntime"] =
         [
-            "Program", "PluginRuntime.Cli.Commands", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Watching", "PluginRuntime.Cli.Targets",
+            "Program", "PluginRuntime.Cli.Commands", "PluginRuntime.Cli.Reports", "PluginRuntime.Cli.Options", "PluginRuntime.Cli.Watching", "PluginRuntime.Cli.Targets",
             "PluginRuntime.Cli.Projects", "PluginRuntime.Cli.Terminal", "PluginRuntime.Cli",
         ],
         ["PluginRuntime.Packaging"] = ["Program", "PluginRuntime.Packaging"],

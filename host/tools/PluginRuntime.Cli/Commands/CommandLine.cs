@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace PluginRuntime.Cli.Commands;
@@ -22,7 +23,14 @@ internal static class CommandLine
     /// <summary>Carries out one command.</summary>
     public static async Task<int> RunAsync(string[] arguments, Interruption interruption)
     {
-        var parsed = Create().Parse(arguments);
+        // Nothing is asked, so what could be asked is shown.
+        var parsed = Create().Parse(arguments is [] ? ["--help"] : arguments);
+        if (!AsksForHelp(parsed) && UnknownWord.Explain(parsed) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync(unknown);
+            return ExitCode.CannotStart;
+        }
+
         if (parsed.Action is ParseErrorAction)
         {
             return Explain(parsed);
@@ -48,6 +56,8 @@ internal static class CommandLine
             return ExitCode.CannotStart;
         }
     }
+
+    private static bool AsksForHelp(ParseResult parsed) => parsed.Action is HelpAction;
 
     private static int Explain(ParseResult parsed)
     {

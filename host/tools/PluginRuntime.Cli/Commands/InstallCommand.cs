@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PluginRuntime.Cli.Options;
 using PluginRuntime.Cli.Targets;
+using PluginRuntime.Cli.Terminal;
 using PluginRuntime.Publishing.Installs;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
@@ -15,7 +16,7 @@ internal sealed class InstallCommand
     private readonly Argument<string> _input = new("input")
     {
         Description =
-            "A project or its folder (it is published first), the folder of a package, or the output of a build or its DLL (the package has the main DLL's name).",
+            "A project or its folder (it is published first), a .cs file with a handler, the folder of a package, or the output of a build or its DLL (the package has the main DLL's name).",
     };
 
     private readonly Option<string> _root = RootOption.Create();
@@ -27,6 +28,8 @@ internal sealed class InstallCommand
     };
 
     private readonly Option<int> _keep = KeepOption.Create();
+
+    private readonly Option<bool> _json = JsonOption.Create();
 
     private InstallCommand()
     {
@@ -49,6 +52,7 @@ internal sealed class InstallCommand
             install._root,
             install._version,
             install._keep,
+            install._json,
         };
         command.SetAction(install.RunAsync);
         return command;
@@ -68,7 +72,7 @@ internal sealed class InstallCommand
             using var folders = new TemporaryFolders();
             var input = await FindAsync(parsed.GetRequiredValue(_input), folders, cancellationToken);
             var installed = await new PackageInstaller(TimeProvider.System).InstallAsync(input.Location, root, options, cancellationToken);
-            Report(installed, input.Origin);
+            Report(installed, input.Origin, parsed.GetValue(_json));
         });
     }
 
@@ -85,8 +89,18 @@ internal sealed class InstallCommand
                 """);
     }
 
-    private static void Report(InstalledVersion installed, string origin)
+    private static void Report(InstalledVersion installed, string origin, bool isJson)
     {
+        if (isJson)
+        {
+            JsonDocumentOutput.Write(new
+            {
+                installed.Name, Version = installed.Version.ToString(), Origin = origin, installed.Directory,
+                installed.WasThere, Before = installed.Before?.ToString(), installed.Removed,
+            });
+            return;
+        }
+
         var was = installed.WasThere ? "was there already and is current" : "is current";
         Console.WriteLine($"{installed.Name} {installed.Version} from {origin} {was} in {installed.Directory}");
         if (installed.Before is { } before && !before.Equals(installed.Version))

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PluginRuntime.Cli.Options;
+using PluginRuntime.Cli.Reports;
 using PluginRuntime.Cli.Targets;
-using PluginRuntime.Cli.Terminal;
 using PluginRuntime.Emulator;
 using PluginRuntime.Emulator.Functions;
 
@@ -16,7 +16,7 @@ internal sealed class InvokeCommand
 
     private readonly Argument<string?> _target = new("target")
     {
-        Description = "A project or its folder (it is built first), the folder of a package, or a DLL. Needless with --layer.",
+        Description = "A project or its folder (it is built first), a .cs file with a handler, the folder of a package, or a DLL. Needless with --layer.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -48,15 +48,11 @@ internal sealed class InvokeCommand
         HelpName = "file",
     };
 
-    private readonly Option<string[]> _environment = new("--env")
-    {
-        Description = "A variable for the handler; may be repeated. Nothing else of this shell reaches it.",
-        HelpName = "name=value",
-    };
+    private readonly FunctionOptions _function = new();
 
     private readonly Option<string?> _layer = LayerTree.Option();
 
-    private readonly Option<TimeSpan?> _timeout = TimeoutOption.Create();
+    private readonly Option<bool> _json = JsonOption.Create();
 
     private InvokeCommand()
     {
@@ -79,10 +75,10 @@ internal sealed class InvokeCommand
             invoke._handler,
             invoke._event,
             invoke._eventFile,
-            invoke._environment,
             invoke._layer,
-            invoke._timeout,
+            invoke._json,
         };
+        invoke._function.AddTo(command);
         command.SetAction(invoke.RunAsync);
         return command;
     }
@@ -90,7 +86,7 @@ internal sealed class InvokeCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         // All that can be wrong with the command is said before a build makes the developer wait for it.
-        var variables = VariableOption.Parse(parsed.GetValue(_environment) ?? []);
+        var variables = _function.Variables(parsed);
         var layer = LayerTree.Open(parsed.GetValue(_layer));
         var (path, word) = WordsOf(parsed, layer);
         var payload = await EventSourceOf(parsed, word).ReadAsync(cancellationToken);
@@ -98,28 +94,33 @@ internal sealed class InvokeCommand
         var target = path is null
             ? layer!.Target(layer.PackageOf(parsed.GetValue(_handler)), folders.Create())
             : await InvocationTarget.ResolveAsync(path, cancellationToken);
-        var settings = new FunctionSettings
+        var settings = _function.Apply(parsed, new FunctionSettings
         {
             Handler = target.HandlerFor(parsed.GetValue(_handler)),
             FunctionName = target.Package,
             TaskRoot = target.TaskRoot,
             Roots = target.Roots,
-            Host = layer?.Host ?? BuiltHost.Find(),
+            Host = NamedHost.Of(layer?.Host ?? BuiltHost.Find(), target.Package, folders),
             Environment = variables,
-            Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
-        };
+        });
+        return await InvokeAsync(settings, payload, new InvocationOutput(!Console.IsErrorRedirected, parsed.GetValue(_json)), cancellationToken);
+    }
 
-        var isTerminal = !Console.IsErrorRedirected;
-        await using var function = await EmulatedFunction.StartAsync(
-            settings, line => Console.Error.WriteLine(ShownText.Of(new LogLine(line, IsOfProcess: true), isTerminal)), cancellationToken);
+    private static async Task<int> InvokeAsync(
+        FunctionSettings settings, ReadOnlyMemory<byte> payload, InvocationOutput output, CancellationToken cancellationToken)
+    {
+        var log = FunctionLog.OfLines(output.Log, Console.Error.WriteLine);
+        await using var function = await EmulatedFunction.StartAsync(settings, log, cancellationToken);
+        var startedAt = TimeProvider.System.GetTimestamp();
         var result = await function.InvokeAsync(payload, cancellationToken);
+        var duration = TimeProvider.System.GetElapsedTime(startedAt);
 
         // Ends the host, so that its last lines stand before what is said about them.
         await function.DisposeAsync();
         cancellationToken.ThrowIfCancellationRequested();
 
         // The reader of standard output may take its time, or be gone.
-        return await Task.Run(() => InvocationReport.Write(result, isTerminal), CancellationToken.None).WaitAsync(cancellationToken);
+        return await Task.Run(() => output.Write(result, duration), CancellationToken.None).WaitAsync(cancellationToken);
     }
 
     // With a layer and no target, '-' is the first word.
@@ -130,7 +131,7 @@ internal sealed class InvokeCommand
             (null, null, _) => throw new UsageException(
                 """
                 There is nothing to invoke: neither the 'target' nor --layer is given.
-                It should be a project or its folder, the folder of a package, or a DLL, as in 'pluginruntime invoke plugins-sample/Greeter'.
+                It should be a project or its folder, a .cs file with a handler, the folder of a package, or a DLL, as in 'pluginruntime invoke plugins-sample/Greeter'.
                 'pluginruntime invoke --help' shows what else there is.
                 """),
             var (_, target, word) => (target, word),

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PluginRuntime.Cli.Options;
+using PluginRuntime.Cli.Reports;
 using PluginRuntime.Cli.Targets;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Publishing.Layers;
@@ -14,7 +16,7 @@ internal sealed class LayerCommand
     private readonly Argument<string[]> _inputs = new("inputs")
     {
         Description =
-            "Projects or their folders (they are published first), folders of packages, outputs of builds or their DLLs (the package has the main DLL's name), or zips of layers, whose packages go along.",
+            "Projects or their folders (they are published first), .cs files with a handler, folders of packages, outputs of builds or their DLLs (the package has the main DLL's name), or zips of layers, whose packages go along.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -41,6 +43,8 @@ internal sealed class LayerCommand
         Description = "Takes the pdb files along, for line numbers in stack traces.",
     };
 
+    private readonly Option<bool> _json = JsonOption.Create();
+
     private LayerCommand()
     {
     }
@@ -63,6 +67,7 @@ internal sealed class LayerCommand
             layer._force,
             layer._runtime,
             layer._symbols,
+            layer._json,
         };
         command.SetAction(layer.RunAsync);
         return command;
@@ -77,7 +82,7 @@ internal sealed class LayerCommand
         {
             var contents = LayerContents.Of(await ReadAsync(parsed, output, folders, cancellationToken));
             ZipWriter.Write(output, contents.Files);
-            LayerReport.Write(contents, output);
+            LayerReport.Write(contents, output, parsed.GetValue(_json));
         });
     }
 

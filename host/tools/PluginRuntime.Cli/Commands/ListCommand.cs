@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PluginRuntime.Cli.Options;
+using PluginRuntime.Cli.Reports;
 using PluginRuntime.Cli.Targets;
 using PluginRuntime.Rules.Words;
 
@@ -11,8 +13,10 @@ internal sealed class ListCommand
 {
     private readonly Argument<string> _target = new("target")
     {
-        Description = "A DLL, the folder of a package, or a root folder with several packages.",
+        Description = "A project or its folder (it is built first), a .cs file with a handler, a DLL, the folder of a package, or a root folder with several packages.",
     };
+
+    private readonly Option<bool> _json = JsonOption.Create();
 
     private ListCommand()
     {
@@ -33,42 +37,44 @@ internal sealed class ListCommand
             """)
         {
             list._target,
+            list._json,
         };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(list._target)));
+        command.SetAction(list.RunAsync);
         return command;
     }
 
-    private static int Run(string path)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var count = 0;
+        var path = parsed.GetRequiredValue(_target);
+        var report = new ListReport(parsed.GetValue(_json));
         var exitCode = ExitCode.Success;
-        foreach (var package in ListedPackage.At(path).GroupBy(listed => (Root: listed.Root.Directory, listed.Package)))
+        var found = await ListedPackage.AtAsync(path, cancellationToken);
+        foreach (var package in found.GroupBy(listed => (Root: listed.Root.Directory, listed.Package)))
         {
-            var isSound = true;
-            foreach (var listed in package)
-            {
-                isSound &= TryWrite(() => HandlerListing.Of(listed, Console.Error.WriteLine), ref count);
-            }
-
-            var versions = 0;
-            isSound = isSound && TryWrite(() => VersionListing.Of(package.First()), ref versions);
-            exitCode = isSound ? exitCode : ExitCode.CannotStart;
+            exitCode = TryList(report, [.. package]) ? exitCode : ExitCode.CannotStart;
         }
 
-        return count > 0 || exitCode != ExitCode.Success ? exitCode : throw NoHandler(path);
+        report.End();
+        return report.HasHandlers || exitCode != ExitCode.Success ? exitCode : throw NoHandler(path);
     }
 
-    // The other packages of a root are none the worse for one that cannot be read.
-    private static bool TryWrite(Func<IEnumerable<string>> list, ref int count)
+    // All versions of one package that nothing chooses among. The other packages of a root are none the worse for one that cannot be read.
+    private static bool TryList(ListReport report, ListedPackage[] package)
+    {
+        var isSound = true;
+        foreach (var listed in package)
+        {
+            isSound &= Try(() => report.Add(listed.Name, HandlerListing.Of(listed, Console.Error.WriteLine)));
+        }
+
+        return isSound && Try(() => report.AddVersions(VersionListing.Of(package[0])));
+    }
+
+    private static bool Try(Action list)
     {
         try
         {
-            foreach (var line in list())
-            {
-                Console.Out.WriteLine(line);
-                count++;
-            }
-
+            list();
             return true;
         }
         catch (PackageException error)

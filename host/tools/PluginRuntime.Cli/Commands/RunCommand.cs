@@ -15,7 +15,7 @@ internal sealed class RunCommand
     private readonly Argument<string[]> _targets = new("targets")
     {
         Description =
-            "Projects or their folders (they are built first), folders of packages, DLLs, or roots with several packages. [default: the packages of --layer]",
+            "Projects or their folders (they are built first), .cs files with a handler, folders of packages, DLLs, or roots with several packages. [default: the packages of --layer]",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -29,17 +29,11 @@ internal sealed class RunCommand
         HelpName = "name=handler",
     };
 
-    private readonly Option<string[]> _environment = new("--env")
-    {
-        Description = "A variable for all handlers; may be repeated. Nothing else of this shell reaches them.",
-        HelpName = "name=value",
-    };
+    private readonly FunctionOptions _function = new();
 
     private readonly Option<string?> _layer = LayerTree.Option();
 
     private readonly Option<int> _port = PortOption.Create();
-
-    private readonly Option<TimeSpan?> _timeout = TimeoutOption.Create();
 
     private readonly Option<int?> _concurrency = ConcurrencyOption.Create();
 
@@ -77,16 +71,15 @@ internal sealed class RunCommand
         {
             run._targets,
             run._handlers,
-            run._environment,
             run._layer,
             run._port,
-            run._timeout,
             run._concurrency,
             run._snapStart,
             run._noWatch,
             run._hotSwap,
             run._root,
         };
+        run._function.AddTo(command);
         command.SetAction(run.RunAsync);
         return command;
     }
@@ -94,34 +87,35 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         // All that can be wrong with the command is said before a build makes the developer wait for it.
-        var variables = VariableOption.Parse(parsed.GetValue(_environment) ?? []);
+        var variables = _function.Variables(parsed);
         var named = (parsed.GetValue(_handlers) ?? []).Select(NamedHandler.Parse).ToArray();
         RefuseSnapshotsOfMany(parsed);
         var layer = LayerTree.Open(parsed.GetValue(_layer));
         var host = layer?.Host ?? BuiltHost.Find();
         using var folders = new TemporaryFolders();
         var swapRoot = SwapRoot.Open(parsed.GetValue(_hotSwap), parsed.GetValue(_root), parsed.GetValue(_snapStart), folders);
+        var pasted = AwsCliLine.FindAsync(cancellationToken);
         var builtAt = DateTimeOffset.UtcNow;
         var (given, ofLayer) = await TargetsOf(parsed, layer, folders, cancellationToken);
         var watches = !parsed.GetValue(_noWatch);
         var copied = watches ? ProjectWatches.Copied(given, folders) : given;
         var served = swapRoot is null ? copied : await swapRoot.ServedAsync(copied, cancellationToken);
         var functions = new RunFunctions(served, ofLayer, named);
-        var settings = functions.All().Select(function => new FunctionSettings
+        var settings = functions.All().Select(function => _function.Apply(parsed, new FunctionSettings
         {
             Handler = function.Handler,
             FunctionName = function.Name,
             TaskRoot = function.Target.TaskRoot,
             Roots = function.Target.Roots,
-            Host = host,
+            Host = NamedHost.Of(host, function.Name, folders),
             Environment = swapRoot?.With(variables) ?? variables,
-            Timeout = parsed.GetValue(_timeout) ?? FunctionSettings.DefaultTimeout,
             MaxConcurrency = parsed.GetValue(_concurrency),
             HasSnapStart = parsed.GetValue(_snapStart),
-        });
+        }));
 
         var lines = new HostLines(Console.Error, !Console.IsErrorRedirected);
         await using var server = await ServeAsync([.. settings], lines, parsed.GetValue(_port), cancellationToken);
+        Announce(server.Url, functions.All(), await pasted);
         BuildReaction ReactionFor(string project) => swapRoot is null || functions.Of(project).Any(function => function.Target.IsProgram())
             ? new RestartOnBuild(server.Functions, functions, project)
             : new SwapOnBuild(server.Functions, [.. functions.Of(project).Select(function => function.Name)], swapRoot, lines);
@@ -152,7 +146,7 @@ internal sealed class RunCommand
             throw new UsageException(
                 """
                 There is nothing to serve: neither 'targets' nor --layer is given.
-                It should be a project or its folder, the folder of a package, a DLL, or a root, as in plugins-sample/Greeter.
+                It should be a project or its folder, a .cs file with a handler, the folder of a package, a DLL, or a root, as in plugins-sample/Greeter.
                 'pluginruntime run --help' shows what else there is.
                 """);
         }
@@ -168,9 +162,7 @@ internal sealed class RunCommand
     {
         try
         {
-            var server = await InvokeServer.StartAsync(functions, port, lines.Write, cancellationToken);
-            Announce(server.Url, functions);
-            return server;
+            return await InvokeServer.StartAsync(functions, port, lines.Write, cancellationToken);
         }
         catch (Exception error) when (PortOption.Explain(error, port) is { } explained)
         {
@@ -178,14 +170,12 @@ internal sealed class RunCommand
         }
     }
 
-    // Without a signature and with a region the lines work wherever the AWS CLI is installed, configured or not.
-    private static void Announce(string url, IEnumerable<FunctionSettings> functions)
+    private static void Announce(string url, IEnumerable<RunFunction> functions, AwsCliLine pasted)
     {
         Console.WriteLine($"Serving Lambda's Invoke API on {url}");
         foreach (var function in functions)
         {
-            Console.WriteLine(
-                $"aws lambda invoke --endpoint-url {url} --no-sign-request --region {LambdaVariables.Region} --function-name {function.FunctionName} /dev/stdout");
+            Console.WriteLine(pasted.Of(url, function.Name));
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class KeepOption
     public static Option<int> Create() => new(Name)
     {
         Description =
-            $"How many versions stay, the oldest go; the current and the previous one always stay, and one that was current within the last minute. [default: {InstallOptions.DefaultKeep}]",
+            "How many versions stay, the oldest go; the current and the previous one always stay, and one that was current within the last minute.",
         HelpName = "number",
         CustomParser = Parse,
         DefaultValueFactory = _ => InstallOptions.DefaultKeep,

@@ -19,7 +19,7 @@ internal static class PortOption
     /// <summary>The option, 0 to 65535.</summary>
     public static Option<int> Create() => new(Name)
     {
-        Description = $"The port on 127.0.0.1; 0 takes any that is free. [default: {Default}]",
+        Description = "The port on 127.0.0.1; 0 takes any that is free.",
         HelpName = "number",
         CustomParser = Parse,
         DefaultValueFactory = _ => Default,

@@ -33,6 +33,8 @@ internal sealed record DotNetRun(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // A node that is kept for reuse would outlive this command.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
         try
         {

@@ -1,3 +1,5 @@
+using PluginRuntime.Cli.Terminal;
+
 namespace PluginRuntime.Cli.Projects;
 
 /// <summary>
@@ -16,21 +18,11 @@ internal static class ProjectPublish
     /// </exception>
     public static async Task<string> RunAsync(string project, string folder, string? runtime, CancellationToken cancellationToken)
     {
-        string[] target = runtime is null
-            ? ["-p:PublishReadyToRun=false"]
-            : ["--runtime", runtime, "-p:PublishReadyToRun=true"];
-        // Not --output, which takes no comma or semicolon.
-        var publish = await DotNetRun.RunAsync(
-            "publish",
-            project,
-            [
-                "--configuration", "Release", $"-p:PublishDir={PropertyText.Of(folder)}/", "--no-self-contained", "-p:LambdaSymbols=portable", .. target,
-                "-getProperty:TargetFileName", "-nodeReuse:false",
-            ],
-            cancellationToken);
+        var publish = await PublishAsync(project, folder, runtime, cancellationToken);
         if (publish.ExitCode != 0)
         {
             await Console.Error.WriteAsync(publish.Diagnostics);
+            SingleFile.CheckFailure(project, publish);
             throw new UsageException(
                 $"""
                 The publishing of '{project}' failed with exit code {publish.ExitCode}; the errors stand above.
@@ -39,13 +31,35 @@ internal static class ProjectPublish
         }
 
         var assembly = Path.Join(folder, publish.Output.Trim());
-        return File.Exists(assembly)
-            ? assembly
-            : throw new UsageException(
+        if (!File.Exists(assembly))
+        {
+            throw new UsageException(
                 $"""
                 The publishing of '{project}' made no single DLL; its TargetFileName is '{publish.Output.Trim()}'.
                 It should be a class library for one framework, as in <TargetFramework>net10.0</TargetFramework>.
                 Change the project, or publish it yourself and name the folder.
                 """);
+        }
+
+        SingleFile.CheckOutput(project, assembly);
+        return assembly;
+    }
+
+    private static async Task<DotNetRun> PublishAsync(string project, string folder, string? runtime, CancellationToken cancellationToken)
+    {
+        string[] target = runtime is null
+            ? ["-p:PublishReadyToRun=false"]
+            : ["--runtime", runtime, "-p:PublishReadyToRun=true"];
+        using var progress = WorkProgress.Start($"Publishing {Path.GetFileNameWithoutExtension(project)}");
+
+        // Not --output, which takes no comma or semicolon.
+        return await DotNetRun.RunAsync(
+            "publish",
+            project,
+            [
+                "--configuration", "Release", $"-p:PublishDir={PropertyText.Of(folder)}/", "--no-self-contained", "-p:LambdaSymbols=portable", .. target,
+                "-getProperty:TargetFileName", .. SingleFile.BuildOptions(project),
+            ],
+            cancellationToken);
     }
 }

@@ -1,6 +1,8 @@
 using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Cli.Targets;
 
@@ -71,7 +73,25 @@ internal abstract record GivenFolder(string FullPath) : GivenPath(FullPath)
     private static bool IsNamedAfter(string folder, string name) => File.Exists(Path.Join(folder, name + ".dll")) || NativeProgram.IsIn(folder, name);
 
     /// <summary>A package <c>NAME/</c>, by its own name, with or without versions.</summary>
-    internal sealed record Package(string FullPath) : GivenFolder(FullPath);
+    internal sealed record Package(string FullPath) : GivenFolder(FullPath)
+    {
+        /// <summary>The name that its <c>handler.json</c> gives it, if that is another than the folder's: a version's own folder has one.</summary>
+        /// <remarks>A file that cannot be read names nothing: the host says what is wrong with it, if that matters.</remarks>
+        public string? OtherName
+        {
+            get
+            {
+                try
+                {
+                    return PackageManifest.TryRead(RealPath.Of(FullPath))?.Name is { } name && name != Name ? name : null;
+                }
+                catch (PackageException)
+                {
+                    return null;
+                }
+            }
+        }
+    }
 
     /// <summary>DLLs, none of which has the folder's name.</summary>
     internal sealed record BuildOutput(string FullPath) : GivenFolder(FullPath)
@@ -88,6 +108,17 @@ internal abstract record GivenFolder(string FullPath) : GivenPath(FullPath)
 
         /// <summary>Those of its DLLs that may be the main one: every dependency is a DLL as well, and the one with a deps.json was built.</summary>
         public string[] MainCandidates => PackageSurvey.FlatIn(FullPath);
+
+        /// <summary>The main DLL, after which the package is named: a folder such as <c>net10.0</c> says nothing.</summary>
+        /// <exception cref="UsageException">Several may be it.</exception>
+        public string MainDll => MainCandidates is [var only]
+            ? Path.Join(FullPath, only + ".dll")
+            : throw new UsageException(
+                $"""
+                The folder '{FullPath}' has several DLLs that may be a package: {NameList.Of([.. MainCandidates.Select(name => name + ".dll")])}.
+                It should be the output of one project, with one deps.json.
+                Name the main DLL, as in '{Path.Join(FullPath, MainCandidates[0] + ".dll")}', or publish each project into a folder of its own.
+                """);
 
         private bool IsPublished(string name) =>
             File.Exists(Path.Join(FullPath, name + ".deps.json")) || Directory.Exists(Path.Join(FullPath, name));

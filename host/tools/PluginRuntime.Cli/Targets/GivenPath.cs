@@ -1,3 +1,5 @@
+using PluginRuntime.Cli.Projects;
+
 namespace PluginRuntime.Cli.Targets;
 
 /// <summary>
@@ -38,7 +40,7 @@ internal abstract record GivenPath(string FullPath)
 
     private static string? ProjectAt(string fullPath) => Directory.Exists(fullPath)
         ? ProjectIn(fullPath)
-        : File.Exists(fullPath) && Path.GetExtension(fullPath).ToUpperInvariant() is ".CSPROJ" or ".FSPROJ" or ".VBPROJ"
+        : File.Exists(fullPath) && (SingleFile.Is(fullPath) || Path.GetExtension(fullPath).ToUpperInvariant() is ".CSPROJ" or ".FSPROJ" or ".VBPROJ")
             ? fullPath
             : null;
 
@@ -56,7 +58,7 @@ internal abstract record GivenPath(string FullPath)
                 """);
     }
 
-    /// <summary>A project's file.</summary>
+    /// <summary>A project's file, or a single file with a handler.</summary>
     internal sealed record Project(string FullPath) : GivenPath(FullPath);
 
     /// <summary>A DLL; all that lies beside it belongs to its package.</summary>

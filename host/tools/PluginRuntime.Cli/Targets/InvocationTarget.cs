@@ -65,16 +65,17 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
         GivenPath.Project project =>
             FromAssembly(await ProjectBuild.RunAsync(project.FullPath, cancellationToken)) with { Project = project.FullPath },
         GivenPath.Dll dll => FromAssembly(dll.FullPath),
+        GivenFolder.BuildOutput output => FromAssembly(output.MainDll),
         GivenFolder folder => PackageFolder.Resolve(folder),
         GivenPath.Nothing => throw new UsageException(
             $"""
             There is nothing at '{given.FullPath}'.
-            It should be a project or its folder, the folder of a package, or a DLL, as in plugins-sample/Greeter.
+            It should be a project or its folder, the folder of a package, a DLL, or a .cs file with a handler, as in plugins-sample/Greeter.
             """),
         _ => throw new UsageException(
             $"""
-            '{given.FullPath}' is neither a project nor a DLL.
-            It should end with .csproj or .dll, or be a folder.
+            '{given.FullPath}' is neither a project nor a DLL nor a .cs file.
+            It should end with .csproj, .dll or .cs, or be a folder.
             """),
     };
 

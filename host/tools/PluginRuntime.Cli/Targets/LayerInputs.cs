@@ -27,7 +27,7 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
             GivenPath.Dll dll => [LayerInput.Flat(dll.FullPath, path)],
             GivenPath.Zip zip => InLayer(zip.FullPath, path),
             GivenFolder.Package package => [OfPackage(package, path)],
-            GivenFolder.BuildOutput output => [LayerInput.Flat(MainOf(output), path)],
+            GivenFolder.BuildOutput output => [LayerInput.Flat(output.MainDll, path)],
             GivenFolder.Root { PackageNames: { Length: > 0 } names } root =>
                 names.Select(package => LayerInput.In(root.Packages, package, $"{path}, {package}")),
             _ => throw Nothing(given.FullPath),
@@ -74,22 +74,9 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
         return LayerInput.In(package.Parent, package.Name, origin);
     }
 
-    private static string MainOf(GivenFolder.BuildOutput output)
-    {
-        var names = output.MainCandidates;
-        return names is [var only]
-            ? Path.Join(output.FullPath, only + ".dll")
-            : throw new UsageException(
-                $"""
-                The folder '{output.FullPath}' has several DLLs that may be a package: {NameList.Of(names)}.
-                It should be the output of one project, with one deps.json.
-                Name the main DLL, as in '{Path.Join(output.FullPath, names[0] + ".dll")}', or publish each project into a folder of its own.
-                """);
-    }
-
     private static UsageException Nothing(string path) => new(
         $"""
         There is no package at '{path}'.
-        It should be a project or its folder, the folder of a package, a DLL, or the zip of a layer, as in plugins-sample/Greeter.
+        It should be a project or its folder, the folder of a package, a DLL, a .cs file with a handler, or the zip of a layer, as in plugins-sample/Greeter.
         """);
 }

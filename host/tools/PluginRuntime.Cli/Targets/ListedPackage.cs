@@ -1,3 +1,4 @@
+using PluginRuntime.Cli.Projects;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
@@ -14,13 +15,18 @@ internal sealed record ListedPackage(PackageRoot Root, string Name)
     /// <summary>The name without a version.</summary>
     public string Package => Name.Split('@')[0];
 
-    /// <summary>The packages at a path, in ordinal order.</summary>
-    /// <exception cref="UsageException">There is nothing that could be a package.</exception>
-    public static ListedPackage[] At(string path)
+    /// <summary>The packages at a path, in ordinal order; a project is built first.</summary>
+    /// <exception cref="UsageException">There is nothing that could be a package, or the build fails.</exception>
+    public static async Task<ListedPackage[]> AtAsync(string path, CancellationToken cancellationToken) =>
+        Of(GivenPath.At(path) is GivenPath.Project { FullPath: var project }
+            ? new GivenPath.Dll(await ProjectBuild.RunAsync(project, cancellationToken))
+            : GivenPath.BuiltAt(path));
+
+    private static ListedPackage[] Of(GivenPath given)
     {
-        var given = GivenPath.BuiltAt(path);
         var found = given switch
         {
+            GivenFolder.Package { OtherName: { } name } version => [new ListedPackage(Flat(version.FullPath), name)],
             GivenFolder.Package package => Versions(package.Parent, package.Name),
             GivenFolder folder => InRoot(folder),
             GivenPath.Dll { FullPath: var dll } => [new ListedPackage(Flat(Path.GetDirectoryName(dll)!), Path.GetFileNameWithoutExtension(dll))],
@@ -29,8 +35,8 @@ internal sealed record ListedPackage(PackageRoot Root, string Name)
         return found.Length > 0 ? found : throw new UsageException(
             $"""
             There is no package at '{given.FullPath}'.
-            It should be a DLL, the folder of a package as in {PackageCatalog.HandlersFolder}/orders, or a folder that holds several.
-            A project is built first: 'dotnet build', then the folder of its output.
+            It should be a project or its folder, a .cs file with a handler, a DLL, the folder of a package as in {PackageCatalog.HandlersFolder}/orders, or a folder that holds several.
+            Name one of them, as in 'pluginruntime list plugins-sample/Greeter'.
             """);
     }
 

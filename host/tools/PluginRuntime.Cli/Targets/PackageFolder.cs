@@ -20,6 +20,12 @@ internal static class PackageFolder
     /// </exception>
     public static InvocationTarget Resolve(GivenFolder folder)
     {
+        // A version's folder, or one that was renamed: the package lies flat in it, under the name that it will have.
+        if (folder is GivenFolder.Package { OtherName: { } name })
+        {
+            return new InvocationTarget(folder.FullPath, [], name);
+        }
+
         RequireName(folder.FullPath, folder.Name);
         var place = PackageSurvey.Find(folder.Parent, folder.Name) ?? throw Empty(folder.FullPath, folder.Name);
         if (place.Form == PackageForm.Unversioned)

@@ -49,7 +49,16 @@ internal sealed class ProjectSources
         }
 
         var folder = Path.GetDirectoryName(project)!;
-        _folders.Add(folder);
+        if (SingleFile.Is(project))
+        {
+            // What else lies beside it is anything.
+            _files.Add(project);
+        }
+        else
+        {
+            _folders.Add(folder);
+        }
+
         AddFilesAbove(folder);
         using var evaluation = await EvaluateAsync(project, cancellationToken);
         if (evaluation is null)
@@ -72,10 +81,10 @@ internal sealed class ProjectSources
         try
         {
             var run = await DotNetRun.RunAsync(
-                "msbuild",
+                SingleFile.Is(project) ? "build" : "msbuild",
                 project,
                 [
-                    "-nodeReuse:false", $"-getProperty:{string.Join(',', OutputProperties)}",
+                    .. SingleFile.BuildOptions(project), $"-getProperty:{string.Join(',', OutputProperties)}",
                     $"-getItem:ProjectReference,None,{string.Join(',', FileItems)}",
                 ],
                 cancellationToken);

@@ -13,6 +13,9 @@ internal sealed class RebuildLoop(
     Func<SourceChange, CancellationToken, Task> buildAsync,
     SemaphoreSlim oneBuildAtATime)
 {
+    /// <summary>Whether any change may be one of what the sources are, as of a file whose code names the projects that it refers to.</summary>
+    public bool FindsSourcesEachTime { get; init; }
+
     /// <summary>Goes on until it is cancelled.</summary>
     /// <param name="builtAt">When the first build began, whose sources were not looked at: what was written since is a change.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -26,7 +29,7 @@ internal sealed class RebuildLoop(
             await oneBuildAtATime.WaitAsync(cancellationToken);
             try
             {
-                if (change.IsOfProjectFiles)
+                if (FindsSourcesEachTime || change.IsOfProjectFiles)
                 {
                     sources = await findSources(cancellationToken);
                 }

@@ -29,7 +29,10 @@ internal sealed class WatchedProject(
     public Task RunAsync(DateTimeOffset builtAt, SemaphoreSlim oneBuildAtATime, CancellationToken cancellationToken)
     {
         var loop = new RebuildLoop(
-            new SourceWatch(TimeProvider.System), token => ProjectSources.FindAsync(_project, token), BuildAsync, oneBuildAtATime);
+            new SourceWatch(TimeProvider.System), token => ProjectSources.FindAsync(_project, token), BuildAsync, oneBuildAtATime)
+        {
+            FindsSourcesEachTime = SingleFile.Is(_project),
+        };
         return loop.RunAsync(builtAt, cancellationToken);
     }
 

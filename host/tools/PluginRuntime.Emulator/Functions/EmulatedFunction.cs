@@ -36,13 +36,15 @@ internal sealed class EmulatedFunction : IAsyncDisposable
     /// <param name="settings">The function.</param>
     /// <param name="log">Receives the child's lines, one at a time, on any thread.</param>
     /// <param name="cancellationToken">Ends the start; nothing is left behind.</param>
-    public static async Task<EmulatedFunction> StartAsync(
-        FunctionSettings settings, Action<string> log, CancellationToken cancellationToken)
-    {
-        var lines = FunctionLog.OfLines(log);
-        return new EmulatedFunction(
-            settings, lines, await ExecutionEnvironment.StartAsync(settings, lines, cancellationToken));
-    }
+    public static Task<EmulatedFunction> StartAsync(FunctionSettings settings, Action<string> log, CancellationToken cancellationToken) =>
+        StartAsync(settings, FunctionLog.OfLines(log), cancellationToken);
+
+    /// <summary>Starts the Runtime API and the child; it does not wait for the child's init.</summary>
+    /// <param name="settings">The function.</param>
+    /// <param name="log">Its log.</param>
+    /// <param name="cancellationToken">Ends the start; nothing is left behind.</param>
+    public static async Task<EmulatedFunction> StartAsync(FunctionSettings settings, FunctionLog log, CancellationToken cancellationToken) =>
+        new(settings, log, await ExecutionEnvironment.StartAsync(settings, log, cancellationToken));
 
     /// <summary>Waits until the child asks for its first invocation.</summary>
     /// <returns>The time since the child was started.</returns>

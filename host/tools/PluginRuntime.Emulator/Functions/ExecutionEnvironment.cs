@@ -18,6 +18,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private readonly RuntimeApiServer _server;
     private readonly HostProcess _process;
     private readonly long _startedAt;
+    private readonly MemoryLimit? _memory;
     private readonly Lazy<Task> _end;
     private int _hasToldInit;
 
@@ -30,8 +31,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         Log = log;
         _end = new Lazy<Task>(EndAsync);
         _startedAt = settings.Clock.GetTimestamp();
-        var variables = LambdaVariables.For(settings, server.Address);
-        _process = HostProcess.Start(settings.Host, settings.TaskRoot, variables, log.Write);
+        _memory = settings.LimitsMemory ? MemoryLimit.Of(settings.MemoryMegabytes) : null;
+        _process = Start(LambdaVariables.For(settings, server.Address));
+        log.Started(_process.Id, Note());
     }
 
     /// <summary>The log of this child alone: the lines of another do not get into it.</summary>
@@ -148,7 +150,12 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             RestoreDuration = isFirst && IsRestored ? UntilInitialized(_state.Init.Restoring.Result) : null,
             MemoryMegabytes = _settings.MemoryMegabytes,
             PeakMemoryMegabytes = PeakMemory.MegabytesOf(ProcessId),
-            Fault = result is InvocationResult.Crash or InvocationResult.InitError ? result.ErrorType : null,
+            Fault = result switch
+            {
+                InvocationResult.Crash { IsOutOfMemory: true } => InvocationResult.Crash.OutOfMemory,
+                InvocationResult.Crash or InvocationResult.InitError => result.ErrorType,
+                _ => null,
+            },
             TimeoutLimit = result is InvocationResult.Timeout { Limit: var limit } ? limit : isInTime ? null : TimeLimit.OfInvocation(_settings.Timeout),
         };
     }
@@ -158,6 +165,28 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync() => await _end.Value;
 
+    private HostProcess Start(IReadOnlyDictionary<string, string> variables)
+    {
+        try
+        {
+            return HostProcess.Start(
+                _memory?.Apply(_settings.Host) ?? _settings.Host, _settings.TaskRoot, _memory?.Apply(variables) ?? variables, Log.Write);
+        }
+        catch
+        {
+            _memory?.Dispose();
+            throw;
+        }
+    }
+
+    private string? Note()
+    {
+        var debugging = _settings.WaitsForDebugger
+            ? $"it waits until a debugger is attached to process {_process.Id}, '{Path.GetFileName(_settings.Host.FileName)}' in the list of processes; no invocation times out"
+            : null;
+        return _memory is null ? debugging : debugging is null ? _memory.Description : $"{debugging}; {_memory.Description}";
+    }
+
     private async Task EndAsync()
     {
         if (_state.Init.HasExtension)
@@ -166,6 +195,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         }
 
         await _process.DisposeAsync();
+        _memory?.Dispose();
         await _server.DisposeAsync();
     }
 
@@ -192,7 +222,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         }
 
         // Its time runs before it can begin.
-        var restored = IsInTimeAsync(_state.Init.Initialized, LambdaLimits.RestoreTimeout, cancellationToken);
+        var longestRestore = _settings.WaitsForDebugger ? _settings.Timeout : LambdaLimits.RestoreTimeout;
+        var restored = IsInTimeAsync(_state.Init.Initialized, longestRestore, cancellationToken);
         _state.Init.Restore();
         return await restored ? null : TimeLimit.OfRestore();
     }
@@ -210,7 +241,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         }
 
         return exceeded is null
-            ? new InvocationResult.Crash(invocation.RequestId, await _process.Exited)
+            ? new InvocationResult.Crash(invocation.RequestId, await _process.Exited, _memory is { HasKilled: true })
             : new InvocationResult.Timeout(invocation.RequestId, exceeded);
     }
 

@@ -1,8 +1,9 @@
 using System.Globalization;
+using PluginRuntime.Cli.Terminal;
 using PluginRuntime.Publishing;
 using PluginRuntime.Publishing.Layers;
 
-namespace PluginRuntime.Cli.Commands;
+namespace PluginRuntime.Cli.Reports;
 
 /// <summary>
 /// Tells the developer what is in a layer: on standard output the packages, each with its handler strings.
@@ -10,15 +11,23 @@ namespace PluginRuntime.Cli.Commands;
 internal static class LayerReport
 {
     /// <summary>Writes the report of a zip that has been written.</summary>
-    public static void Write(LayerContents contents, string zip)
+    /// <param name="contents">What is in it.</param>
+    /// <param name="zip">The file.</param>
+    /// <param name="isJson">As one document.</param>
+    public static void Write(LayerContents contents, string zip, bool isJson)
     {
-        foreach (var package in contents.Packages)
+        var length = new FileInfo(zip).Length;
+        if (isJson)
         {
-            WritePackage(package);
+            var packages = contents.Packages.Select(package => new LayeredPackage(
+                package.Location.Name, package.Location.Version?.Value, package.Origin, package.Contents.Length, package.Size, SettingsOf(package, package.Location.Name)));
+            JsonDocumentOutput.Write(new { Zip = zip, Bytes = length, UnpackedBytes = contents.Size, Packages = packages });
+        }
+        else
+        {
+            WriteText(contents, zip, length);
         }
 
-        var length = new FileInfo(zip).Length;
-        Console.WriteLine(Text($"{zip}: {contents.Size:N0} bytes unpacked, {length:N0} bytes as a zip"));
         if (length > CodeLimits.MaxDirectZipBytes)
         {
             Console.Error.WriteLine(Text(
@@ -27,6 +36,16 @@ internal static class LayerReport
                 Copy it to S3 first, and publish the layer with --content S3Bucket=…,S3Key=….
                 """));
         }
+    }
+
+    private static void WriteText(LayerContents contents, string zip, long length)
+    {
+        foreach (var package in contents.Packages)
+        {
+            WritePackage(package);
+        }
+
+        Console.WriteLine(Text($"{zip}: {contents.Size:N0} bytes unpacked, {length:N0} bytes as a zip"));
     }
 
     private static void WritePackage(LayerPackage package)
@@ -47,4 +66,7 @@ internal static class LayerReport
         : package.Handlers.Settings(package.IsCurrent ? name : $"{name}@{package.Location.Version}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A package in the document.</summary>
+    private sealed record LayeredPackage(string Name, string? Version, string Origin, int Files, long Bytes, IReadOnlyList<string> Handlers);
 }

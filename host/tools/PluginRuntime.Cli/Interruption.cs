@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PluginRuntime.Cli.Commands;
+namespace PluginRuntime.Cli;
 
 /// <summary>
 /// Ctrl-C and the other signals by which a terminal or a supervisor ends a program.
