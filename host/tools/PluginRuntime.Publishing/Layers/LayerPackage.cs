@@ -34,7 +34,7 @@ internal sealed class LayerPackage
     /// <summary>Whether <c>current</c> names it. Without meaning for a package without versions.</summary>
     public bool IsCurrent { get; init; } = true;
 
-    /// <summary>Its files, with <c>handler.json</c>, as they will lie in the layer.</summary>
+    /// <summary>Its files, with <c>handler.json</c> and without documentation, as they will lie in the layer.</summary>
     public ZipContent[] Contents { get; }
 
     /// <summary>Their size in bytes, unpacked.</summary>
@@ -56,8 +56,7 @@ internal sealed class LayerPackage
     public static LayerPackage Of(PackageLocation location, string origin, bool withSymbols, Action<string> refuse)
     {
         var handlers = PublishingRules.JudgeForLayer(location, refuse);
-        string[] files =
-            [.. PackageFiles.In(location.Directory).Where(file => withSymbols || !file.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase))];
+        string[] files = [.. FilesOf(location.Directory, withSymbols)];
         var manifest = ManifestWriter.Write(ManifestDraft.Of(location, handlers, files));
         var folder = location.Version is { } version ? $"{PackageCatalog.HandlersFolder}/{location.Name}/{version}/" : $"{PackageCatalog.HandlersFolder}/{location.Name}/";
         return new LayerPackage(
@@ -72,6 +71,14 @@ internal sealed class LayerPackage
 
     /// <summary>The same version, which <c>current</c> does not name.</summary>
     public LayerPackage NotCurrent() => new(Location, Origin, Handlers, Contents) { IsCurrent = false };
+
+    private static IEnumerable<string> FilesOf(string folder, bool withSymbols)
+    {
+        string[] all = [.. PackageFiles.In(folder)];
+        var names = all.ToHashSet(StringComparer.Ordinal);
+        return all.Where(file => withSymbols || !file.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase))
+            .Where(file => !DocumentationFile.Is(folder, file, names));
+    }
 
     private static ZipContent Content(string path, string source) => new(path, source, ProgramFile.Is(source));
 }
