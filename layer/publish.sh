@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Publishes layer zips by the AWS CLI to one or several regions, and writes down in layers.json what is published.
+# Publishes layer zips by the AWS CLI to one or several regions, and adds to layers.json what is published.
 # Runs in bash 3.2, as macOS has it, with the AWS CLI and the tools of every Unix.
 set -uo pipefail
 export LC_ALL=C AWS_PAGER=''
@@ -14,7 +14,7 @@ folder=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd) || exit 1
 
 layers_file=$folder/layers.json
 regions=() architectures=() flavours=() zips=()
-name='' bucket='' organization='' public='' dry_run=''
+name='' description='' license='' bucket='' organization='' public='' dry_run=''
 published=() asked='' current='' uploaded='' complete=''
 
 usage() {
@@ -29,11 +29,13 @@ Without a ZIP those of artifacts/layer are meant, which "dotnet run --project la
                           May be repeated
   --flavour plain|aspnet  without ZIP: only zips of this flavour; may be repeated
   --name NAME             the layer's name, for one zip. Default: the zip's name without .zip
+  --description TEXT      what the layer is, in at most 256 characters. Default: what the build wrote into ZIP's .layer.txt
+  --license TEXT          its licence, in at most 512 characters. Default: the same file's second line, or none
   --public                everybody may use the layer
   --organization-id ID    the accounts of this AWS organization may use the layer. Default: your own account alone
   --bucket BUCKET         where a zip over 50 MB is uploaded first. The bucket lies in the region of the layer; {region} in
                           its name becomes the region
-  --layers-file FILE      the record to update. Default: layers.json beside this script
+  --layers-file FILE      the record to add to. Default: layers.json beside this script
   --dry-run               checks everything that can be checked here, and prints the commands without running them
   --help                  this text
 
@@ -123,15 +125,24 @@ no_version() {
     fail "$2 could not be published in $3; see above."
 }
 
+# Sets said, the options that tell what a zip is.
+say_of() {
+    said=(--description "$(description_of "$1")")
+    local licence
+    licence=$(licence_of "$1")
+    [ -z "$licence" ] || said+=(--license-info "$licence")
+}
+
 publish() {
-    local zip=$1 region=$2 layer=${name:-$(basename "$1" .zip)} words content answer arn version hash
+    local zip=$1 region=$2 layer=${name:-$(basename "$1" .zip)} words content said answer arn version hash
     words=$(architectures_of "$zip")
+    say_of "$zip"
     say "$layer ($words) in $region${dry_run:+, not published as this is a dry run}"
     place "$zip" "$region" "$layer"
     asked="$layer in $region; see: aws lambda list-layer-versions --layer-name $layer --region $region"
     # shellcheck disable=SC2086 # The architectures are words of their own.
     answer=$(aws_at "$region" lambda publish-layer-version --layer-name "$layer" "${content[@]}" \
-        --compatible-runtimes provided.al2023 --compatible-architectures $words \
+        "${said[@]}" --compatible-runtimes provided.al2023 --compatible-architectures $words \
         --query '[LayerVersionArn,Version,Content.CodeSha256]') || no_version $? "$layer" "$region"
     if [ -n "$dry_run" ]; then
         share "$layer" "$region" VERSION
@@ -142,7 +153,7 @@ publish() {
         fail "$region answered '$answer' where an ARN, a version and a hash should be."
     current=$arn
     share "$layer" "$region" "$version" || fail "$arn was published and could not be shared; see above."
-    record "$layer" "$region" "$words" "$arn" "$version" "$hash" || fail "$arn was published, and $layers_file could not be written."
+    record "$layer" "$region" "$words" "$arn" "$version" "$hash" "${said[1]}" || fail "$arn was published, and $layers_file could not be written."
     published+=("$arn")
     asked='' current='' uploaded=''
     printf '%s\n' "$arn"

@@ -33,7 +33,7 @@ internal sealed class LayerTree
 
     /// <summary>Puts the tree together, in place of one that is there.</summary>
     /// <exception cref="BuildException">A file is missing, or the tree is too large for Lambda.</exception>
-    public static LayerTree Create(Repository repository, LayerVariant variant, HostPublish published, ShippedPackage[] packages, string directory)
+    public static LayerTree Create(Repository repository, LayerVariant variant, HostPublish published, ShippedPackage[] packages, string commit, string directory)
     {
         if (System.IO.Directory.Exists(directory))
         {
@@ -52,7 +52,7 @@ internal sealed class LayerTree
         Copy(repository.Path("layer/bootstrap"), Path.Join(directory, "bootstrap"));
         Copy(repository.Path("LICENSE"), Path.Join(directory, "host", "LICENSE"));
         ThirdPartyNotices.Write(packages, Path.Join(directory, "host", "THIRD-PARTY-NOTICES.txt"));
-        LayerManifest.Write(published, packages, variant, Path.Join(directory, "host", "layer.json"));
+        LayerManifest.Write(published, packages, variant, commit, Path.Join(directory, "host", "layer.json"));
 
         var tree = new LayerTree(directory, FilesIn(directory));
         tree.SetModes();

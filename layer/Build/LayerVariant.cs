@@ -8,8 +8,8 @@ internal sealed record LayerVariant(string Runtime, string Flavour)
     /// <summary>.NET's names of Lambda's architectures.</summary>
     public static string[] Runtimes { get; } = ["linux-x64", "linux-arm64"];
 
-    /// <summary>The flavours; <c>base</c> has .NET alone.</summary>
-    public static string[] Flavours { get; } = ["base", AspNet];
+    /// <summary>The flavours; <c>plain</c> has .NET alone.</summary>
+    public static string[] Flavours { get; } = ["plain", AspNet];
 
     private const string AspNet = "aspnet";
 

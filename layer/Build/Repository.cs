@@ -3,12 +3,11 @@ namespace PluginRuntime.LayerBuild;
 /// <summary>
 /// The source tree that is built.
 /// </summary>
-internal sealed class Repository
+/// <param name="root">Its folder.</param>
+internal sealed class Repository(string root)
 {
-    private Repository(string root) => Root = root;
-
     /// <summary>Its folder.</summary>
-    public string Root { get; }
+    public string Root { get; } = root;
 
     /// <summary>Finds it above this program.</summary>
     /// <exception cref="BuildException">The program lies elsewhere.</exception>

@@ -20,7 +20,7 @@ read_options() {
     local value
     while [ $# -gt 0 ]; do
         case $1 in
-            --region | --arch | --flavour | --name | --organization-id | --bucket | --layers-file)
+            --region | --arch | --flavour | --name | --description | --license | --organization-id | --bucket | --layers-file)
                 value=${2:-}
                 [[ -n $value && $value != --* ]] || wrong_use "The option $1 needs a value."
                 ;;
@@ -30,6 +30,8 @@ read_options() {
             --arch) architectures+=("$value") && shift ;;
             --flavour) flavours+=("$value") && shift ;;
             --name) name=$value && shift ;;
+            --description) description=$value && shift ;;
+            --license) license=$value && shift ;;
             --organization-id) organization=$value && shift ;;
             --bucket) bucket=$value && shift ;;
             --layers-file) layers_file=$value && shift ;;

@@ -20,6 +20,28 @@ architectures_of() {
     printf '%s' "$words"
 }
 
+# The build leaves two lines beside a zip: what it is, and its licence.
+line_beside() {
+    local file=${1%.zip}.layer.txt
+    [ ! -f "$file" ] || sed -n "$2p" "$file"
+}
+
+description_of() {
+    local text=${description:-$(line_beside "$1" 1)}
+    printf '%s' "${text:-Handler packages for PluginRuntime}"
+}
+
+licence_of() { printf '%s' "${license:-$(line_beside "$1" 2)}"; }
+
+# What Lambda takes, and of that what layers.json can hold as it stands.
+check_text() {
+    local title=$1 text=$2 most=$3 where=$4
+    [ ${#text} -le "$most" ] || wrong_use "The $title has ${#text} characters; Lambda takes $most." "Shorten it: $where."
+    case $text in
+        *[!\ -~]* | *[\"\\]*) wrong_use "The $title has a character that is no letter, digit or sign of ASCII, or is a quotation mark or a backslash." "Replace it: $where." ;;
+    esac
+}
+
 check_zip() {
     local zip=$1 title wanted
     title=$(basename "$zip" .zip)
@@ -38,6 +60,8 @@ check_zip() {
                 wrong_use "--arch says ${architectures[*]}, and the name of $zip says $wanted." "Leave --arch out."
             ;;
     esac
+    check_text "description of $(basename "$zip")" "$(description_of "$zip")" 256 "--description, or the first line of ${zip%.zip}.layer.txt"
+    check_text "licence of $(basename "$zip")" "$(licence_of "$zip")" 512 "--license, or the second line of ${zip%.zip}.layer.txt"
     if is_too_large "$zip"; then
         [ -n "$bucket" ] || wrong_use "$zip is larger than the 50 MB that Lambda takes directly." "Say --bucket, as in --bucket my-layers-{region}."
         [ ${#regions[@]} = 1 ] || [ "$bucket" != "${bucket/\{region\}/}" ] ||

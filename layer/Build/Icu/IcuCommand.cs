@@ -11,19 +11,12 @@ internal static class IcuCommand
     public static Command Create()
     {
         string[] known = [.. IcuPackage.All.Select(package => package.Runtime)];
-        var runtimes = new Option<string[]>("--runtime")
-        {
-            Description = "Only this one of linux-x64 and linux-arm64. May be repeated.",
-            DefaultValueFactory = _ => known,
-        }.AcceptOnlyFromAmong(known);
+        var runtimes = KnownValues.Option("--runtime", "a runtime", known, "Only this one of linux-x64 and linux-arm64. May be repeated.");
         var debs = new Option<string?>("--debs")
         {
             Description = $"A folder with the package files, as in {IcuPackage.All[0].FileName}. Default: apt downloads them.",
         };
-        var output = new Option<string?>("--output")
-        {
-            Description = "The folder for trees and zips. Default: artifacts/layer of the repository.",
-        };
+        var output = CommandLine.OutputOption();
         var command = new Command(
             "icu",
             $"Builds the layers with ICU {IcuPackage.IcuVersion}, of Debian's package {IcuPackage.Name}: for each architecture the tree as it lies under /opt, a zip, its SHA-256 and its bill of materials. Needs apt-get and dpkg-deb.")
@@ -65,6 +58,10 @@ internal static class IcuCommand
                 Path.Join(folder, package.LayerName + ".cdx.json"),
                 (package.LayerName, IcuPackage.IcuVersion, "Unicode-DFS-2016"),
                 [(IcuPackage.Name, IcuPackage.Version, "Unicode-DFS-2016", $"pkg:deb/debian/{IcuPackage.Name}@{IcuPackage.Version}?arch={package.Architecture}")]);
+            LayerDescription.Write(
+                Path.Join(folder, package.LayerName),
+                $"ICU {IcuPackage.IcuVersion} for PluginRuntime on {package.Runtime}, of Debian's package {IcuPackage.Name} {IcuPackage.Version}",
+                "Unicode-DFS-2016; see icu/LICENSE.txt");
             Console.WriteLine(FormattableString.Invariant(
                 $"{zip.Path}, {zip.Bytes / (1024d * 1024d):0.0} MB ({tree.Bytes / (1024d * 1024d):0.0} MB unzipped), sha256 {zip.Sha256}"));
         }

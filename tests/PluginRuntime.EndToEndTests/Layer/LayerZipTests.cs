@@ -70,6 +70,24 @@ public sealed class LayerZipTests
         Assert.Equal(IsAspNet(treeName), layer.GetProperty("aspNetCore").GetBoolean());
         Assert.Equal(Environment.Version.Major, Version.Parse(layer.GetProperty("dotnet").GetString()!).Major);
         Assert.Matches(@"^\d+\.\d+\.\d+$", layer.GetProperty("host").GetString());
+        Assert.Matches("^([0-9a-f]{40}(-modified)?|unknown: .+)$", layer.GetProperty("commit").GetString());
+    }
+
+    [Theory]
+    [MemberData(nameof(BuiltLayer.TreeNames), MemberType = typeof(BuiltLayer))]
+    public async Task What_publishing_says_of_it_lies_beside_it(string treeName)
+    {
+        var layer = new BuiltLayer(treeName);
+        using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(layer.Path("host/layer.json"), HostRun.Patience));
+        var lines = await File.ReadAllLinesAsync(layer.About, HostRun.Patience);
+
+        // Lambda takes 256 and 512 characters.
+        Assert.Equal(2, lines.Length);
+        Assert.InRange(lines[0].Length, 1, 256);
+        Assert.InRange(lines[1].Length, 1, 512);
+        Assert.All(["host", "dotnet", "runtime", "commit"], property => Assert.Contains(manifest.RootElement.GetProperty(property).GetString()!, lines[0], StringComparison.Ordinal));
+        Assert.Equal(IsAspNet(treeName), lines[0].Contains("ASP.NET Core", StringComparison.Ordinal));
+        Assert.StartsWith("Apache-2.0 AND MIT;", lines[1], StringComparison.Ordinal);
     }
 
     [Theory]

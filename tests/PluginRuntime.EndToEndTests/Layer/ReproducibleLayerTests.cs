@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
@@ -15,6 +16,8 @@ public sealed class ReproducibleLayerTests : IDisposable
 
     private readonly string _copy = Directory.CreateTempSubdirectory("another clone").FullName;
 
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     public void Dispose() => Directory.Delete(_copy, recursive: true);
 
     [Fact(Timeout = Limits.HangMilliseconds)]
@@ -28,16 +31,23 @@ public sealed class ReproducibleLayerTests : IDisposable
         }
 
         var output = Path.Combine(_copy, "elsewhere");
-        await BuildAsync("--runtime", "linux-x64", "--flavour", "base", "--output", output);
+        await BuildAsync(["--runtime", "linux-x64", "--flavour", "plain", "--output", output, .. Commit()]);
 
         var built = new BuiltLayer("linux-x64").Zip + ".sha256";
         var rebuilt = Path.Combine(output, Path.GetFileName(built));
         Assert.Equal(await File.ReadAllTextAsync(built, Cancelled), await File.ReadAllTextAsync(rebuilt, Cancelled));
+        Assert.Single(Directory.GetFiles(output, "*.zip"));
     }
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    // The copy is no clone: it is told what the layer was built of.
+    private static string[] Commit()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(new BuiltLayer("linux-x64").Path("host/layer.json")));
+        var commit = manifest.RootElement.GetProperty("commit").GetString()!;
+        return commit.StartsWith("unknown", StringComparison.Ordinal) ? [] : ["--commit", commit];
+    }
 
-    private async Task BuildAsync(params string[] options)
+    private async Task BuildAsync(string[] options)
     {
         var start = new ProcessStartInfo("dotnet", ["run", "--project", Path.Combine(_copy, "layer"), "--", .. options])
         {

@@ -23,6 +23,9 @@ internal sealed record BuiltLayer(string TreeName)
     /// <summary>The zip; its SHA-256 and its bill of materials lie beside it.</summary>
     public string Zip => System.IO.Path.Combine(Folder, $"pluginruntime-{TreeName}.zip");
 
+    /// <summary>Its description and its licence, as publish.sh gives them to Lambda.</summary>
+    public string About => System.IO.Path.Combine(Folder, $"pluginruntime-{TreeName}.layer.txt");
+
     public string BillOfMaterials => System.IO.Path.Combine(Folder, $"pluginruntime-{TreeName}.cdx.json");
 
     private static string Folder => Repository.Path("artifacts", "layer");

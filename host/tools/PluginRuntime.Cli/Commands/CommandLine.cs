@@ -16,6 +16,7 @@ internal static class CommandLine
         InvokeCommand.Create(),
         LayerCommand.Create(),
         ListCommand.Create(),
+        PackCommand.Create(),
         RollbackCommand.Create(),
         RunCommand.Create(),
     };

@@ -21,6 +21,9 @@ internal sealed class FunctionPackage
         Handlers = handlers;
     }
 
+    /// <summary>Its name.</summary>
+    public string Name => _location.Name;
+
     /// <summary>Its handlers.</summary>
     public PackageHandlers Handlers { get; }
 
@@ -30,8 +33,11 @@ internal sealed class FunctionPackage
     /// <summary>Its files, with <c>handler.json</c>, as they lie in the zip.</summary>
     public ZipContent[] Contents => _contents.Files;
 
+    /// <summary>Their size in bytes, unpacked.</summary>
+    public long Size => _contents.Size;
+
     /// <summary>Reads a package and judges whether it can be a function's code. Nothing of it is loaded.</summary>
-    /// <param name="location">The package, flat in its folder.</param>
+    /// <param name="location">The package, or one version of it.</param>
     /// <param name="files">The files that belong to it, by their paths in the folder.</param>
     /// <param name="warn">Takes a message for what is in it and of no use on Lambda.</param>
     /// <exception cref="PackageException">It is not fit, not sound, or larger than Lambda takes.</exception>

@@ -1,4 +1,3 @@
-using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Publishing.Manifests;
 using PluginRuntime.Publishing.Verification;
@@ -33,7 +32,7 @@ internal sealed class LayerPackage
     /// <summary>Whether <c>current</c> names it. Without meaning for a package without versions.</summary>
     public bool IsCurrent { get; init; } = true;
 
-    /// <summary>Its files, with <c>handler.json</c>, as they will lie in the layer.</summary>
+    /// <summary>Its files, with <c>handler.json</c> and without documentation, as they will lie in the layer.</summary>
     public ZipContent[] Contents { get; }
 
     /// <summary>Their size in bytes, unpacked.</summary>
@@ -55,8 +54,7 @@ internal sealed class LayerPackage
     public static LayerPackage Of(PackageLocation location, string origin, bool withSymbols, Action<string> refuse)
     {
         var handlers = PublishingRules.JudgeForLayer(location, refuse);
-        string[] files =
-            [.. PackageFiles.In(location.Directory).Where(file => withSymbols || !file.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase))];
+        string[] files = DeployedFiles.In(location.Directory, withSymbols);
         var folder = location.Version is { } version ? $"{PackageCatalog.HandlersFolder}/{location.Name}/{version}/" : $"{PackageCatalog.HandlersFolder}/{location.Name}/";
         return new LayerPackage(location, origin, handlers, PackageContents.Of(location, handlers, files, folder).Files);
     }

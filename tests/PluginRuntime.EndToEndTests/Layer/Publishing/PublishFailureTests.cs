@@ -8,6 +8,9 @@ public sealed class PublishFailureTests : IDisposable
 {
     private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
     private const string InOneRegion = "AWS_REGION=eu-central-1";
+    private const string FourTimes = SixtyFour + SixtyFour + SixtyFour + SixtyFour;
+    private const string DescriptionOf257 = FourTimes + "x";
+    private const string SixtyFour = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private const string Arn = "arn:aws:lambda:eu-central-1:123456789012:layer:hello-x64:7";
 
     private readonly PublishScript _script = new();
@@ -30,6 +33,11 @@ public sealed class PublishFailureTests : IDisposable
     [InlineData("'my layer' is not a layer's name", "--name", "my layer", "hello-x64.zip")]
     [InlineData("--name is for one zip, and 2 are meant", "--name", "both", "hello-x64.zip", "hello.zip")]
     [InlineData("'My_Bucket' is not a bucket's name", "--bucket", "My_Bucket", "hello-x64.zip")]
+    [InlineData("The description of hello-x64.zip has 257 characters", "--description", DescriptionOf257, "hello-x64.zip")]
+    [InlineData("The licence of hello-x64.zip has 513 characters", "--license", FourTimes + DescriptionOf257, "hello-x64.zip")]
+    [InlineData("The description of hello-x64.zip has a character", "--description", "say \"hello\"", "hello-x64.zip")]
+    [InlineData("The description of hello-x64.zip has a character", "--description", "two\nlines", "hello-x64.zip")]
+    [InlineData("The option --description needs a value.", "--description")]
     [InlineData("There is no file none-x64.zip.", "none-x64.zip")]
     [InlineData("The file text-x64.zip is not a zip.", "text-x64.zip")]
     [InlineData("does not tell what it is for", "hello.zip")]
@@ -159,7 +167,7 @@ public sealed class PublishFailureTests : IDisposable
     private string ToolsWithoutAws()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_script.Folder, "tools")).FullName;
-        foreach (var tool in (string[])["bash", "basename", "dirname", "grep", "head", "mv", "sed", "sort", "tr", "wc", "cat"])
+        foreach (var tool in (string[])["bash", "basename", "dirname", "grep", "head", "mv", "sed", "sort", "tr", "wc", "cat", "cut", "date"])
         {
             var source = ((string[])["/usr/bin", "/bin"]).Select(place => Path.Combine(place, tool)).First(File.Exists);
             File.CreateSymbolicLink(Path.Combine(folder, tool), source);

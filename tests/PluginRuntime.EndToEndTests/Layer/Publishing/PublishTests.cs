@@ -45,18 +45,27 @@ public sealed class PublishTests(MotoServer aws) : IClassFixture<MotoServer>, IA
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
-    public async Task Published_again_a_layer_keeps_its_line_of_the_record_with_the_new_version()
+    public async Task Published_again_a_layer_has_both_versions_in_the_record()
     {
         string[] arguments = ["--region", "us-east-1", _script.Zip("again-x64.zip"), _script.Zip("again-arm64.zip")];
         await PublishAsync(arguments);
-        var first = await File.ReadAllTextAsync(_script.Record, Cancellation);
+        var first = Recorded("arn");
 
-        await PublishAsync(arguments);
+        var second = await PublishAsync(arguments);
 
-        var expected = first
-            .Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal)
-            .Replace(":1\"", ":2\"", StringComparison.Ordinal);
-        Assert.Equal(expected, await File.ReadAllTextAsync(_script.Record, Cancellation));
+        Assert.Equal(first.Concat(second).Order(StringComparer.Ordinal), Recorded("arn"));
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task Lambda_is_told_what_the_layer_is_and_under_which_licence()
+    {
+        await PublishAsync("--region", "us-east-1", "--description", "Orders, 12.1", "--license", "MIT AND Apache-2.0", _script.Zip("said-x64.zip"));
+
+        var layer = await AskAsync("lambda get-layer-version --layer-name said-x64 --version-number 1");
+
+        Assert.Equal("Orders, 12.1", layer.GetProperty("Description").GetString());
+        Assert.Equal("MIT AND Apache-2.0", layer.GetProperty("LicenseInfo").GetString());
+        Assert.Equal(["Orders, 12.1"], Recorded("description"));
     }
 
     [Theory(Timeout = TimeLimitMilliseconds)]

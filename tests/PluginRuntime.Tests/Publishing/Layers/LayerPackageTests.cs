@@ -10,6 +10,8 @@ namespace PluginRuntime.Tests.Publishing.Layers;
 
 public sealed class LayerPackageTests : IDisposable
 {
+    private const string Documentation = "<doc><assembly><name>orders</name></assembly><members/></doc>";
+
     private readonly CompiledPackage _package = CompiledPackage.Of("public class Checkout { public string Create(string order) => order; }");
 
     public void Dispose() => _package.Dispose();
@@ -29,6 +31,37 @@ public sealed class LayerPackageTests : IDisposable
         Put("orders.pdb", "symbols");
 
         Assert.Contains("handlers/orders/orders.pdb", PathsOf(Read(withSymbols: true)));
+    }
+
+    [Fact]
+    public void Documentation_beside_its_assembly_stays_out()
+    {
+        Put("orders.xml", Documentation);
+        Put("Parts.dll", "");
+        Put("Parts.XML", $"<?xml version=\"1.0\"?>\n<!-- made by a tool -->\n{Documentation}");
+        Put("de/Parts.dll", "");
+        Put("de/Parts.xml", Documentation);
+
+        Assert.Equal(
+            ["handlers/orders/Parts.dll", "handlers/orders/de/Parts.dll", "handlers/orders/orders.dll", "handlers/orders/handler.json"], PathsOf(Read()));
+        Assert.DoesNotContain("xml", System.Text.Encoding.UTF8.GetString(Read().Contents[^1].Bytes!), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("orders.xml", "<settings/>")]
+    [InlineData("orders.xml", "<doc/>")]
+    [InlineData("orders.xml", "<doc><page/></doc>")]
+    [InlineData("orders.xml", "not XML")]
+    [InlineData("orders.xml", "")]
+    [InlineData("orders.xml", "<!DOCTYPE doc [<!ENTITY a \"b\">]><doc><assembly/></doc>")]
+    [InlineData("rates.xml", Documentation)]
+    [InlineData("data/orders.xml", Documentation)]
+    [InlineData("orders.dll.xml", Documentation)]
+    public void Any_other_XML_is_the_packages_and_goes_along(string file, string content)
+    {
+        Put(file, content);
+
+        Assert.Contains("handlers/orders/" + file, PathsOf(Read()));
     }
 
     [Fact]

@@ -106,7 +106,7 @@ internal sealed class ContenderWorkshop(TextWriter log)
         if (_published.TryAdd(Layer, tree))
         {
             log.WriteLine("Building the layer.");
-            BuildTool.Run("dotnet", ["run", "--project", Repository.Path(Layer), "--", "--runtime", _runtimeIdentifier, "--flavour", "base", "--output", Output(Layer)]);
+            BuildTool.Run("dotnet", ["run", "--project", Repository.Path(Layer), "--", "--runtime", _runtimeIdentifier, "--flavour", "plain", "--output", Output(Layer)]);
         }
 
         return tree;

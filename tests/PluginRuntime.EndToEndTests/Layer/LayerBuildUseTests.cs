@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using PluginRuntime.EndToEndTests.Processes;
+
+namespace PluginRuntime.EndToEndTests.Layer;
+
+/// <summary>Promise: the program that builds layers refuses what it does not know before it builds anything, and says what it knows.</summary>
+public sealed class LayerBuildUseTests
+{
+    [Theory]
+    [InlineData("'plane' is not a flavour", "plain", "--flavour", "plane")]
+    [InlineData("'base' is not a flavour", "plain, aspnet", "--flavour", "base")]
+    [InlineData("'linux-x46' is not a runtime", "Nearest is linux-x64.", "--runtime", "linux-x46")]
+    [InlineData("'x86_64' is not a runtime", "linux-x64, linux-arm64", "--runtime", "x86_64")]
+    [InlineData("'LINUX-ARM64' is not a runtime", "Nearest is linux-arm64.", "--runtime", "LINUX-ARM64")]
+    [InlineData("'linux-arm' is not a runtime", "Nearest is linux-arm64.", "icu", "--runtime", "linux-arm")]
+    [InlineData("'none' is not a commit", "git rev-parse HEAD", "--commit", "none")]
+    [InlineData("--output names no folder", "--output artifacts/layer", "--output", "")]
+    [InlineData("--output names no folder", "--output artifacts/layer", "icu", "--output", "")]
+    [InlineData("'--flavor'", "Nearest is --flavour.", "--flavor", "plain")]
+    [InlineData("--runtime", "--help", "--runtime")]
+    public async Task What_it_does_not_know_is_named_with_what_would_be_right(string found, string right, params string[] arguments)
+    {
+        var (exitCode, output, errors) = await FinishedProcess.OfAsync(new ProcessStartInfo(BuiltIcu.Program[0], [BuiltIcu.Program[1], .. arguments]));
+
+        Assert.Contains(found, errors, StringComparison.Ordinal);
+        Assert.Contains(right, errors, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (exitCode, output));
+    }
+}
