@@ -11,8 +11,8 @@ internal abstract class FunctionLog
 
     /// <summary>A process has been started.</summary>
     /// <param name="processId">Its id.</param>
-    /// <param name="note">What the developer asked for and should know of it, or null.</param>
-    public abstract void Started(int processId, string? note);
+    /// <param name="note">What the developer asked for and should know of it; else empty.</param>
+    public abstract void Started(int processId, string note);
 
     /// <summary>An invocation starts. What the process wrote before has been read.</summary>
     public abstract void Start(string requestId);
@@ -41,9 +41,9 @@ internal abstract class FunctionLog
             }
         }
 
-        public override void Started(int processId, string? note)
+        public override void Started(int processId, string note)
         {
-            if (note is not null)
+            if (note.Length > 0)
             {
                 tell?.Invoke($"Host process {processId}: {note}.");
             }

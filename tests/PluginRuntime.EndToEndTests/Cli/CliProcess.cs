@@ -27,6 +27,9 @@ internal sealed class CliProcess : IDisposable
     /// <summary>Starts it with temporary files in a folder of the test's.</summary>
     public static CliProcess StartWithTemporary(string temporary, params string[] arguments) => StartFrom(Folder, [("TMPDIR", temporary)], arguments);
 
+    /// <summary>Starts it with variables of the test's.</summary>
+    public static CliProcess StartWith((string Name, string Value)[] environment, params string[] arguments) => StartFrom(Folder, environment, arguments);
+
     private static CliProcess StartFrom(string folder, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo(
@@ -71,7 +74,19 @@ internal sealed class CliProcess : IDisposable
         return new CliResult(_process.ExitCode, output.ToArray(), errors);
     }
 
-    public ValueTask<string?> ReadErrorLineAsync() => _process.StandardError.ReadLineAsync(Cancellation);
+    /// <summary>The next line that is not the command's own about the start of a host.</summary>
+    public async Task<string?> ReadErrorLineAsync()
+    {
+        string? line;
+        do
+        {
+            line = await ReadAnyErrorLineAsync();
+        }
+        while (line is not null && line.Contains("Host process ", StringComparison.Ordinal));
+        return line;
+    }
+
+    public ValueTask<string?> ReadAnyErrorLineAsync() => _process.StandardError.ReadLineAsync(Cancellation);
 
     public ValueTask<string?> ReadOutputLineAsync() => _process.StandardOutput.ReadLineAsync(Cancellation);
 

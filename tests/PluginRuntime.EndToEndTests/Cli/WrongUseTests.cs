@@ -9,10 +9,19 @@ public sealed class WrongUseTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory(Timeout = TimeLimitMilliseconds)]
-    [InlineData("Required command", "--help")]
+    [InlineData("'invok' is no verb", "Perhaps 'invoke'", "invok", ".")]
+    [InlineData("'--versoin' is no option", "Perhaps '--version'", "--versoin")]
+    [InlineData("'--evnt' is no option", "Perhaps '--event'", "invoke", ".", "--evnt", "{}")]
+    [InlineData("'--no-wach' is no option", "Perhaps '--no-watch'", "run", ".", "--no-wach")]
+    [InlineData("'--fource' is no option", "--help", "layer", ".", "-o", "x.zip", "--fource=yes")]
+    [InlineData("'-x' is no option", "--keep", "install", ".", "--root", "r", "-x")]
+    [InlineData("'127' is not a memory size", "from 128 to 10240", "invoke", ".", "--memory", "127")]
+    [InlineData("'10241' is not a memory size", "from 128 to 10240", "run", ".", "--memory", "10241")]
+    [InlineData("'no.env' cannot be read", "--env-file .env", "invoke", ".", "--env-file", "no.env")]
+    [InlineData("LICENSE:1 does not set a variable", "STAGE=test", "run", ".", "--env-file", "LICENSE")]
     [InlineData("'target'", "invoke --help", "invoke")]
     [InlineData("There is nothing at", "a project or its folder", "invoke", "no-such-folder")]
-    [InlineData("LICENSE' is neither", "should end with .csproj or .dll", "invoke", "LICENSE")]
+    [InlineData("LICENSE' is neither", "should end with .csproj, .dll or .cs", "invoke", "LICENSE")]
     [InlineData("'0' is not a timeout", "from 1 to 900", "invoke", ".", "--timeout", "0")]
     [InlineData("'901' is not a timeout", "from 1 to 900", "invoke", ".", "--timeout", "901")]
     [InlineData("'soon' is not a timeout", "from 1 to 900", "invoke", ".", "--timeout", "soon")]
@@ -80,16 +89,36 @@ public sealed class WrongUseTests : IDisposable
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
-    public async Task A_folder_whose_name_no_package_can_have_is_refused_with_the_rule()
+    public async Task An_empty_folder_whose_name_no_package_can_have_is_refused_with_the_rule()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "my package")).FullName;
-        File.WriteAllText(Path.Combine(folder, "One.dll"), "");
 
         var result = await CliProcess.RunAsync("invoke", folder);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("my package' cannot be a package", result.Errors);
         Assert.Contains("letters, digits", result.Errors);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task What_stands_behind_two_hyphens_is_no_option_and_help_is_given_whatever_else_is_wrong()
+    {
+        var path = await CliProcess.RunAsync("invoke", "--", "--bogus");
+        var help = await CliProcess.RunAsync("invoke", "--bogus", "--help");
+
+        Assert.Contains("There is nothing at", path.Errors);
+        Assert.Contains("--event-file", help.Output);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task The_bare_command_prints_its_help_and_nothing_is_wrong()
+    {
+        var bare = await CliProcess.RunAsync();
+
+        Assert.Equal(0, bare.ExitCode);
+        Assert.Equal("", bare.Errors);
+        Assert.Contains("Usage:", bare.Output);
+        Assert.Contains("rollback", bare.Output);
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]

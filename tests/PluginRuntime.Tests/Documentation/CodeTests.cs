@@ -9,6 +9,9 @@ public sealed class CodeTests
     private const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.Threading; global using System.Threading.Tasks;";
 
+    // So that lines of directives, as #:project, may stand in front.
+    private static readonly CSharpParseOptions SingleFiles = CSharpParseOptions.Default.WithFeatures([new("FileBasedProgram", "true")]);
+
     private static readonly string[] Prefixes = ["System.", "Microsoft.Extensions."];
 
     private static readonly string[] Contracts = ["PluginRuntime.Contracts.dll", "PluginRuntime.Services.dll"];
@@ -34,7 +37,7 @@ public sealed class CodeTests
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         var compilation = CSharpCompilation.Create(
             "Documented",
-            [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(code)],
+            [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(code, SingleFiles)],
             platform.Where(IsWhatAHandlerRefersTo).Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         return compilation.GetDiagnostics().Where(diagnostic =>

@@ -36,6 +36,23 @@ public sealed class LambdaVariablesTests : IDisposable
         Assert.Equal(value, LambdaVariables.For(Settings, "127.0.0.1:9")[name]);
 
     [Fact]
+    public void Only_a_host_that_waits_for_a_debugger_is_told_to_and_a_hook_of_the_function_s_own_stays_behind()
+    {
+        var waits = Settings with
+        {
+            WaitsForDebugger = true,
+            Environment = new Dictionary<string, string> { ["DOTNET_STARTUP_HOOKS"] = "/opt/own.dll" },
+        };
+
+        var variables = LambdaVariables.For(waits, "127.0.0.1:9");
+
+        Assert.DoesNotContain("DOTNET_STARTUP_HOOKS", LambdaVariables.For(Settings, "127.0.0.1:9").Keys);
+        Assert.DoesNotContain("DOTNET_EnableDiagnostics", LambdaVariables.For(Settings, "127.0.0.1:9").Keys);
+        Assert.Equal($"{typeof(LambdaVariables).Assembly.Location}:/opt/own.dll", variables["DOTNET_STARTUP_HOOKS"]);
+        Assert.Equal("1", variables["DOTNET_EnableDiagnostics"]);
+    }
+
+    [Fact]
     public void The_function_s_own_variables_win_over_Lambda_s_but_not_over_what_the_emulator_needs()
     {
         var settings = Settings with

@@ -98,9 +98,9 @@ public sealed class FloorTests
 
     private static bool IsIn(string space, string type) => NamespaceOf(type) is var own && (own == space || own.StartsWith(space + ".", StringComparison.Ordinal));
 
-    // What the compiler and the SDK add has no namespace of the project's: attributes they embed, the class around Program.cs.
+    // StartupHook has no namespace because .NET wants none. What the compiler and the SDK add has no namespace of the project's: attributes they embed, the class around Program.cs.
     private static bool IsWritten(string type) =>
-        type.StartsWith("PluginRuntime.", StringComparison.Ordinal) || type.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) || type == "Program";
+        type.StartsWith("PluginRuntime.", StringComparison.Ordinal) || type.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) || type is "Program" or "StartupHook";
 
     private static string NamespaceOf(string type) => type.LastIndexOf('.') is var dot and >= 0 ? type[..dot] : type;
 }

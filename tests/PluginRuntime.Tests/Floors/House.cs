@@ -25,7 +25,7 @@ internal static class House
         ["layer/PluginRuntime.LayerBuild"] = ["PluginRuntime.Publishing", "PluginRuntime.Packages", "PluginRuntime.Rules"],
     };
 
-    /// <summary>The floors of each assembly, topmost first: each namespace may use those below it and none above. "Program" has no namespace.</summary>
+    /// <summary>The floors of each assembly, topmost first: each namespace may use those below it and none above. "Program" and "StartupHook" have no namespace.</summary>
     public static IReadOnlyDictionary<string, string[]> Floors { get; } = new Dictionary<string, string[]>
     {
         ["PluginRuntime.Contracts"] = ["PluginRuntime.PluginSide", "PluginRuntime"],

@@ -171,7 +171,7 @@ internal sealed class FuzzTargets : IDisposable
             var folder = _disk.Folder("out");
             try
             {
-                new LayerZip(_disk["layer.zip"], MostUnpackedBytes).Unpack(folder);
+                new PackageZip(_disk["layer.zip"], MostUnpackedBytes).Unpack(folder);
                 var files = new DirectoryInfo(folder).GetFiles("*", SearchOption.AllDirectories);
                 Assert.NotEmpty(files);
                 Assert.All(files, file => Assert.Null(file.LinkTarget));

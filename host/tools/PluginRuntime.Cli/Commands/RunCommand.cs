@@ -115,6 +115,7 @@ internal sealed class RunCommand
 
         var lines = new HostLines(Console.Error, !Console.IsErrorRedirected);
         await using var server = await ServeAsync([.. settings], lines, parsed.GetValue(_port), cancellationToken);
+        Console.WriteLine($"Serving Lambda's Invoke API on {server.Url}");
         Announce(server.Url, functions.All(), await pasted);
         BuildReaction ReactionFor(string project) => swapRoot is null || functions.Of(project).Any(function => function.Target.IsProgram())
             ? new RestartOnBuild(server.Functions, functions, project)
@@ -172,7 +173,6 @@ internal sealed class RunCommand
 
     private static void Announce(string url, IEnumerable<RunFunction> functions, AwsCliLine pasted)
     {
-        Console.WriteLine($"Serving Lambda's Invoke API on {url}");
         foreach (var function in functions)
         {
             Console.WriteLine(pasted.Of(url, function.Name));

@@ -1,5 +1,4 @@
 using PluginRuntime.Cli.Projects;
-using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Publishing.Layers;
 using PluginRuntime.Rules.HandlerStrings;
@@ -25,19 +24,22 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
             GivenPath.Project project =>
                 [LayerInput.Flat(await ProjectPublish.RunAsync(project.FullPath, folders.Create(), runtime, cancellationToken), path)],
             GivenPath.Dll dll => [LayerInput.Flat(dll.FullPath, path)],
-            GivenPath.Zip zip => InLayer(zip.FullPath, path),
-            GivenFolder.Package package => [OfPackage(package, path)],
-            GivenFolder.BuildOutput output => [LayerInput.Flat(output.MainDll, path)],
+            GivenPath.Zip zip => InZip(zip.FullPath, path),
+            GivenFolder folder when OfFolder(folder, path) is { } only => [only],
             GivenFolder.Root { PackageNames: { Length: > 0 } names } root =>
                 names.Select(package => LayerInput.In(root.Packages, package, $"{path}, {package}")),
             _ => throw Nothing(given.FullPath),
         };
     }
 
-    private IEnumerable<LayerInput> InLayer(string zip, string origin)
+    private IEnumerable<LayerInput> InZip(string zip, string origin)
     {
         var folder = folders.Create();
-        new LayerZip(zip).Unpack(folder);
+        return new PackageZip(zip).Unpack(folder) ? InLayer(folder, origin) : [OfFolder(GivenFolder.At(folder), origin) ?? throw Nothing(zip)];
+    }
+
+    private static IEnumerable<LayerInput> InLayer(string folder, string origin)
+    {
         var root = new PackageRoot(folder, holdsFlatPackages: false);
         foreach (var entry in Directory.GetFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal))
         {
@@ -45,7 +47,7 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
             {
                 throw new UsageException(
                     $"""
-                    The layer '{origin}' has {LayerZip.Handlers}{entry}, which is no package.
+                    The layer '{origin}' has {PackageZip.Handlers}{entry}, which is no package.
                     It should be a folder with a DLL or with versions in it, whose name has {FolderName.Rule}.
                     Put the layer together again without it.
                     """);
@@ -58,25 +60,18 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
         }
     }
 
-    private static LayerInput OfPackage(GivenFolder.Package package, string origin)
+    private static LayerInput? OfFolder(GivenFolder folder, string origin) => folder switch
     {
-        // A version's own folder, or one that was renamed, would go under a name that no handler string has.
-        if (PackageManifest.TryRead(package.FullPath)?.Name is { } other && other != package.Name)
-        {
-            throw new UsageException(
-                $"""
-                The folder '{package.FullPath}' holds the package {Quotation.Of(other)}, as its {PackageManifest.FileName} says.
-                A package's folder has the package's name, as in {PackageCatalog.HandlersFolder}/orders; of a package with versions it is the one above them.
-                Name that folder, rename this one, or remove its {PackageManifest.FileName}.
-                """);
-        }
-
-        return LayerInput.In(package.Parent, package.Name, origin);
-    }
+        // A version's own folder, what was published, or one that was renamed: the package lies flat in it, under the name that it will have.
+        GivenFolder.Package { OtherName: { } name } => LayerInput.In(new PackageRoot(folder.FullPath, holdsFlatPackages: true), name, origin),
+        GivenFolder.Package package => LayerInput.In(package.Parent, package.Name, origin),
+        GivenFolder.BuildOutput output => LayerInput.Flat(output.MainDll, origin),
+        _ => null,
+    };
 
     private static UsageException Nothing(string path) => new(
         $"""
         There is no package at '{path}'.
-        It should be a project or its folder, the folder of a package, a DLL, a .cs file with a handler, or the zip of a layer, as in plugins-sample/Greeter.
+        It should be a project or its folder, the folder of a package, a DLL, a .cs file with a handler, or the zip of a function or a layer, as in plugins-sample/Greeter.
         """);
 }

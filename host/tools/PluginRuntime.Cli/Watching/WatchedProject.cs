@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using PluginRuntime.Cli.Projects;
 using PluginRuntime.Cli.Targets;
+using PluginRuntime.Cli.Terminal;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Cli.Watching;
@@ -39,9 +40,7 @@ internal sealed class WatchedProject(
     private async Task BuildAsync(SourceChange change, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var build = _isRestored && change.IsOfCodeAlone
-            ? await ProjectBuild.TryRunAgainAsync(_project, cancellationToken)
-            : await ProjectBuild.TryRunAsync(_project, cancellationToken);
+        var build = await BuildShownAsync(change, cancellationToken);
         _isRestored = build.ExitCode == 0 || (_isRestored && change.IsOfCodeAlone);
         var duration = clock.Elapsed;
         if (build.ExitCode != 0)
@@ -58,6 +57,15 @@ internal sealed class WatchedProject(
         {
             tell($"{error.Message}\n{Name}: rebuilt in {Seconds.Of(duration)}, but not served; the code from before goes on serving.");
         }
+    }
+
+    // Hosts write meanwhile, so no line can be written over.
+    private async Task<DotNetRun> BuildShownAsync(SourceChange change, CancellationToken cancellationToken)
+    {
+        using var progress = new WorkProgress($"Rebuilding {Name}", Console.Error, isLive: false, TimeProvider.System);
+        return _isRestored && change.IsOfCodeAlone
+            ? await ProjectBuild.TryRunAgainAsync(_project, cancellationToken)
+            : await ProjectBuild.TryRunAsync(_project, cancellationToken);
     }
 
     private async Task TakeAsync(string assembly, SourceChange change, TimeSpan duration, CancellationToken cancellationToken)

@@ -16,9 +16,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private readonly FunctionSettings _settings;
     private readonly InvocationState _state;
     private readonly RuntimeApiServer _server;
-    private readonly HostProcess _process;
+    private readonly FunctionProcess _function;
     private readonly long _startedAt;
-    private readonly MemoryLimit? _memory;
     private readonly Lazy<Task> _end;
     private int _hasToldInit;
 
@@ -31,9 +30,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         Log = log;
         _end = new Lazy<Task>(EndAsync);
         _startedAt = settings.Clock.GetTimestamp();
-        _memory = settings.LimitsMemory ? MemoryLimit.Of(settings.MemoryMegabytes) : null;
-        _process = Start(LambdaVariables.For(settings, server.Address));
-        log.Started(_process.Id, Note());
+        _function = FunctionProcess.Start(settings, server.Address, log);
     }
 
     /// <summary>The log of this child alone: the lines of another do not get into it.</summary>
@@ -43,15 +40,15 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public Drain UnderWay { get; } = new();
 
     /// <summary>The child's process id.</summary>
-    public int ProcessId => _process.Id;
+    public int ProcessId => Process.Id;
 
     /// <summary>Completes with the exit code when the child has ended, and its last lines are logged.</summary>
-    public Task<int> Exited => _process.Exited;
+    public Task<int> Exited => Process.Exited;
 
     /// <summary>
     /// The child ended after it had answered an earlier invocation, so nothing would be lost by a new one.
     /// </summary>
-    public bool HasEndedBetweenInvocations => _process.Exited.IsCompleted && _state.Init.Initialized.IsCompleted;
+    public bool HasEndedBetweenInvocations => Process.Exited.IsCompleted && _state.Init.Initialized.IsCompleted;
 
     /// <summary>Starts the server, then the child.</summary>
     public static async Task<ExecutionEnvironment> StartAsync(
@@ -76,11 +73,11 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public async Task<TimeSpan> WaitForInitAsync(CancellationToken cancellationToken)
     {
         var init = _state.Init.Prepared;
-        await Task.WhenAny(init, _process.Exited).WaitAsync(cancellationToken);
+        await Task.WhenAny(init, Process.Exited).WaitAsync(cancellationToken);
         return init.IsCompleted
             ? _settings.Clock.GetElapsedTime(_startedAt, await init)
             : throw new InvalidOperationException(
-                $"The host ended with exit code {await _process.Exited} during init. An invocation tells why.");
+                $"The host ended with exit code {await Process.Exited} during init. An invocation tells why.");
     }
 
     /// <summary>Ends the child, once what is under way is over. Nobody may enter any more.</summary>
@@ -96,7 +93,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public async Task<InvocationResult> InvokeAsync(PendingInvocation invocation, CancellationToken cancellationToken)
     {
         var exceeded = await ExceededByInitAsync(cancellationToken);
-        await _process.ReadOutputSoFarAsync(cancellationToken);
+        await Process.ReadOutputSoFarAsync(cancellationToken);
         Log.Start(invocation.RequestId);
         if (exceeded is null)
         {
@@ -131,7 +128,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         var isInTime = !invocation.Answer.IsCompleted
             || await IsInTimeAsync(invocation, invocation.Finished, cancellationToken);
-        await _process.ReadOutputSoFarAsync(cancellationToken);
+        await Process.ReadOutputSoFarAsync(cancellationToken);
         return isInTime;
     }
 
@@ -165,39 +162,18 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync() => await _end.Value;
 
-    private HostProcess Start(IReadOnlyDictionary<string, string> variables)
-    {
-        try
-        {
-            return HostProcess.Start(
-                _memory?.Apply(_settings.Host) ?? _settings.Host, _settings.TaskRoot, _memory?.Apply(variables) ?? variables, Log.Write);
-        }
-        catch
-        {
-            _memory?.Dispose();
-            throw;
-        }
-    }
-
-    private string? Note()
-    {
-        var debugging = _settings.WaitsForDebugger
-            ? $"it waits until a debugger is attached to process {_process.Id}, '{Path.GetFileName(_settings.Host.FileName)}' in the list of processes; no invocation times out"
-            : null;
-        return _memory is null ? debugging : debugging is null ? _memory.Description : $"{debugging}; {_memory.Description}";
-    }
-
     private async Task EndAsync()
     {
         if (_state.Init.HasExtension)
         {
-            await _process.TerminateAsync(LambdaLimits.ShutdownTimeout, _settings.Clock);
+            await Process.TerminateAsync(LambdaLimits.ShutdownTimeout, _settings.Clock);
         }
 
-        await _process.DisposeAsync();
-        _memory?.Dispose();
+        await _function.DisposeAsync();
         await _server.DisposeAsync();
     }
+
+    private HostProcess Process => _function.Host;
 
     private bool IsRestored => _state.Init.Restoring.IsCompleted;
 
@@ -241,7 +217,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         }
 
         return exceeded is null
-            ? new InvocationResult.Crash(invocation.RequestId, await _process.Exited, _memory is { HasKilled: true })
+            ? new InvocationResult.Crash(invocation.RequestId, await Process.Exited, _function.WasOutOfMemory)
             : new InvocationResult.Timeout(invocation.RequestId, exceeded);
     }
 
@@ -252,14 +228,14 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         var isInTime = IsInTimeAsync(step, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken);
 
         // A clock that has gone past the deadline before that wait began would be waited for once more.
-        return step.IsCompleted || _settings.Clock.GetUtcNow() < invocation.Deadline ? await isInTime : _process.Exited.IsCompleted;
+        return step.IsCompleted || _settings.Clock.GetUtcNow() < invocation.Deadline ? await isInTime : Process.Exited.IsCompleted;
     }
 
     private async Task<bool> IsInTimeAsync(Task step, TimeSpan limit, CancellationToken cancellationToken)
     {
         try
         {
-            await Task.WhenAny(step, _process.Exited).WaitAsync(limit, _settings.Clock, cancellationToken);
+            await Task.WhenAny(step, Process.Exited).WaitAsync(limit, _settings.Clock, cancellationToken);
             return true;
         }
         catch (TimeoutException)

@@ -27,8 +27,8 @@ internal sealed class PlatformLog(Action<LogLine> write, string function = "") :
 
     // Not Lambda's, so it is no part of a log that a caller asks for.
     /// <inheritdoc/>
-    public override void Started(int processId, string? note) =>
-        write(new LogLine($"Host process {processId} starts{(note is null ? "" : ": " + note)}.", IsOfProcess: false, function));
+    public override void Started(int processId, string note) =>
+        write(new LogLine($"Host process {processId} starts{(note.Length == 0 ? "" : ": " + note)}.", IsOfProcess: false, function));
 
     /// <inheritdoc/>
     public override void Start(string requestId)

@@ -89,7 +89,7 @@ internal sealed class ServedFunctions : IDisposable, IAsyncDisposable
         string? line;
         do
         {
-            line = await _cli.ReadErrorLineAsync() ?? throw new InvalidOperationException($"The log ended without '{text}'.");
+            line = await _cli.ReadAnyErrorLineAsync() ?? throw new InvalidOperationException($"The log ended without '{text}'.");
         }
         while (!line.Contains(text, StringComparison.Ordinal));
 

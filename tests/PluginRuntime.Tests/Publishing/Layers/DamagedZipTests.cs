@@ -261,7 +261,7 @@ public sealed class DamagedZipTests : IDisposable
 
     private void Write(byte[] zip) => File.WriteAllBytes(_disk["layer.zip"], zip);
 
-    private void Unpack() => new LayerZip(_disk["layer.zip"]).Unpack(_disk.Folder($"out"));
+    private void Unpack() => new PackageZip(_disk["layer.zip"]).Unpack(_disk.Folder($"out"));
 
     // Of a length that is larger than any layer it says that.
     private string RefusedAsZip(byte[] zip)
@@ -273,7 +273,7 @@ public sealed class DamagedZipTests : IDisposable
     private string Refused(byte[] zip)
     {
         Write(zip);
-        var error = Assert.Throws<PackageException>(() => new LayerZip(_disk["layer.zip"]).Unpack(_disk.Folder($"out-{Guid.NewGuid():n}")));
+        var error = Assert.Throws<PackageException>(() => new PackageZip(_disk["layer.zip"]).Unpack(_disk.Folder($"out-{Guid.NewGuid():n}")));
         Assert.Equal(PackageErrorType.InvalidPackage, error.ErrorType);
         return error.Message;
     }

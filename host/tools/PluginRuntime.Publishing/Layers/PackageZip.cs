@@ -6,13 +6,13 @@ using PluginRuntime.Rules.Words;
 namespace PluginRuntime.Publishing.Layers;
 
 /// <summary>
-/// A layer's zip that somebody else may have written: its <c>handlers/</c> is unpacked, and nothing in it is trusted.
+/// The zip of a layer or of a function that somebody else may have written: its packages are unpacked, and nothing in it is trusted.
 /// </summary>
 /// <param name="path">The zip.</param>
 /// <param name="maxUnpackedBytes">How much may come out of it, in bytes.</param>
-internal sealed class LayerZip(string path, long maxUnpackedBytes = CodeLimits.MaxUnpackedBytes)
+internal sealed class PackageZip(string path, long maxUnpackedBytes = CodeLimits.MaxUnpackedBytes)
 {
-    /// <summary>The folder that is unpacked.</summary>
+    /// <summary>The folder in which a layer has packages, and a function that has several.</summary>
     public const string Handlers = PackageCatalog.HandlersFolder + "/";
 
     private const int MaxEntries = 50_000;
@@ -20,12 +20,13 @@ internal sealed class LayerZip(string path, long maxUnpackedBytes = CodeLimits.M
     private const int UnixFile = 0x8000;
     private const int UnixFolder = 0x4000;
 
-    /// <summary>Unpacks what lies below <see cref="Handlers"/>, without that folder's own name.</summary>
+    /// <summary>Unpacks what lies below <see cref="Handlers"/>, without that folder's own name; where there is nothing below it, the package at the top.</summary>
     /// <param name="folder">An empty folder.</param>
+    /// <returns>Whether there are folders of packages, and not one package flat in the folder.</returns>
     /// <exception cref="PackageException">
-    /// It is no zip, is damaged or contradicts itself anywhere, has nothing there, is larger than a layer may be, or an entry is a link or leads out of the folder.
+    /// It is no zip, is damaged or contradicts itself anywhere, has no package, is larger than a layer may be, or an entry is a link or leads out of the folder.
     /// </exception>
-    public void Unpack(string folder)
+    public bool Unpack(string folder)
     {
         try
         {
@@ -36,8 +37,10 @@ internal sealed class LayerZip(string path, long maxUnpackedBytes = CodeLimits.M
             }
 
             RequireSize(zip);
-            RequireHandlers(zip);
-            Unpack(zip, folder);
+            var taken = zip.Entries.Any(IsHandler) ? Handlers : "";
+            RequirePackage(zip, taken);
+            Unpack(zip, taken, folder);
+            return taken.Length > 0;
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -46,13 +49,13 @@ internal sealed class LayerZip(string path, long maxUnpackedBytes = CodeLimits.M
     }
 
     // What is not taken along is read as well: a zip that is damaged in one place is not to be trusted in another.
-    private static void Unpack(CheckedZip zip, string folder)
+    private static void Unpack(CheckedZip zip, string taken, string folder)
     {
         foreach (var entry in zip.Entries)
         {
-            if (IsTaken(entry))
+            if (entry.Name.StartsWith(taken, StringComparison.Ordinal) && !entry.Name.EndsWith('/'))
             {
-                var target = Path.Join(folder, entry.Name[Handlers.Length..]);
+                var target = Path.Join(folder, entry.Name[taken.Length..]);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 using var file = new FileStream(target, FileMode.CreateNew);
                 zip.Unpack(entry, file);
@@ -64,7 +67,7 @@ internal sealed class LayerZip(string path, long maxUnpackedBytes = CodeLimits.M
         }
     }
 
-    private static bool IsTaken(ZipEntryHeader entry) => entry.Name.StartsWith(Handlers, StringComparison.Ordinal) && !entry.Name.EndsWith('/');
+    private static bool IsHandler(ZipEntryHeader entry) => entry.Name.StartsWith(Handlers, StringComparison.Ordinal) && !entry.Name.EndsWith('/');
 
     private void RequireSafe(ZipEntryHeader entry)
     {
@@ -101,20 +104,20 @@ internal sealed class LayerZip(string path, long maxUnpackedBytes = CodeLimits.M
         }
     }
 
-    private void RequireHandlers(CheckedZip zip)
+    private void RequirePackage(CheckedZip zip, string taken)
     {
-        if (!zip.Entries.Any(IsTaken))
+        if (taken.Length == 0 && !zip.Entries.Any(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal) && !entry.Name.Contains('/')))
         {
-            throw Invalid($"has no file below {Handlers}");
+            throw Invalid($"has no file below {Handlers} and no DLL at its top");
         }
     }
 
     private PackageException Invalid(string found, Exception? inner = null) => new(
         PackageErrorType.InvalidPackage,
         $"""
-        The layer {Quotation.Plain(path)} {found}.
-        It should be a zip with handlers/NAME/NAME.dll or handlers/NAME/VERSION/NAME.dll, as 'pluginruntime layer' writes it.
-        Put the layer together again, or name the folder of the package.
+        The zip {Quotation.Plain(path)} {found}.
+        It should have handlers/NAME/NAME.dll or handlers/NAME/VERSION/NAME.dll, as 'pluginruntime layer' writes it, or NAME.dll at its top, as 'pluginruntime pack' does.
+        Make the zip again, or name the folder of the package.
         """,
         inner);
 }

@@ -6,7 +6,7 @@ using PluginRuntime.Tests.Packages;
 
 namespace PluginRuntime.Tests.Publishing.Layers;
 
-public sealed class LayerZipTests : IDisposable
+public sealed class PackageZipTests : IDisposable
 {
     private readonly TemporaryFolder _disk = new();
 
@@ -106,7 +106,7 @@ public sealed class LayerZipTests : IDisposable
     }
 
     private void Unpack(long maxUnpackedBytes = CodeLimits.MaxUnpackedBytes) =>
-        new LayerZip(_disk["layer.zip"], maxUnpackedBytes).Unpack(_disk.Folder("out"));
+        new PackageZip(_disk["layer.zip"], maxUnpackedBytes).Unpack(_disk.Folder("out"));
 
     private string Refused()
     {
