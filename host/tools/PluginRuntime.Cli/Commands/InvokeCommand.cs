@@ -54,6 +54,8 @@ internal sealed class InvokeCommand
         HelpName = "name=value",
     };
 
+    private readonly Option<string?> _template = EventTemplate.Option();
+
     private readonly Option<string?> _layer = LayerTree.Option();
 
     private readonly Option<TimeSpan?> _timeout = TimeoutOption.Create();
@@ -79,6 +81,7 @@ internal sealed class InvokeCommand
             invoke._handler,
             invoke._event,
             invoke._eventFile,
+            invoke._template,
             invoke._environment,
             invoke._layer,
             invoke._timeout,
@@ -89,6 +92,11 @@ internal sealed class InvokeCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(_template) is { } template)
+        {
+            return EventTemplate.Write(template, parsed.CommandResult);
+        }
+
         // All that can be wrong with the command is said before a build makes the developer wait for it.
         var variables = VariableOption.Parse(parsed.GetValue(_environment) ?? []);
         var layer = LayerTree.Open(parsed.GetValue(_layer));
