@@ -14,7 +14,7 @@ public sealed class CodeTests
 
     private static readonly string[] Prefixes = ["System.", "Microsoft.Extensions."];
 
-    private static readonly string[] Contracts = ["PluginRuntime.Contracts.dll", "PluginRuntime.Services.dll"];
+    private static readonly string[] Contracts = ["PluginRuntime.Contracts.dll", "PluginRuntime.Services.dll", "PluginRuntime.Events.dll"];
 
     public static TheoryData<string> Documents =>
         [.. Document.All.Where(document => document.Code("csharp").Any()).Select(document => document.Path)];

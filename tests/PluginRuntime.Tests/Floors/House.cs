@@ -10,6 +10,8 @@ internal static class House
     {
         ["contracts/PluginRuntime.Contracts"] = [],
         ["contracts/PluginRuntime.Services"] = ["PluginRuntime.Contracts"],
+        // A package carries it, so it is bound to nothing of the host's.
+        ["contracts/PluginRuntime.Events"] = [],
         ["host/runtime/PluginRuntime.Rules"] = [],
         ["host/runtime/PluginRuntime.Packages"] = ["PluginRuntime.Rules"],
         ["host/runtime/PluginRuntime.Loop"] = ["PluginRuntime.Contracts"],
@@ -33,6 +35,11 @@ internal static class House
         [
             "PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Middleware", "PluginRuntime.PluginSide.Services", "PluginRuntime.PluginSide.Logging",
             "PluginRuntime.PluginSide.Tracing", "PluginRuntime.Json", "PluginRuntime",
+        ],
+        ["PluginRuntime.Events"] =
+        [
+            "PluginRuntime.Events", "PluginRuntime.Events.Authorizers", "PluginRuntime.Events.Http", "PluginRuntime.Events.Cognito",
+            "PluginRuntime.Events.Json",
         ],
         ["PluginRuntime.Rules"] =
         [

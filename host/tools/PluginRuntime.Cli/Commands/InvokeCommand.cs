@@ -50,6 +50,8 @@ internal sealed class InvokeCommand
 
     private readonly FunctionOptions _function = new();
 
+    private readonly Option<string?> _template = EventTemplate.Option();
+
     private readonly Option<string?> _layer = LayerTree.Option();
 
     private readonly Option<bool> _json = JsonOption.Create();
@@ -75,6 +77,7 @@ internal sealed class InvokeCommand
             invoke._handler,
             invoke._event,
             invoke._eventFile,
+            invoke._template,
             invoke._layer,
             invoke._json,
         };
@@ -85,6 +88,11 @@ internal sealed class InvokeCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(_template) is { } template)
+        {
+            return EventTemplate.Write(template, parsed.CommandResult);
+        }
+
         // All that can be wrong with the command is said before a build makes the developer wait for it.
         var variables = _function.Variables(parsed);
         var layer = LayerTree.Open(parsed.GetValue(_layer));
