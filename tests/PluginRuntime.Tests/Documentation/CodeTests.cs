@@ -9,9 +9,9 @@ public sealed class CodeTests
     private const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.Threading; global using System.Threading.Tasks;";
 
-    private static readonly string[] Prefixes = ["System.", "Microsoft.Extensions."];
+    private static readonly string[] Prefixes = ["System.", "Microsoft.Extensions.", "xunit.v3."];
 
-    private static readonly string[] Contracts = ["PluginRuntime.Contracts.dll", "PluginRuntime.Services.dll"];
+    private static readonly string[] Contracts = ["PluginRuntime.Contracts.dll", "PluginRuntime.Services.dll", "PluginRuntime.Testing.dll"];
 
     public static TheoryData<string> Documents =>
         [.. Document.All.Where(document => document.Code("csharp").Any()).Select(document => document.Path)];

@@ -168,6 +168,30 @@ public sealed class OrderTests
         Assert.Equal("4", (await host.InvokeJsonAsync("2", cancellationToken: Token)).Text);
     }
 
+    [Fact]
+    public async Task A_version_that_the_handler_string_pins_is_whichever_the_test_has() =>
+        Assert.Equal("4", (await PluginHost.InvokeAsync("Orders@1.4.2:postage", 2)).Text);
+
+    [Fact]
+    public async Task Bytes_of_a_test_are_the_events_bytes()
+    {
+        await using var host = new PluginHost("Orders:postage");
+
+        Assert.Equal("4", (await host.InvokeAsync("2"u8.ToArray(), cancellationToken: Token)).Text);
+        Assert.Equal("4", (await host.InvokeAsync(new MemoryStream("2"u8.ToArray()), cancellationToken: Token)).Text);
+        Assert.Equal("Function.InvalidEvent", (await host.InvokeAsync("two"u8.ToArray(), cancellationToken: Token)).Error!.Type);
+    }
+
+    [Fact]
+    public async Task Invocations_beside_each_other_keep_their_records_apart()
+    {
+        await using var host = new PluginHost("Orders:place").Replace<IPriceSource>(new Prices(1));
+
+        var results = await Task.WhenAll(Enumerable.Range(1, 16).Select(count => host.InvokeAsync(new Order("tea", count), cancellationToken: Token)));
+
+        Assert.All(results.Select((result, index) => (result, count: index + 1)), pair => Assert.Equal($"Sold {pair.count} of tea", pair.result.Log[0].Message));
+    }
+
     private sealed class Prices(decimal price) : IPriceSource
     {
         public ValueTask<decimal> FindAsync(string item, CancellationToken cancellationToken) => ValueTask.FromResult(price);
