@@ -11,7 +11,7 @@ public sealed class CodeTests
 
     private static readonly string[] Prefixes = ["System.", "Microsoft.Extensions.", "xunit.v3."];
 
-    private static readonly string[] Contracts = ["PluginRuntime.Contracts.dll", "PluginRuntime.Services.dll", "PluginRuntime.Testing.dll"];
+    private static readonly string[] Contracts = ["PluginRuntime.Contracts.dll", "PluginRuntime.Services.dll", "PluginRuntime.Testing.dll", "netstandard.dll"];
 
     public static TheoryData<string> Documents =>
         [.. Document.All.Where(document => document.Code("csharp").Any()).Select(document => document.Path)];

@@ -24,6 +24,17 @@ public sealed class OrderTests
         Assert.That(result.Error?.Type, Is.EqualTo("Order.Empty"));
     }
 
+    [Test]
+    public async Task The_deployed_package_answers_in_the_host_that_the_build_names()
+    {
+        var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        await using var host = await HostProcess.StartAsync(Path.Join(own.Parent!.Parent!.FullName, "Orders", own.Name), "Orders:postage");
+
+        var result = await host.InvokeAsync(1.5);
+
+        Assert.That(result.Text, Is.EqualTo("3"));
+    }
+
     private sealed class Prices : IPriceSource
     {
         public ValueTask<decimal> FindAsync(string item, CancellationToken cancellationToken) => ValueTask.FromResult(4m);
