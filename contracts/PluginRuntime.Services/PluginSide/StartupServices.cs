@@ -12,14 +12,19 @@ namespace PluginRuntime.PluginSide;
 internal static class StartupServices
 {
     /// <summary>Makes the startup and builds what it registers. What its code throws comes out as it is.</summary>
+    /// <param name="startupType">The startup class.</param>
+    /// <param name="handler">The type whose instance handles invocations; <see langword="null"/> if the handler is a static method.</param>
+    /// <param name="log">The host's log.</param>
+    /// <param name="configure">Changes what the startup has registered: a test's fakes.</param>
     /// <exception cref="FunctionException">The class cannot be made or is no startup, or the container does not fit the plugin's abstractions.</exception>
-    public static PluginServices Build(Type startupType, Type? handler, IPluginLog log)
+    public static PluginServices Build(Type startupType, Type? handler, IPluginLog log, Action<IServiceCollection>? configure = null)
     {
         var startup = Make(startupType);
         var services = new ServiceCollection();
         // Before the startup's own, so that it can do without: logging.ClearProviders().
         services.AddSingleton<ILoggerProvider>(new HostLoggerProvider(log));
         startup.ConfigureServices(services);
+        configure?.Invoke(services);
         if (log.MinimumLevel < LambdaLogLevel.Information && LoggerLevel.IsConfigured(services))
         {
             LoggerLevel.Lower(services, (LogLevel)log.MinimumLevel);

@@ -12,9 +12,9 @@ public sealed class CodeTests
     // So that lines of directives, as #:project, may stand in front.
     private static readonly CSharpParseOptions SingleFiles = CSharpParseOptions.Default.WithFeatures([new("FileBasedProgram", "true")]);
 
-    private static readonly string[] Prefixes = ["System.", "Microsoft.Extensions."];
+    private static readonly string[] Prefixes = ["System.", "Microsoft.Extensions.", "xunit.v3."];
 
-    private static readonly string[] Contracts = ["PluginRuntime.Contracts.dll", "PluginRuntime.Services.dll", "PluginRuntime.Events.dll"];
+    private static readonly string[] Contracts = ["PluginRuntime.Contracts.dll", "PluginRuntime.Services.dll", "PluginRuntime.Events.dll", "PluginRuntime.Testing.dll", "netstandard.dll"];
 
     public static TheoryData<string> Documents =>
         [.. Document.All.Where(document => document.Code("csharp").Any()).Select(document => document.Path)];

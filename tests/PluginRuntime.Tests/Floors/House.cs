@@ -12,6 +12,8 @@ internal static class House
         ["contracts/PluginRuntime.Services"] = ["PluginRuntime.Contracts"],
         // A package carries it, so it is bound to nothing of the host's.
         ["contracts/PluginRuntime.Events"] = [],
+        // Rules, packages, what binds and answers of the host and the loop, and what starts the host as a process are compiled in.
+        ["contracts/PluginRuntime.Testing"] = ["PluginRuntime.Contracts", "PluginRuntime.Services", "Amazon.Lambda.Core"],
         ["host/runtime/PluginRuntime.Rules"] = [],
         ["host/runtime/PluginRuntime.Packages"] = ["PluginRuntime.Rules"],
         ["host/runtime/PluginRuntime.Loop"] = ["PluginRuntime.Contracts"],
@@ -68,6 +70,19 @@ internal static class House
             "PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates",
             "PluginRuntime.Log.Capture", "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
             "PluginRuntime.Plugins",
+            "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
+            "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
+            "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
+            "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",
+        ],
+        ["PluginRuntime.Testing"] =
+        [
+            "PluginRuntime.Testing", "PluginRuntime.Testing.Wire", "PluginRuntime.Emulator.Processes", "PluginRuntime.Emulator",
+            "PluginRuntime.Invocations", "PluginRuntime.Invocations.Failures", "PluginRuntime.RuntimeApi", "PluginRuntime.Http.Sockets",
+            "PluginRuntime.Handlers", "PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Handlers.Aws",
+            "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates", "PluginRuntime.Log", "PluginRuntime.Log.Records",
+            "PluginRuntime.Plugins", "PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Core", "PluginRuntime.PluginSide.Shells",
             "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
             "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
