@@ -1,0 +1,24 @@
+using PluginRuntime.Testing;
+using Xunit;
+
+namespace Greeter.Tests;
+
+public sealed class GreetingHandlerTests
+{
+    [Theory]
+    [InlineData("""{"name":"Ada"}""", """{"message":"Ahoy, Ada!"}""")]
+    [InlineData("{}", """{"message":"Ahoy, world!"}""")]
+    public async Task An_event_is_greeted_by_its_name(string payload, string response)
+    {
+        await using var host = new PluginHost("Greeter").Replace<IGreetings>(new Sailor());
+
+        var result = await host.InvokeJsonAsync(payload, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(response, result.EnsureSucceeded().Text);
+    }
+
+    private sealed class Sailor : IGreetings
+    {
+        public string Word => "Ahoy";
+    }
+}
