@@ -18,7 +18,7 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("'127' is not a memory size", "from 128 to 10240", "invoke", ".", "--memory", "127")]
     [InlineData("'10241' is not a memory size", "from 128 to 10240", "run", ".", "--memory", "10241")]
     [InlineData("'no.env' cannot be read", "--env-file .env", "invoke", ".", "--env-file", "no.env")]
-    [InlineData("LICENSE:1 does not set a variable", "STAGE=test", "run", ".", "--env-file", "LICENSE")]
+    [InlineData("LICENSE:2 does not set a variable", "STAGE=test", "run", ".", "--env-file", "LICENSE")]
     [InlineData("'target'", "invoke --help", "invoke")]
     [InlineData("There is nothing at", "a project or its folder", "invoke", "no-such-folder")]
     [InlineData("LICENSE' is neither", "should end with .csproj, .dll or .cs", "invoke", "LICENSE")]

@@ -37,7 +37,7 @@ public sealed class CodeTests
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         var compilation = CSharpCompilation.Create(
             "Documented",
-            [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(code, SingleFiles)],
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, SingleFiles), CSharpSyntaxTree.ParseText(code, SingleFiles)],
             platform.Where(IsWhatAHandlerRefersTo).Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         return compilation.GetDiagnostics().Where(diagnostic =>

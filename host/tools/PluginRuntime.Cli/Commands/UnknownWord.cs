@@ -35,10 +35,11 @@ internal static class UnknownWord
     {
         var command = parsed.CommandResult.Command;
         var word = Unquoted(parsed).FirstOrDefault(LooksLikeOption) ?? parsed.UnmatchedTokens.FirstOrDefault(LooksLikeOption);
+        word = word?.Split('=')[0];
         return word is null
             ? null
             : $"""
-              '{word}' is no option of 'pluginruntime {command.Name}'.{Nearest(word.Split('=')[0], NamesOf(command))}
+              '{word}' is no option of 'pluginruntime {command.Name}'.{Nearest(word, NamesOf(command))}
               It should be one of {NameList.Of([.. NamesOf(command).Order(StringComparer.Ordinal)])}; a path that begins so is given as './{word}'.
               'pluginruntime {command.Name} --help' shows what each means.
               """;

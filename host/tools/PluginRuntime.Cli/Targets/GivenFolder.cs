@@ -107,7 +107,7 @@ internal abstract record GivenFolder(string FullPath) : GivenPath(FullPath)
         }
 
         /// <summary>Those of its DLLs that may be the main one: every dependency is a DLL as well, and the one with a deps.json was built.</summary>
-        public string[] MainCandidates => PackageSurvey.FlatIn(FullPath);
+        public string[] MainCandidates => [.. PackageSurvey.FlatIn(FullPath).Order(StringComparer.Ordinal)];
 
         /// <summary>The main DLL, after which the package is named: a folder such as <c>net10.0</c> says nothing.</summary>
         /// <exception cref="UsageException">Several may be it.</exception>

@@ -1,5 +1,3 @@
-using PluginRuntime.ScriptedServer;
-
 namespace PluginRuntime.EndToEndTests.Cli.FirstContact;
 
 /// <summary>Promise: whoever waits for a build is told so from the first moment, and standard output stays the result's.</summary>

@@ -31,7 +31,6 @@ public sealed class JsonOutputTests : IDisposable
 
     [Theory(Timeout = TimeLimitMilliseconds)]
     [InlineData("Throws:sync", "functionError", 1)]
-    [InlineData("Throws:exit", "exit", 1)]
     [InlineData("Throws:nope", "initError", 2)]
     public async Task Invoke_tells_a_failure_in_the_same_document(string handler, string status, int exitCode)
     {
@@ -46,11 +45,25 @@ public sealed class JsonOutputTests : IDisposable
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_process_that_ends_is_one_with_its_last_lines()
+    {
+        using var scripted = new CliWithScriptedHost("echo out of luck; exit 9");
+        using var cli = scripted.Start("--json");
+
+        var result = await cli.FinishAsync();
+
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("exit", json.RootElement.GetProperty("status").GetString());
+        Assert.Equal("out of luck", json.RootElement.GetProperty("log")[0].GetString());
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_response_that_is_not_JSON_is_told_in_base64()
     {
         using var file = new HandlerFile("public class Function { public Stream Go(Stream bytes) => new MemoryStream([0, 255, 10]); }");
 
-        using var document = JsonDocument.Parse((await CliProcess.RunAsync("invoke", file.Path, "--json")).Output);
+        using var document = JsonDocument.Parse((await CliProcess.RunAsync("invoke", file.Path, "--handler", "hello::Function::Go", "--json")).Output);
 
         Assert.Equal("response", document.RootElement.GetProperty("status").GetString());
         Assert.Equal([0, 255, 10], document.RootElement.GetProperty("responseBase64").GetBytesFromBase64());

@@ -27,8 +27,8 @@ public sealed class MemoryTests
     {
         using var file = new HandlerFile(Takes);
 
-        var less = await CliProcess.RunAsync("invoke", file.Path, "--memory", "256", "--event", "32");
-        var more = await CliProcess.RunAsync("invoke", file.Path, "--memory", "256", "--event", "1024");
+        var less = await CliProcess.RunAsync("invoke", file.Path, "--handler", ":Function.Take", "--memory", "256", "--event", "32");
+        var more = await CliProcess.RunAsync("invoke", file.Path, "--handler", ":Function.Take", "--memory", "256", "--event", "1024");
 
         Assert.True(less.ExitCode == 0, less.Errors);
         Assert.Equal("32", less.Output);

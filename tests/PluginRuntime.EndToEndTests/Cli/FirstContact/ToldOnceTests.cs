@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PluginRuntime.EndToEndTests.Cli.Run;
-using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Cli.FirstContact;
 
@@ -41,7 +40,11 @@ public sealed partial class ToldOnceTests
         using var folder = new HandlerFile("");
         var script = Path.Join(folder.Folder, "aws");
         await File.WriteAllTextAsync(script, $"#!/bin/sh\n{aws}\n", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         using var cli = CliProcess.StartWith(
             [("PATH", $"{folder.Folder}:{Environment.GetEnvironmentVariable("PATH")}")], "run", ServedFunctions.Dll("Greeter"), "--port", "0");
 
