@@ -28,6 +28,8 @@ internal static class EpochInstant
 
         var found = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
             ? "more than one value" : Encoding.UTF8.GetString(reader.ValueSpan);
-        throw new JsonException($"'{found}' is no instant. It should be {right}.");
+
+        // Only to a message of its own does the serializer add where in the event it is.
+        throw new JsonException(null, new FormatException($"'{found}' is no instant. It should be {right}."));
     }
 }

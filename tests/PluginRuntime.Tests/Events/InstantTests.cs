@@ -36,8 +36,13 @@ public sealed class InstantTests
     }
 
     [Fact]
-    public void What_is_no_instant_is_told_with_the_right_form() =>
-        Assert.Contains("'253402300800' is no instant. It should be the seconds since 1970", Assert.Throws<JsonException>(() => Seconds("253402300800")).Message, StringComparison.Ordinal);
+    public void What_is_no_instant_is_told_with_the_right_form_and_where_it_is()
+    {
+        var error = Assert.Throws<JsonException>(() => Seconds("253402300800"));
+
+        Assert.Contains("Path: $.approximateArrivalTimestamp", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'253402300800' is no instant. It should be the seconds since 1970", error.InnerException!.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Seconds_are_written_as_they_were_read() =>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using PluginRuntime.Events;
 using PluginRuntime.Events.Http;
 
 namespace PluginRuntime.Tests.Events;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PluginRuntime.Events;
 using PluginRuntime.Events.Http;
 
 namespace PluginRuntime.Tests.Events;
