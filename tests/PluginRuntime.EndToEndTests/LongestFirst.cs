@@ -1,6 +1,7 @@
 using PluginRuntime.EndToEndTests;
 using PluginRuntime.EndToEndTests.Cli.Watching;
 using PluginRuntime.EndToEndTests.Layer;
+using PluginRuntime.EndToEndTests.Layer.Deploying;
 using PluginRuntime.EndToEndTests.Layer.Publishing;
 using PluginRuntime.EndToEndTests.Lifetime;
 using Xunit.Sdk;
@@ -19,7 +20,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Type[] Longest =
     [
-        typeof(PublishTests), typeof(ReproducibleLayerTests), typeof(WatchTests), typeof(WatchedBuildsTests), typeof(WatchedCallersTests),
+        typeof(PublishTests), typeof(ReproducibleLayerTests), typeof(CdkTests), typeof(WatchTests), typeof(WatchedBuildsTests), typeof(WatchedCallersTests),
         typeof(SwappedRunTests), typeof(EnduranceTests),
     ];
 

@@ -57,6 +57,7 @@ public sealed class IcuLayerTests : IDisposable
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(built.Zip))), hash);
         Assert.Contains(hash, output, StringComparison.Ordinal);
         Assert.Equal($"{hash}  {Path.GetFileName(zip)}\n", File.ReadAllText(zip + ".sha256"));
+        Assert.Equal(["ICU 72.1 for PluginRuntime on " + built.Runtime, "Unicode-DFS-2016"], File.ReadAllLines(Path.ChangeExtension(zip, ".layer.txt")).Select(line => line.Split(',', ';')[0]));
         Assert.Contains("pkg:deb/debian/libicu72@72.1-3", File.ReadAllText(Path.ChangeExtension(zip, ".cdx.json")), StringComparison.Ordinal);
     }
 

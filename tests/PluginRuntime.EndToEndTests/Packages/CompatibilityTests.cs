@@ -28,7 +28,6 @@ public sealed class CompatibilityTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Theory]
-    [RunsOnArm64]
     [MemberData(nameof(Answers))]
     public async Task What_an_older_version_was_compiled_against_answers_as_it_did(string version, int number, string handler)
     {

@@ -25,8 +25,14 @@ public sealed class CdkTests : IDisposable
         var (installed, _, _) = await AwsCli.RunShellAsync("node --version");
         Assert.SkipUnless(installed == 0, "Node.js is not installed.");
         await MakeWhatIsDeployedAsync();
+        var (refused, _, reason) = await SynthesizeAsync("{}");
+        Assert.NotEqual(0, refused);
+        Assert.Contains("cdk deploy -c hostLayerArn=arn:aws:lambda:", reason, StringComparison.Ordinal);
 
-        var template = await SynthesizeAsync();
+        var (exitCode, output, errors) = await SynthesizeAsync($$"""{"hostLayerArn":"{{HostLayer}}"}""");
+
+        Assert.True(exitCode == 0, output + errors);
+        var template = Assert.Single(Directory.GetFiles(Path.Combine(_copy, "cdk.out"), "*.template.json"));
 
         var functions = ResourcesOf(template, "AWS::Lambda::Function");
         Assert.Equal(["Greeter", "Thumbnail:Thumbnail.ThumbnailHandler"], functions.Select(function => function.GetProperty("Handler").GetString()).Order());
@@ -83,15 +89,13 @@ public sealed class CdkTests : IDisposable
         Assert.True(made.ExitCode == 0, made.Errors);
     }
 
-    private async Task<string> SynthesizeAsync()
+    private Task<(int ExitCode, string Output, string Errors)> SynthesizeAsync(string context)
     {
         var program = Path.Combine(_copy, "artifacts", "deploy-cdk", "bin", "Deploy", "debug", "Deploy.dll");
         var start = new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = Folder };
-        start.Environment["CDK_CONTEXT_JSON"] = $$"""{"hostLayerArn":"{{HostLayer}}"}""";
+        start.Environment["CDK_CONTEXT_JSON"] = context;
         start.Environment["CDK_OUTDIR"] = Path.Combine(_copy, "cdk.out");
         start.Environment["JSII_RUNTIME_PACKAGE_CACHE"] = "disabled";
-        var (exitCode, output, errors) = await FinishedProcess.OfAsync(start);
-        Assert.True(exitCode == 0, output + errors);
-        return Assert.Single(Directory.GetFiles(Path.Combine(_copy, "cdk.out"), "*.template.json"));
+        return FinishedProcess.OfAsync(start);
     }
 }

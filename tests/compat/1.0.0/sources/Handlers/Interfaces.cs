@@ -49,9 +49,9 @@ public sealed class Streaming : IStreamingHandler<Order>
 /// <summary>Hooks around a snapshot, and an end.</summary>
 public sealed class Hooked : IHandler<string, string>, ISnapshotHooks, IAsyncDisposable
 {
-    public ValueTask BeforeSnapshotAsync(CancellationToken cancellationToken) => default;
+    ValueTask ISnapshotHooks.BeforeSnapshotAsync(CancellationToken cancellationToken) => default;
 
-    public ValueTask AfterRestoreAsync(CancellationToken cancellationToken) => default;
+    ValueTask ISnapshotHooks.AfterRestoreAsync(CancellationToken cancellationToken) => default;
 
     public ValueTask<string> HandleAsync(string payload, IInvocationContext context, CancellationToken cancellationToken) => ValueTask.FromResult(payload + "!");
 
