@@ -13,6 +13,7 @@ public sealed class TestInvocationContext : IInvocationContext
     // Lambda's longest timeout: nobody's debugger is cut off.
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(900);
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
+    private static readonly TimeSpan LeastMove = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
@@ -121,7 +122,13 @@ public sealed class TestInvocationContext : IInvocationContext
         {
             lock (_gate)
             {
-                return (_source ??= NewSource()).Token;
+                if (_source is null)
+                {
+                    _source = NewSource();
+                    SetTimer(_source);
+                }
+
+                return _source.Token;
             }
         }
     }
@@ -185,21 +192,38 @@ public sealed class TestInvocationContext : IInvocationContext
         }
     }
 
-    private CancellationTokenSource NewSource() =>
-        UntilTokenEnds is var left && left > TimeSpan.Zero ? new CancellationTokenSource(left, _clock) : Ended();
-
-    private static CancellationTokenSource Ended()
-    {
-        var source = new CancellationTokenSource();
-        source.Cancel();
-        return source;
-    }
+    private CancellationTokenSource NewSource() => new(LongestTimer, _clock);
 
     private void Reschedule()
     {
+        CancellationTokenSource? source;
         lock (_gate)
         {
-            _source?.CancelAfter(UntilTokenEnds is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            source = _source;
         }
+
+        // Outside of the lock: what waits for the token may go on in here.
+        if (source is not null)
+        {
+            SetTimer(source);
+        }
+    }
+
+    // A timer's time is counted from when it is set: a clock that a test moves between the look and that would leave it late, for ever.
+    private void SetTimer(CancellationTokenSource source)
+    {
+        TimeSpan left;
+        do
+        {
+            left = UntilTokenEnds;
+            if (left <= TimeSpan.Zero)
+            {
+                source.Cancel();
+                return;
+            }
+
+            source.CancelAfter(left);
+        }
+        while (left - UntilTokenEnds > LeastMove);
     }
 }

@@ -63,7 +63,8 @@ internal sealed class LoadedPlugin
             Root = new PackageRoot(directory, holdsFlatPackages: true),
             VersionsDirectory = null,
             HasOwnContracts = false,
-            HasLambdaCore = references.Contain(Path.GetFileNameWithoutExtension(LambdaCore.FileName)),
+            HasLambdaCore = references.Contain(Path.GetFileNameWithoutExtension(LambdaCore.FileName))
+                || ListedLibrary.Brings(assembly.GetName().Name!, LambdaCore.FileName),
             Shadowed = [],
         };
         return new LoadedPlugin(package, assembly, context, configure);

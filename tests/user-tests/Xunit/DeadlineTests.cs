@@ -48,6 +48,20 @@ public sealed class DeadlineTests
         Assert.True(token.IsCancellationRequested);
     }
 
+    [Theory]
+    [InlineData(3_000, 0)]
+    [InlineData(2_000, 800)]
+    public void A_clock_that_is_moved_while_the_token_is_made_loses_no_time(int whileMadeMilliseconds, int afterwardsMilliseconds)
+    {
+        var clock = new MovedClock(_clock, TimeSpan.FromMilliseconds(whileMadeMilliseconds));
+        var context = new TestInvocationContext(clock) { RemainingTime = TimeSpan.FromSeconds(3) };
+        var token = context.CancellationToken;
+
+        _clock.Advance(TimeSpan.FromMilliseconds(afterwardsMilliseconds));
+
+        Assert.True(token.IsCancellationRequested);
+    }
+
     [Fact]
     public async Task A_handler_in_the_host_hears_of_it_too()
     {
@@ -58,5 +72,17 @@ public sealed class DeadlineTests
         _clock.Advance(TimeSpan.FromSeconds(3));
 
         Assert.Equal("done in time", (await answer).Read<string>());
+    }
+
+    /// <summary>Moved by another thread in the moment in which a timer is made.</summary>
+    private sealed class MovedClock(FakeTimeProvider clock, TimeSpan move) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            clock.Advance(move);
+            return clock.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

@@ -28,7 +28,7 @@ internal static class AskedHandlers
         .. Of("Refused:", "Methods.ByReference", "Methods.AsyncVoid", "Methods.NotPublic", "Abstract.Answer", "NeedsService.Answer"),
         .. Of("AwsMiddle::AwsForms.", "Parameters::EventAndContext", "Parameters::Marked", "Parameters::Overloaded", "Parameters::Nobody", "Contexts::Caller", "Results::OwnTask", "Results::TaskOfNull", "Failures::WithACause",
             "Failures::WithSeveral", "Failures::OfItsOwnType", "Streams::OutOfItsOwnLater", "StaticConstructor::Answer"),
-        "Greeter", "Checkout", "Timed", "FormsReflected:",
+        "AwsBytes::AwsBytes.Function::FunctionHandler", "Greeter", "Checkout", "Timed", "FormsReflected:",
     ];
 
     /// <summary>The events that a handler is given, one after the other.</summary>
