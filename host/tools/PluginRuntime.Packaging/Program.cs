@@ -5,7 +5,7 @@ switch (args)
 {
     case ["refuse", var property, var project]:
         Console.WriteLine(ProjectFault.Of(property).In(project));
-        return 1;
+        return 0;
     case ["write", var list]:
         return Write(PublishedPackage.Read(list));
     default:

@@ -23,9 +23,9 @@ internal sealed record ProjectFault(string Property, string Code, string Message
     /// <summary>The fault of a property.</summary>
     public static ProjectFault Of(string property) => Array.Find(All, fault => fault.Property == property)!;
 
-    /// <summary>The message as a build shows it.</summary>
+    /// <summary>The place, the code and the message, for the build to show as its own error.</summary>
     /// <param name="project">The project's file, which may have the property; an imported file or the command line may have it as well.</param>
-    public string In(string project) => $"{project}{Place(project)} : error {Code}: {Message}";
+    public string In(string project) => $"{project}{Place(project)}|{Code}|{Message}";
 
     private string Place(string project)
     {

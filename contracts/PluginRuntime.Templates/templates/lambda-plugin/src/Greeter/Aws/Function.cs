@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
@@ -19,7 +18,6 @@ public sealed class Function
 }
 
 /// <summary>Reads and writes this function's JSON without reflection.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(GreetingRequest))]
 [JsonSerializable(typeof(Greeting))]
 public sealed partial class GreeterJson : JsonSerializerContext;
