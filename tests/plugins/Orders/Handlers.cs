@@ -43,16 +43,21 @@ public sealed class CountDown : IStreamingHandler<int>
     }
 }
 
+/// <summary>Waits for the end of its token, if it is told to.</summary>
 [Handler("patient")]
 public sealed class Patient : IHandler<string, string>
 {
     public async ValueTask<string> HandleAsync(string payload, IInvocationContext context, CancellationToken cancellationToken)
     {
-        context.Log(LambdaLogLevel.Information, "waiting");
+        if (payload != "wait")
+        {
+            return payload;
+        }
+
         var ended = new TaskCompletionSource();
         using var registration = cancellationToken.Register(ended.SetResult);
         await ended.Task;
-        return payload + " in time";
+        return "done in time";
     }
 }
 

@@ -67,7 +67,7 @@ public sealed class DeadlineTests
     {
         var context = new TestInvocationContext(_clock) { RemainingTime = TimeSpan.FromSeconds(3) };
         await using var host = new PluginHost("Orders:patient");
-        var answer = host.InvokeAsync("done", context, TestContext.Current.CancellationToken);
+        var answer = host.InvokeAsync("wait", context, TestContext.Current.CancellationToken);
 
         _clock.Advance(TimeSpan.FromSeconds(3));
 
