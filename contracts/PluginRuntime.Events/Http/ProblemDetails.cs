@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PluginRuntime.Events.Http;
@@ -34,7 +34,7 @@ public sealed record ProblemDetails
 
     /// <summary>Members of your own, beside the others.</summary>
     [JsonExtensionData]
-    public JsonObject? Extensions { get; set; }
+    public IDictionary<string, JsonElement>? Extensions { get; set; }
 }
 
 /// <summary>The JSON of problems, so that a handler needs no context for them.</summary>

@@ -28,6 +28,6 @@ public sealed class EventTemplateTests
         var result = await CliProcess.RunAsync("invoke", "--template", "sqss");
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Contains("Did you mean 'sqs'?", result.Errors);
+        Assert.Contains("Did you mean 'sqs'", result.Errors);
     }
 }

@@ -18,8 +18,8 @@ public sealed class EventTemplateTests
     }
 
     [Theory]
-    [InlineData("sq", "Did you mean 'sqs'?")]
-    [InlineData("SQS", "Did you mean 'sqs'?")]
+    [InlineData("sqss", "Did you mean 'sqs'")]
+    [InlineData("SQS", "Did you mean 'sqs'")]
     [InlineData("kineses", "Did you mean 'kinesis'?")]
     [InlineData("cognito", "'cognito-pre-token'")]
     [InlineData("nothing-like-it", "It should be one of these")]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using PluginRuntime.Events.Http;
 
 namespace PluginRuntime.Tests.Events;
@@ -25,7 +24,7 @@ public sealed class ResponseTests
     [Fact]
     public void A_problem_has_its_status_twice_and_members_of_its_own_beside_the_others()
     {
-        var problem = new ProblemDetails { Type = "https://shop.example.com/sold-out", Title = "Sold out", Status = 409, Detail = "No tea is left.", Extensions = new JsonObject { ["item"] = "tea" } };
+        var problem = new ProblemDetails { Type = "https://shop.example.com/sold-out", Title = "Sold out", Status = 409, Detail = "No tea is left.", Extensions = new Dictionary<string, JsonElement> { ["item"] = JsonElement.Parse("\"tea\"") } };
 
         var response = HttpApiResponse.Problem(problem);
 
