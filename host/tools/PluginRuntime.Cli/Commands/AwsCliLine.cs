@@ -31,13 +31,19 @@ internal sealed class AwsCliLine(string formatOption)
     {
         try
         {
-            using var aws = Process.Start(new ProcessStartInfo("aws", ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var aws = Process.Start(new ProcessStartInfo("aws", ["--version"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
             try
             {
-                // Old ones write it to standard error.
-                var errors = aws.StandardError.ReadToEndAsync(cancellationToken);
-                var output = await aws.StandardOutput.ReadToEndAsync(cancellationToken);
-                return (output + await errors).StartsWith(beginning, StringComparison.Ordinal);
+                // Old ones write it to standard error. A read of a pipe is not always cancelled, only abandoned.
+                aws.StandardInput.Close();
+                var (output, errors) = (aws.StandardOutput.ReadToEndAsync(cancellationToken), aws.StandardError.ReadToEndAsync(cancellationToken));
+                await Task.WhenAll(output, errors).WaitAsync(cancellationToken);
+                return (await output + await errors).StartsWith(beginning, StringComparison.Ordinal);
             }
             finally
             {

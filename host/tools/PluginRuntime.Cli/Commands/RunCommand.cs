@@ -114,9 +114,10 @@ internal sealed class RunCommand
         }));
 
         var lines = new HostLines(Console.Error, !Console.IsErrorRedirected);
+        var lineToPaste = await pasted;
         await using var server = await ServeAsync([.. settings], lines, parsed.GetValue(_port), cancellationToken);
         Console.WriteLine($"Serving Lambda's Invoke API on {server.Url}");
-        Announce(server.Url, functions.All(), await pasted);
+        Announce(server.Url, functions.All(), lineToPaste);
         BuildReaction ReactionFor(string project) => swapRoot is null || functions.Of(project).Any(function => function.Target.IsProgram())
             ? new RestartOnBuild(server.Functions, functions, project)
             : new SwapOnBuild(server.Functions, [.. functions.Of(project).Select(function => function.Name)], swapRoot, lines);

@@ -20,7 +20,7 @@ internal sealed class LayerTree
     }
 
     /// <summary>The program that Lambda starts. It finds the layer's packages itself.</summary>
-    public HostCommand Host => new(Path.Join(_directory, GivenFolder.BootstrapFile), []);
+    public HostCommand Host => new(Path.Join(_directory, GivenFolder.BootstrapFile), []) { ProcessName = "PluginRuntime.Host" };
 
     /// <summary>The names of the layer's own packages, in ordinal order.</summary>
     public string[] Packages => PackageSurvey.Of(_handlers) ?? [];

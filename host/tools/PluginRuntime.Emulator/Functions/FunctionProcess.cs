@@ -47,5 +47,5 @@ internal sealed class FunctionProcess : IAsyncDisposable
     }
 
     private static string WaitOf(FunctionSettings settings, int processId) =>
-        $"it waits until a debugger is attached to process {processId}, '{Path.GetFileName(settings.Host.FileName)}' in the list of processes; no invocation times out";
+        $"it waits until a debugger is attached to process {processId}, '{settings.Host.ProcessName}' in the list of processes; no invocation times out";
 }

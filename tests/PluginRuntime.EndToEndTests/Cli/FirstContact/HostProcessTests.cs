@@ -12,7 +12,7 @@ public sealed class HostProcessTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = TimeLimitMilliseconds)]
-    public async Task Its_id_is_told_when_it_starts_and_it_bears_its_function_s_name()
+    public async Task Its_id_is_told_when_it_starts_and_it_bears_its_function_s_name_and_loads_nothing_for_debuggers()
     {
         await using var run = await ServedFunctions.StartAsync(2, ServedFunctions.Dll("Greeter"), ServedFunctions.Dll("Talks"));
         await run.CallAsync("Greeter", "{}");
@@ -24,6 +24,7 @@ public sealed class HostProcessTests
             var id = line.Split(' ')[3];
             Assert.Equal(function, (await File.ReadAllTextAsync($"/proc/{id}/comm", Cancellation)).TrimEnd());
             Assert.EndsWith($"/{function}", (await File.ReadAllTextAsync($"/proc/{id}/cmdline", Cancellation)).Split('\0')[0]);
+            Assert.DoesNotContain("PluginRuntime.Emulator.dll", await File.ReadAllTextAsync($"/proc/{id}/maps", Cancellation));
         }
     }
 

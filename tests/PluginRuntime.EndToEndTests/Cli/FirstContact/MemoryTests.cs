@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PluginRuntime.EndToEndTests.Cli.FirstContact;
 
 /// <summary>Promise: with <c>--memory</c> a handler has no more than that, and is told as on Lambda when it takes more.</summary>
@@ -37,7 +39,10 @@ public sealed class MemoryTests
         Assert.Contains("--memory gives it more", more.Errors);
 
         // By .NET's limit a handler can catch it; by the kernel's its process ends.
-        var expected = more.Errors.Contains("kept by a control group", StringComparison.Ordinal) ? "Runtime.OutOfMemory" : "Function.OutOfMemoryException";
-        Assert.Contains(expected, more.Errors);
+        var isOfKernel = more.Errors.Contains("kept by a control group", StringComparison.Ordinal);
+        Assert.Contains(isOfKernel ? "Runtime.OutOfMemory" : "OutOfMemoryException", more.Errors);
+        var told = await CliProcess.RunAsync("invoke", file.Path, "--handler", ":Function.Take", "--memory", "256", "--event", "1024", "--json");
+        using var json = JsonDocument.Parse(told.Output);
+        Assert.Equal(isOfKernel ? "Runtime.ExitError" : "Function.OutOfMemoryException", json.RootElement.GetProperty("errorType").GetString());
     }
 }

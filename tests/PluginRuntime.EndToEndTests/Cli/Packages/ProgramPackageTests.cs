@@ -39,7 +39,7 @@ public sealed class ProgramPackageTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("came to its end, with exit code 7", result.Errors);
-        Assert.Contains("Runtime exited with error: exit status 7", result.Errors);
+        Assert.Contains("ended with exit code 7 before the handler answered (Runtime.ExitError)", result.Errors);
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
