@@ -12,7 +12,7 @@ internal static class HandlerCandidates
 {
     // Methods that a class has for others than a function's callers.
     private static readonly string[] NotMeant =
-        ["Equals", "GetHashCode", "ToString", "Dispose", "DisposeAsync", "ConfigureServices", "InitializeAsync"];
+        ["Equals", "GetHashCode", "ToString", "Dispose", "DisposeAsync", "ConfigureServices", "InitializeAsync", "BeforeSnapshotAsync", "AfterRestoreAsync", "GetTypeInfo"];
 
     /// <summary>What counts when a handler string names no entry: what is marked, and types with a handler interface.</summary>
     public static HandlerShape[] Counted(PackageShape package)

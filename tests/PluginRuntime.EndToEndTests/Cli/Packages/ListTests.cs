@@ -41,6 +41,14 @@ public sealed class ListTests : IDisposable
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task What_a_handler_does_around_a_snapshot_is_no_handler_itself()
+    {
+        var result = await CliProcess.RunAsync("list", Repository.Built("Snaps"));
+
+        Assert.Equal(["Snaps", "Snaps:Snaps.Handler", "Snaps:Snaps.Calls.Add"], Lines(result));
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_root_is_listed_package_by_package_in_ordinal_order()
     {
         Copy("Talks", "handlers/Talks");
