@@ -16,6 +16,16 @@ internal static partial class DocumentedCommands
         return [.. Block().Matches(text[begin..end]).Select(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
     }
 
+    /// <summary>The first code of C# in a document.</summary>
+    public static string FirstCode(params string[] document) => Code().Match(File.ReadAllText(Repository.Path(document))).Groups[1].Value;
+
+    /// <summary>The first block of commands in a document, before any section.</summary>
+    public static string[] First(params string[] document) =>
+        Block().Match(File.ReadAllText(Repository.Path(document))).Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Code();
+
     [GeneratedRegex(@"```sh\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 }

@@ -32,6 +32,23 @@ public sealed class FirstFiveCommandsTests
             ["Orders.deps.json", "Orders.dll", "Orders.runtimeconfig.json", "handler.json"], zip.Entries.Select(entry => entry.FullName));
     }
 
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_single_file_with_the_package_answers_and_is_packed_as_the_tool_s_document_says()
+    {
+        using var machine = new UserMachine();
+        machine.Write("hello.cs", DocumentedCommands.FirstCode("host", "tools", "README.md"));
+        var output = new List<string>();
+        foreach (var command in DocumentedCommands.First("host", "tools", "README.md"))
+        {
+            output.Add(await machine.RunAsync(command));
+        }
+
+        Assert.Equal("\"Hello, Ada!\"", output[1]);
+        Assert.Contains("hello:Hello", output[2], StringComparison.Ordinal);
+        using var zip = ZipFile.OpenRead(machine.At("hello.zip"));
+        Assert.Equal(["handler.json", "hello.deps.json", "hello.dll", "hello.runtimeconfig.json"], zip.Entries.Select(entry => entry.FullName));
+    }
+
     // On a port of its own; the rest is as it stands in the document.
     private static async Task AnswersAsync(UserMachine machine, string run, string curl)
     {

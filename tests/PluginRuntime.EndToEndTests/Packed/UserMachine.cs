@@ -23,11 +23,18 @@ public sealed class UserMachine : IDisposable
         Directory.CreateDirectory(Others);
     }
 
+    /// <summary>What NuGet has on this machine.</summary>
+    public static string Restored { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     /// <summary>Where the packages lie that the build of these tests makes.</summary>
     public static string Feed => Repository.Path("artifacts", "packing", "packages");
 
     /// <summary>The folder that a user works in.</summary>
     public string Folder { get; }
+
+    /// <summary>Whether builds find what NuGet has on this machine already, besides the feeds.</summary>
+    public bool HasOtherPackages { get; init; } = true;
 
     /// <summary>A feed for packages that a test makes.</summary>
     public string Others => Path.Join(_folder.FullName, "others");
@@ -73,12 +80,10 @@ public sealed class UserMachine : IDisposable
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_HOME"] = Home;
         start.Environment["NUGET_PACKAGES"] = Path.Join(_folder.FullName, "nuget");
-        start.Environment["NUGET_FALLBACK_PACKAGES"] = Restored;
+        start.Environment["NUGET_FALLBACK_PACKAGES"] = HasOtherPackages ? Restored : "";
         start.Environment["PATH"] = string.Join(Path.PathSeparator, Path.Join(Home, ".dotnet", "tools"), Path.GetDirectoryName(DotNetLocation.Find()), Environment.GetEnvironmentVariable("PATH"));
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(DotNetLocation.Find());
         return start;
     }
 
-    private static string Restored => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

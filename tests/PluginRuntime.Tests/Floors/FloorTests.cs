@@ -41,8 +41,8 @@ public sealed class FloorTests
             from folder in WithProjects
             from file in Directory.GetFiles(Path.Join(root, folder), "*.csproj", SearchOption.AllDirectories)
             let directory = Path.GetRelativePath(root, Path.GetDirectoryName(file)!)
-            // The reader's to copy, outside of the solution.
-            where directory != "layer/deploy/cdk"
+            // The reader's to copy: outside of the solution, and what becomes the user's own by dotnet new.
+            where directory != "layer/deploy/cdk" && !directory.StartsWith("contracts/PluginRuntime.Templates", StringComparison.Ordinal)
             select directory == "layer" ? "layer/" + Path.GetFileNameWithoutExtension(file) : directory;
 
         Assert.Equal(written.Order(), House.MaySee.Keys.Order());
