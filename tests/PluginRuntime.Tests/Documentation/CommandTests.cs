@@ -19,7 +19,7 @@ public sealed partial class CommandTests
     [Fact]
     public void Every_project_that_is_run_is_there()
     {
-        var run = DocumentedCommand.All.Where(command => command.Project is not null).ToArray();
+        var run = DocumentedCommand.All.Where(command => command.Project is not null && !command.IsOfTemplate).ToArray();
 
         Assert.True(run.Length > 15, $"Only {run.Length} commands were found.");
         Assert.All(run, command => Assert.Single(Directory.GetFiles(command.ProjectFolder, "*.csproj")));

@@ -22,6 +22,9 @@ internal sealed partial record DocumentedCommand(string Document, string Line)
     /// <summary>The project that it runs or tests; <see langword="null"/> if it names none.</summary>
     public string? Project => Words.SkipWhile(word => word != "--project").ElementAtOrDefault(1);
 
+    /// <summary>Whether it means what <c>dotnet new</c> has made, which tests of the packages run.</summary>
+    public bool IsOfTemplate => Project?.StartsWith("test/", StringComparison.Ordinal) ?? false;
+
     /// <summary>The folder of that project, which has one project file.</summary>
     public string ProjectFolder => Path.Combine(Repository.Root, Project!);
 

@@ -87,7 +87,7 @@ internal static class House
             "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
-            "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",
+            "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words", "StartupHook",
         ],
         ["Amazon.Lambda.Core"] = ["Amazon.Lambda.Core"],
         ["PluginRuntime.AwsBridge"] = ["PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Core", "PluginRuntime.PluginSide.Shells"],
