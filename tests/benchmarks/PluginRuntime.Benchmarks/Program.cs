@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PluginRuntime.Benchmarks;
 
-var root = new RootCommand("Compares the host with a C floor and a first-day host, each as fresh processes against one Runtime API server.")
+var root = new RootCommand("Compares the host with a C floor and a first-day host, each as fresh processes against one Runtime API server; and packages and the tool with their like.")
 {
     ColdStartCommand.Create(),
     InvocationCommand.Create(),
@@ -11,5 +11,7 @@ var root = new RootCommand("Compares the host with a C floor and a first-day hos
     AllocationsCommand.Create(),
     HotSwapCommand.Create(),
     CallersCommand.Create(),
+    SizesCommand.Create(),
+    ToolStartCommand.Create(),
 };
 return root.Parse(args).Invoke();

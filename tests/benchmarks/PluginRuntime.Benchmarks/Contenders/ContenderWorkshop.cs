@@ -9,10 +9,11 @@ internal sealed class ContenderWorkshop(TextWriter log)
     private const string Greeter = "plugins-sample/Greeter";
     private const string Workloads = "tests/benchmarks/Workloads";
 
-    private readonly string _runtimeIdentifier =
-        RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
-
     private readonly Dictionary<string, string> _published = [];
+
+    /// <summary>What code is compiled ahead of time for.</summary>
+    public static string RuntimeIdentifier { get; } =
+        RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
     /// <summary>Builds the named contenders, or all when none is named.</summary>
     /// <returns>In their order; without the floor where there is no C compiler.</returns>
@@ -40,10 +41,52 @@ internal sealed class ContenderWorkshop(TextWriter log)
     /// <returns><see langword="null"/> where there is no C compiler.</returns>
     public Contender? BuildCat() => BuildC(ContenderNames.Cat, "cat");
 
+    /// <summary>Publishes a project, once.</summary>
+    /// <param name="project">Its folder, from the repository's root.</param>
+    /// <param name="name">What the output is called.</param>
+    /// <param name="options">More options of <c>dotnet publish</c>.</param>
+    /// <returns>The folder that it was published into.</returns>
+    public string Publish(string project, string name, params string[] options)
+    {
+        if (_published.TryGetValue(name, out var done))
+        {
+            return done;
+        }
+
+        var output = Output(name);
+        if (Directory.Exists(output))
+        {
+            Directory.Delete(output, recursive: true);
+        }
+
+        log.WriteLine($"Publishing {project}.");
+        BuildTool.Run("dotnet", ["publish", Repository.Path(project), "-c", "Release", "-o", output, .. options]);
+        _published.Add(name, output);
+        return output;
+    }
+
+    /// <summary>Builds the layer, once.</summary>
+    /// <returns>The folder that holds what Lambda unpacks into <c>/opt</c>.</returns>
+    public string BuildLayer()
+    {
+        const string Layer = "layer";
+        var tree = Path.Combine(Output(Layer), RuntimeIdentifier);
+        if (_published.TryAdd(Layer, tree))
+        {
+            log.WriteLine("Building the layer.");
+            BuildTool.Run("dotnet", ["run", "--project", Repository.Path(Layer), "--", "--runtime", RuntimeIdentifier, "--flavour", "plain", "--output", Output(Layer)]);
+        }
+
+        return tree;
+    }
+
+    /// <summary>Where something is built, by its name.</summary>
+    public static string Output(string name) => Repository.Path("artifacts", "benchmarks", name);
+
     private Contender? Build(string name) => name switch
     {
         ContenderNames.Floor => BuildC(name, "floor"),
-        ContenderNames.Naive => new(name, FindDotnet(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishPackage(Greeter)),
+        ContenderNames.Naive => new(name, DotNetProgram.Find(), [Path.Combine(PublishNaive(), "PluginRuntime.NaiveHost.dll")], "Greeter", PublishPackage(Greeter)),
         ContenderNames.Hello => BuildHello(name, "HelloWorld"),
         ContenderNames.HelloInvariant => BuildHello(name, "HelloWorldInvariant", "-p:InvariantGlobalization=true"),
         ContenderNames.Layer => BuildLayered(name, "Greeter", Greeter),
@@ -77,60 +120,18 @@ internal sealed class ContenderWorkshop(TextWriter log)
             BuildTool.TryRun("cc", [.. options, "-O2", "-o", program, Repository.Path($"tests/benchmarks/floor/{source}.c")]);
     }
 
-    // The contender is started by its full path: a search along PATH would be part of its time.
-    private static string FindDotnet() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "dotnet"))
-            .FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException(
-            "There is no dotnet on PATH, and the naive host is started by it. Add the SDK's folder to PATH.");
-
-    private static string Output(string name) => Repository.Path("artifacts", "benchmarks", name);
-
     private string PublishNaive() => Publish("tests/benchmarks/PluginRuntime.NaiveHost", "PluginRuntime.NaiveHost");
 
     private Contender BuildHello(string name, string output, params string[] options)
     {
-        var folder = Publish("tests/benchmarks/HelloWorld", output, ["-r", _runtimeIdentifier, "--self-contained", .. options]);
+        var folder = Publish("tests/benchmarks/HelloWorld", output, ["-r", RuntimeIdentifier, "--self-contained", .. options]);
         return new Contender(name, Path.Combine(folder, "HelloWorld"), [], "", folder) { IsWholeRun = true };
     }
 
     private string PublishHost() => Path.Combine(BuildLayer(), "host");
 
-    private string PublishPackage(string project) => Publish(project, Path.GetFileName(project), "-r", _runtimeIdentifier, "--no-self-contained");
-
-    private string BuildLayer()
-    {
-        const string Layer = "layer";
-        var tree = Path.Combine(Output(Layer), _runtimeIdentifier);
-        if (_published.TryAdd(Layer, tree))
-        {
-            log.WriteLine("Building the layer.");
-            BuildTool.Run("dotnet", ["run", "--project", Repository.Path(Layer), "--", "--runtime", _runtimeIdentifier, "--flavour", "plain", "--output", Output(Layer)]);
-        }
-
-        return tree;
-    }
+    private string PublishPackage(string project) => Publish(project, Path.GetFileName(project), "-r", RuntimeIdentifier, "--no-self-contained");
 
     private Contender BuildHost(string name, string handler, string package) =>
         new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], handler, PublishPackage(package));
-
-    private string Publish(string project, string name, params string[] options)
-    {
-        if (_published.TryGetValue(name, out var done))
-        {
-            return done;
-        }
-
-        var output = Output(name);
-        if (Directory.Exists(output))
-        {
-            Directory.Delete(output, recursive: true);
-        }
-
-        log.WriteLine($"Publishing {project}.");
-        BuildTool.Run("dotnet", ["publish", Repository.Path(project), "-c", "Release", "-o", output, .. options]);
-        _published.Add(name, output);
-        return output;
-    }
 }
