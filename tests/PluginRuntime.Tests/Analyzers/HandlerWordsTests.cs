@@ -24,6 +24,7 @@ public sealed class HandlerWordsTests
     [InlineData("""public class T { [Handler("it")] static string M(Order order) => ""; }""")]
     [InlineData("""internal class T { [Handler("it")] public static string M(Order order) => ""; }""")]
     [InlineData("""public class T { internal class Inner { [Handler("it")] public static string M(Order order) => ""; } }""")]
+    [InlineData("""internal class T { public class Inner { [Handler("it")] public static string M(Order order) => ""; } }""")]
     [InlineData("""public class T { [Handler("it")] public static async void M(Order order) => await Task.Yield(); }""")]
     [InlineData("""public class T { [Handler("it")] public static string M(ref Order order) => ""; }""")]
     [InlineData("""public class T { [Handler("it")] public static string M(in Order order) => ""; }""")]
