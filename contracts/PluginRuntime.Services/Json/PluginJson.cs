@@ -84,9 +84,5 @@ internal sealed class PluginJson : IPluginJson
         """);
 
     private FunctionException UnknownToContext(Type type) => new(
-        "Runtime.InvalidPackage",
-        $"""
-        The JSON context {_context!.GetType()} of package {_package} does not know {type}, which a handler takes or returns.
-        Add [JsonSerializable(typeof({type.Name}))] to that class.
-        """);
+        "Runtime.InvalidPackage", UnknownType.Message(_context!.GetType().ToString(), _package, type.ToString(), type.Name));
 }

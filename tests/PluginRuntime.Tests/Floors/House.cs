@@ -10,6 +10,8 @@ internal static class House
     {
         ["contracts/PluginRuntime.Contracts"] = [],
         ["contracts/PluginRuntime.Services"] = ["PluginRuntime.Contracts"],
+        // The rules, and the words for what a JSON context does not know, are compiled in: a compiler loads one assembly.
+        ["contracts/PluginRuntime.Analyzers"] = [],
         // A package carries it, so it is bound to nothing of the host's.
         ["contracts/PluginRuntime.Events"] = [],
         // Rules, packages, what binds and answers of the host and the loop, and what starts the host as a process are compiled in.
@@ -37,6 +39,12 @@ internal static class House
         [
             "PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Middleware", "PluginRuntime.PluginSide.Services", "PluginRuntime.PluginSide.Logging",
             "PluginRuntime.PluginSide.Tracing", "PluginRuntime.Json", "PluginRuntime",
+        ],
+        ["PluginRuntime.Analyzers"] =
+        [
+            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.Symbols", "PluginRuntime.Json",
+            "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
+            "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words", "PluginRuntime.Rules",
         ],
         ["PluginRuntime.Events"] =
         [

@@ -73,7 +73,8 @@ internal static class MarkedHandlers
         found[count++] = handler;
     }
 
-    private static bool IsName(string name)
+    /// <summary>Answers whether a mark can give this name: one that a handler string can hold.</summary>
+    public static bool IsName(string name)
     {
         foreach (var character in name)
         {

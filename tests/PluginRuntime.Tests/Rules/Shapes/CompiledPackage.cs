@@ -29,7 +29,7 @@ internal sealed class CompiledPackage : IDisposable
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(path) is "PluginRuntime.Contracts.dll")
+                || Path.GetFileName(path) is "PluginRuntime.Contracts.dll" or "PluginRuntime.Services.dll" or "Microsoft.Extensions.DependencyInjection.Abstractions.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -105,6 +105,10 @@ internal sealed class CompiledPackage : IDisposable
         return error;
     }
 
+    /// <summary>The same source as a compiler sees it, without AWS's library.</summary>
+    public static CSharpCompilation Compilation(string source, string name = "orders") => Compilation(
+        name, Usings.Replace("using Amazon.Lambda.Core; ", "", StringComparison.Ordinal) + source, Framework, OutputKind.DynamicallyLinkedLibrary);
+
     public void Dispose() => _folder.Dispose();
 
     private static byte[] Compiled(
@@ -121,14 +125,12 @@ internal sealed class CompiledPackage : IDisposable
 
     private static byte[] Compile(string name, string source, MetadataReference[] references, OutputKind kind)
     {
-        var compilation = CSharpCompilation.Create(
-            name,
-            [CSharpSyntaxTree.ParseText(source)],
-            references,
-            new CSharpCompilationOptions(kind, allowUnsafe: true));
         using var output = new MemoryStream();
-        var result = compilation.Emit(output);
+        var result = Compilation(name, source, references, kind).Emit(output);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)));
         return output.ToArray();
     }
+
+    private static CSharpCompilation Compilation(string name, string source, MetadataReference[] references, OutputKind kind) => CSharpCompilation.Create(
+        name, [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(kind, allowUnsafe: true));
 }

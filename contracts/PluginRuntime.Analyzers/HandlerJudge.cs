@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using PluginRuntime.Analyzers.Json;
+using PluginRuntime.Analyzers.Symbols;
+using PluginRuntime.Rules.Choice;
+using PluginRuntime.Rules.HandlerStrings;
+using PluginRuntime.Rules.Shapes;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Analyzers;
+
+/// <summary>
+/// Says of the handlers of one type what the host would say at its start.
+/// </summary>
+/// <param name="package">The project as a package.</param>
+/// <param name="json">Its JSON context; <see langword="null"/> if it has none whose types can be seen.</param>
+internal sealed class HandlerJudge(SymbolPackage package, JsonContext? json)
+{
+    /// <summary>Judges the type itself and the methods that it declares.</summary>
+    /// <param name="symbol">The type.</param>
+    /// <param name="name">Gets each name that a mark gives.</param>
+    /// <param name="report">Gets what is wrong.</param>
+    public void Judge(INamedTypeSymbol symbol, Action<string> name, Action<Diagnostic> report)
+    {
+        var type = new SymbolType(symbol);
+        if (type.EntryName is not null || HandlerChoice.IsHandler(type))
+        {
+            Judge(symbol, new HandlerShape(type, null), type.EntryName, name, report);
+        }
+
+        foreach (var method in SymbolMethod.Marked(symbol))
+        {
+            Judge(method.Symbol, new HandlerShape(type, method), method.EntryName, name, report);
+        }
+    }
+
+    private void Judge(ISymbol symbol, HandlerShape handler, string? mark, Action<string> name, Action<Diagnostic> report)
+    {
+        if (mark is not null)
+        {
+            name(mark);
+            if (!MarkedHandlers.IsName(mark))
+            {
+                report(HandlerDiagnostics.At(
+                    symbol, HandlerDiagnostics.MalformedName, MarkedHandlerError.Malformed(package, new MarkedHandler(mark, handler))));
+                return;
+            }
+        }
+
+        try
+        {
+            Check(handler, mark);
+        }
+        catch (PackageException error)
+        {
+            report(HandlerDiagnostics.At(symbol, HandlerDiagnostics.CannotBeCalled, error));
+            return;
+        }
+
+        foreach (var unknown in json?.UnknownOf(symbol, package.Package.Name) ?? [])
+        {
+            report(HandlerDiagnostics.At(symbol, HandlerDiagnostics.UnknownToJsonContext, unknown));
+        }
+    }
+
+    private void Check(HandlerShape handler, string? mark)
+    {
+        if (handler.Method is null && handler.Type.Contracts.Length == 0)
+        {
+            throw HandlerChoiceError.NotAHandler(package, Named(handler.Type, mark!), handler.Type);
+        }
+
+        HandlerRules.Check(handler, package.Package, package.HasServices);
+    }
+
+    // What would stand in the function's Handler setting; an assembly whose name is no package's can be named in AWS's form alone.
+    private HandlerString Named(TypeShape type, string mark) => HandlerString.Parse(
+        FolderName.IsValid(package.Package.Name) ? $"{package.Package.Name}:{mark}" : $"{package.Package.Name}::{type.FullName}");
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using PluginRuntime.Analyzers.Symbols;
+using PluginRuntime.Rules.Shapes;
+
+namespace PluginRuntime.Analyzers.Json;
+
+/// <summary>
+/// The types of a handler that are read from JSON or written into it.
+/// </summary>
+internal static class HandlerJsonTypes
+{
+    private const string Bytes = "System.ReadOnlyMemory`1[System.Byte]";
+    private const string Stream = "System.IO.Stream";
+
+    /// <summary>Event and response, as far as they are JSON.</summary>
+    public static IEnumerable<ITypeSymbol> Of(ISymbol handler) => handler is IMethodSymbol method
+        ? EventOf(method).Concat(ResultOf(method)).Where(IsJson)
+        : ContractSymbols.HandlerInterfaces((INamedTypeSymbol)handler).SelectMany(contract => contract.TypeArguments);
+
+    private static IEnumerable<ITypeSymbol> EventOf(IMethodSymbol method) => method.Parameters
+        .Take(1)
+        .Select(parameter => parameter.Type)
+        .Where(type => PrintedType.Of(type) is not (HandlerContract.Context or HandlerContract.Token));
+
+    private static IEnumerable<ITypeSymbol> ResultOf(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid)
+        {
+            yield break;
+        }
+
+        var returned = method.ReturnType;
+        for (var type = returned as INamedTypeSymbol; type is not null; type = type.BaseType)
+        {
+            switch (PrintedType.FullName(type))
+            {
+                case "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask":
+                    yield break;
+                case "System.Threading.Tasks.Task`1" or "System.Threading.Tasks.ValueTask`1" or "System.Collections.Generic.IAsyncEnumerable`1":
+                    yield return type.TypeArguments[0];
+                    yield break;
+            }
+        }
+
+        if (!IsStream(returned))
+        {
+            yield return returned;
+        }
+    }
+
+    // Any stream is a result that goes out as it is; an event is given as Stream itself alone.
+    private static bool IsStream(ITypeSymbol? type) => type is INamedTypeSymbol named && (PrintedType.FullName(named) == Stream || IsStream(named.BaseType));
+
+    private static bool IsJson(ITypeSymbol type) => PrintedType.Of(type) is not (Bytes or Stream);
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using PluginRuntime.Analyzers.Symbols;
+using PluginRuntime.Json;
+using PluginRuntime.Rules.Shapes;
+
+namespace PluginRuntime.Analyzers.Json;
+
+/// <summary>
+/// The JSON context that a project names, and the types for which the generator makes metadata in it.
+/// </summary>
+internal sealed class JsonContext
+{
+    private const string PluginJsonContext = HandlerContract.Namespace + ".PluginJsonContextAttribute";
+    private const string Serializable = "System.Text.Json.Serialization.JsonSerializableAttribute";
+
+    private readonly INamedTypeSymbol _context;
+    private readonly Lazy<HashSet<ITypeSymbol>> _known;
+
+    private JsonContext(INamedTypeSymbol context, ITypeSymbol[] roots)
+    {
+        _context = context;
+        _known = new Lazy<HashSet<ITypeSymbol>>(() => ReachableTypes.From(roots));
+    }
+
+    /// <summary>The context that <c>[assembly: PluginJsonContext]</c> names.</summary>
+    /// <returns><see langword="null"/> without one, and for one that names no types: what it knows is its own code's to say.</returns>
+    public static JsonContext? Of(IAssemblySymbol assembly)
+    {
+        if (ContractSymbols.AttributeOf(assembly, PluginJsonContext)?.ConstructorArguments is not [{ Value: INamedTypeSymbol context }])
+        {
+            return null;
+        }
+
+        ITypeSymbol[] roots =
+        [
+            .. ContractSymbols.AttributesOf(context, Serializable)
+                .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value)
+                .OfType<ITypeSymbol>(),
+        ];
+        return roots.Length == 0 ? null : new JsonContext(context, roots);
+    }
+
+    /// <summary>What is said of each type of a handler's that it does not know.</summary>
+    /// <param name="handler">The type or the method that is the handler.</param>
+    /// <param name="package">The package's name.</param>
+    public IEnumerable<string> UnknownOf(ISymbol handler, string package) => HandlerJsonTypes.Of(handler)
+        .Distinct(SymbolEqualityComparer.Default)
+        .Cast<ITypeSymbol>()
+        .Where(type => !_known.Value.Contains(type))
+        .Select(type => UnknownType.Message(PrintedType.FullName(_context), package, PrintedType.Of(type), NameOf(type)));
+
+    private static string NameOf(ITypeSymbol type) => type is IArrayTypeSymbol array
+        ? $"{NameOf(array.ElementType)}[{new string(',', array.Rank - 1)}]"
+        : type.MetadataName;
+}

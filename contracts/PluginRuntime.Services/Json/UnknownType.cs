@@ -1,0 +1,18 @@
+namespace PluginRuntime.Json;
+
+/// <summary>
+/// The words for a type that the plugin's JSON context does not know: told by the host at its start, and by the compiler before.
+/// </summary>
+internal static class UnknownType
+{
+    /// <summary>The message.</summary>
+    /// <param name="context">The context's full name.</param>
+    /// <param name="package">The package's name.</param>
+    /// <param name="type">The type as reflection prints it.</param>
+    /// <param name="name">The type's name alone.</param>
+    public static string Message(string context, string package, string type, string name) =>
+        $"""
+        The JSON context {context} of package {package} does not know {type}, which a handler takes or returns.
+        Add [JsonSerializable(typeof({name}))] to that class.
+        """;
+}

@@ -1,0 +1,47 @@
+namespace PluginRuntime.EndToEndTests.Packed;
+
+/// <summary>Promise: what the host would refuse at its start is refused by the build of who has the package, with file and line.</summary>
+public sealed class BadHandlerTests : IDisposable
+{
+    private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
+
+    private const string Source = """
+        using PluginRuntime;
+
+        public class Function
+        {
+            [Handler("place")] public static async void Place(string order) => await System.Threading.Tasks.Task.Yield();
+        }
+        """;
+
+    private readonly UserMachine _machine = new();
+
+    [Theory(Timeout = TimeLimitMilliseconds)]
+    [InlineData("PluginRuntime.Contracts")]
+    [InlineData("PluginRuntime.Services")]
+    public async Task It_is_refused_where_it_stands(string package)
+    {
+        Project(package, "");
+
+        var (exitCode, output, errors) = await _machine.TryAsync("dotnet build Orders");
+
+        Assert.True(exitCode != 0, output + errors);
+        Assert.Contains($"{_machine.At("Orders", "Code.cs")}(5,49): error PLR2001: Function.Place of package Orders ", output);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_library_that_says_it_is_no_package_is_not_judged()
+    {
+        Project("PluginRuntime.Contracts", "<LambdaPackage>false</LambdaPackage>");
+
+        await _machine.RunAsync("dotnet build Orders");
+    }
+
+    public void Dispose() => _machine.Dispose();
+
+    private void Project(string package, string properties)
+    {
+        _machine.Write("Orders/Orders.csproj", $"""<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup><ItemGroup><PackageReference Include="{package}" Version="1.0.0" /></ItemGroup></Project>""");
+        _machine.Write("Orders/Code.cs", Source);
+    }
+}
