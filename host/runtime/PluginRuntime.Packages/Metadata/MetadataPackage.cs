@@ -42,6 +42,9 @@ internal sealed class MetadataPackage : PackageShape
     public bool HasServices => RefersTo(HandlerContract.Startup)
         && Types.Any(type => !type.IsAbstract && ((MetadataType)type).Implements(ServicesAssembly, HandlerContract.Startup));
 
+    /// <summary>Whether it may name a source-generated JSON context; <see langword="false"/> is certain.</summary>
+    public bool NamesJsonContext => RefersTo(HandlerContract.JsonContext);
+
     /// <summary>Opens the main assembly of a package.</summary>
     /// <param name="package">The package.</param>
     /// <param name="framework">What the package finds outside of itself; that of this process if it is left out.</param>
