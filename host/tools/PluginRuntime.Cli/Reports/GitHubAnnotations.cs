@@ -1,4 +1,4 @@
-using PluginRuntime.Publishing.Verification;
+using PluginRuntime.Publishing.Verification.Findings;
 
 namespace PluginRuntime.Cli.Reports;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PluginRuntime.Publishing.Verification;
+using PluginRuntime.Publishing.Verification.Findings;
 
 namespace PluginRuntime.Cli.Reports;
 

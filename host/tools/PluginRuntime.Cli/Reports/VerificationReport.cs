@@ -1,5 +1,6 @@
 using PluginRuntime.Cli.Terminal;
 using PluginRuntime.Publishing.Verification;
+using PluginRuntime.Publishing.Verification.Findings;
 
 namespace PluginRuntime.Cli.Reports;
 

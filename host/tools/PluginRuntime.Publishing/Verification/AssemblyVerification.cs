@@ -1,6 +1,7 @@
 using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification;
@@ -28,6 +29,10 @@ internal sealed class AssemblyVerification(VerifiedPackage package, FindingList 
         {
             findings.Add(VerificationRules.Assembly, package.Place, error.Message);
         }
+        else if (package.IsCompilationChosen && compiled[0].Platform is null)
+        {
+            findings.Add(VerificationRules.AheadOfTime, package.Place, PlainIl(platform));
+        }
 
         foreach (var (path, other) in compiled)
         {
@@ -35,11 +40,6 @@ internal sealed class AssemblyVerification(VerifiedPackage package, FindingList 
             {
                 findings.Add(VerificationRules.Assembly, package.Place, AssemblyFileError.OtherPlatform(path, other, platform, null).Message);
             }
-        }
-
-        if (package.IsCompilationChosen && compiled[0].Platform is null)
-        {
-            findings.Add(VerificationRules.AheadOfTime, package.Place, PlainIl(platform));
         }
     }
 

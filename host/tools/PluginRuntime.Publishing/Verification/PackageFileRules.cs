@@ -3,6 +3,7 @@ using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 

@@ -1,6 +1,7 @@
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Publishing.Verification.Findings;
 
 namespace PluginRuntime.Publishing.Verification;
 
@@ -26,6 +27,7 @@ internal sealed class PackageVerification(VerifiedPackage package, FindingList f
 
         new AssemblyVerification(package, findings).Run(runtime);
         CheckHandlers();
+        Try(VerificationRules.Startup, () => StartupRules.Require(_location));
         CheckReferences(host);
         CheckSettings();
         Try(VerificationRules.Unloading, () => Warn(VerificationRules.Unloading, UnloadingWarning.Of(_location)));

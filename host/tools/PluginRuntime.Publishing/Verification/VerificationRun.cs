@@ -1,3 +1,4 @@
+using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification;

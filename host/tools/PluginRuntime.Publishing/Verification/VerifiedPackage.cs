@@ -1,4 +1,5 @@
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Publishing.Verification.Findings;
 
 namespace PluginRuntime.Publishing.Verification;
 

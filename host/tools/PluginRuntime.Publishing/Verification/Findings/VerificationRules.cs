@@ -1,4 +1,4 @@
-namespace PluginRuntime.Publishing.Verification;
+namespace PluginRuntime.Publishing.Verification.Findings;
 
 /// <summary>
 /// Everything that is verified. Filters and suppressions name a rule by its id, so none is ever given to another.
@@ -22,6 +22,7 @@ internal static class VerificationRules
     public static readonly VerificationRule Size = Error(1015, "The package is not larger than Lambda takes.");
     public static readonly VerificationRule Twice = Error(1016, "No package is given twice.");
     public static readonly VerificationRule Handler = Error(1017, "The handler string means a handler of the packages that were given.");
+    public static readonly VerificationRule Startup = Error(1018, "At most one class registers the plugin's services, and it can be made.");
 
     public static readonly VerificationRule NativeFiles = Warning(1101, "Native files are for Lambda's platforms, and where .NET looks for them.");
     public static readonly VerificationRule Settings = Warning(1102, "The package's runtimeconfig.json asks for nothing that has no effect.");
@@ -34,7 +35,7 @@ internal static class VerificationRules
     public static IReadOnlyList<VerificationRule> All { get; } =
     [
         Input, Name, SelfContained, Links, Dependencies, Damage, NativeLibraries, Bootstrap, LinkedFolders, FileNames, Assembly, Marks, NoHandler, References, Size,
-        Twice, Handler, NativeFiles, Settings, Unloading, AheadOfTime, Json, OtherReferences,
+        Twice, Handler, Startup, NativeFiles, Settings, Unloading, AheadOfTime, Json, OtherReferences,
     ];
 
     private static VerificationRule Error(int number, string description) => new($"PLV{number}", FindingLevel.Error, description);

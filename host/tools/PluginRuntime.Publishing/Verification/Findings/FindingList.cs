@@ -1,6 +1,6 @@
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Publishing.Verification;
+namespace PluginRuntime.Publishing.Verification.Findings;
 
 /// <summary>
 /// What was found so far. One check that fails keeps no other from being made.

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Publishing.Verification;
+namespace PluginRuntime.Publishing.Verification.Findings;
 
 /// <summary>
 /// Where something was found.

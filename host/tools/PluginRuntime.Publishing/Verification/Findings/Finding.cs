@@ -1,4 +1,4 @@
-namespace PluginRuntime.Publishing.Verification;
+namespace PluginRuntime.Publishing.Verification.Findings;
 
 /// <summary>
 /// Something that is wrong with a package or a handler string, or could be better.
