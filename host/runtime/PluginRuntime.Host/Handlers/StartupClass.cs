@@ -1,6 +1,6 @@
 using PluginRuntime.Handlers.Reflection;
-using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Plugins;
+using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.Shapes;
 using PluginRuntime.Rules.Words;
 
@@ -30,11 +30,13 @@ internal static class StartupClass
             var type = ((ReflectedType)shape).Type;
             if (type is { IsClass: true, IsAbstract: false } && Implements(type))
             {
-                found = found is null ? type : throw Several(plugin.Package, found, type);
+                found = found is null ? type : throw StartupRuleError.Several(plugin.Package.Name, found.FullName!, type.FullName!);
             }
         }
 
-        return found is null || found.GetConstructor(Type.EmptyTypes) is not null ? found : throw NoConstructor(plugin.Package, found);
+        return found is null || found.GetConstructor(Type.EmptyTypes) is not null
+            ? found
+            : throw StartupRuleError.NoConstructor(plugin.Package.Name, found.FullName!, found.Name);
     }
 
     private static bool Implements(Type type)
@@ -49,18 +51,4 @@ internal static class StartupClass
 
         return false;
     }
-
-    private static PackageException Several(PackageLocation package, Type one, Type other) => new(
-        PackageErrorType.InvalidPackage,
-        $"""
-        Package {package.Name} has two startup classes, {one.FullName} and {other.FullName}: which of them registers the services cannot be told.
-        Leave one class that implements IHandlerStartup in the plugin's source; let it call what the other did.
-        """);
-
-    private static PackageException NoConstructor(PackageLocation package, Type type) => new(
-        PackageErrorType.InvalidPackage,
-        $"""
-        The startup class {type.FullName} of package {package.Name} has no public constructor without parameters, and the host makes its instance with one.
-        Add it in the plugin's source: public {type.Name}()
-        """);
 }

@@ -16,14 +16,15 @@ internal static class AssemblyFileCheck
     /// <summary>Explains a failed load.</summary>
     /// <param name="path">The main DLL.</param>
     /// <param name="loadFailure">What .NET threw; kept as the inner exception.</param>
+    /// <param name="hostPlatform">The platform that loads it, <c>linux-arm64</c>; this process's if it is left out.</param>
     /// <returns>
     /// <see langword="null"/> if nothing is wrong with the file: then .NET's own exception is all there is to say.
     /// </returns>
-    public static PackageException? Explain(string path, Exception? loadFailure = null)
+    public static PackageException? Explain(string path, Exception? loadFailure = null, string? hostPlatform = null)
     {
         try
         {
-            return ExplainFile(path, loadFailure) ?? ExplainFolder(path, loadFailure);
+            return ExplainFile(path, loadFailure, hostPlatform ?? NativePlatformName.Current) ?? ExplainFolder(path, loadFailure);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -31,7 +32,7 @@ internal static class AssemblyFileCheck
         }
     }
 
-    private static PackageException? ExplainFile(string path, Exception? loadFailure)
+    private static PackageException? ExplainFile(string path, Exception? loadFailure, string hostPlatform)
     {
         if (!File.Exists(path))
         {
@@ -41,7 +42,7 @@ internal static class AssemblyFileCheck
         var start = ReadStart(path);
         return FileStart.Judge(start) switch
         {
-            FileKind.PortableExecutable => ExplainCut(path, start, loadFailure) ?? ExplainAssembly(path, loadFailure),
+            FileKind.PortableExecutable => ExplainCut(path, start, loadFailure) ?? ExplainAssembly(path, loadFailure, hostPlatform),
             var kind => AssemblyFileError.NotAnAssembly(path, kind, start, loadFailure),
         };
     }
@@ -53,7 +54,7 @@ internal static class AssemblyFileCheck
         return length < declared ? AssemblyFileError.Cut(path, length, declared, loadFailure) : null;
     }
 
-    private static PackageException? ExplainAssembly(string path, Exception? loadFailure)
+    private static PackageException? ExplainAssembly(string path, Exception? loadFailure, string hostPlatform)
     {
         PortableExecutable facts;
         try
@@ -69,8 +70,8 @@ internal static class AssemblyFileCheck
         {
             { IsManaged: false } => AssemblyFileError.NativeOfWindows(path, loadFailure),
             { IsBoundToWindows: true } => AssemblyFileError.BoundToWindows(path, loadFailure),
-            { NativePlatform: { } platform } when platform != NativePlatformName.Current =>
-                AssemblyFileError.OtherPlatform(path, platform, loadFailure),
+            { NativePlatform: { } platform } when platform != hostPlatform =>
+                AssemblyFileError.OtherPlatform(path, platform, hostPlatform, loadFailure),
             { TargetFramework: { } framework } when !HostFramework.Runs(framework) =>
                 AssemblyFileError.OtherFramework(path, framework, loadFailure),
             _ => null,

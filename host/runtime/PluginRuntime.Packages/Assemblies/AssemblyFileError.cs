@@ -64,10 +64,13 @@ internal static class AssemblyFileError
         path, $"holds code for one kind of processor (x86, or C++ for Windows); this host runs {NativePlatformName.Current}", "Build the project for AnyCPU.", inner);
 
     /// <summary>Compiled ahead of time for another platform.</summary>
-    public static PackageException OtherPlatform(string path, string platform, Exception? inner) => Incompatible(
-        path,
-        $"was compiled ahead of time (ReadyToRun) for {platform}; this host runs {NativePlatformName.Current}",
-        $"Publish with '--runtime {NativePlatformName.Current}' or without PublishReadyToRun, or change the function's Architectures setting.",
+    public static PackageException OtherPlatform(string path, string platform, string hostPlatform, Exception? inner) => new(
+        PackageErrorType.IncompatiblePackage,
+        $"""
+        {Quotation.Plain(path)} was compiled ahead of time (ReadyToRun) for {platform}; this host runs {hostPlatform}.
+        It should be a .NET assembly that {HostFramework.Name} can load on {hostPlatform}, as 'dotnet publish' writes it.
+        Publish with '--runtime {hostPlatform}' or without PublishReadyToRun, or change the function's Architectures setting.
+        """,
         inner);
 
     /// <summary>Built for a framework that this process cannot stand in for.</summary>

@@ -15,12 +15,15 @@ internal static class PackageLibraries
     /// <exception cref="IOException">The folder cannot be listed.</exception>
     public static void Check(string directory)
     {
-        foreach (var file in PackageFiles.In(directory))
+        foreach (var library in In(directory))
         {
-            if (NativeAssets.IsLibraryName(Path.GetFileName(file)))
-            {
-                ElfFile.Check(Path.Join(directory, file));
-            }
+            ElfFile.Check(library);
         }
     }
+
+    /// <summary>The paths of those files that by their names are native libraries.</summary>
+    /// <param name="directory">The package's folder.</param>
+    /// <exception cref="IOException">The folder cannot be listed.</exception>
+    public static IEnumerable<string> In(string directory) =>
+        PackageFiles.In(directory).Where(file => NativeAssets.IsLibraryName(Path.GetFileName(file))).Select(file => Path.Join(directory, file));
 }

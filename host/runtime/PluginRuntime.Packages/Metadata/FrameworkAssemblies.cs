@@ -25,8 +25,8 @@ internal sealed class FrameworkAssemblies
     }
 
     /// <summary>What a published host can load, for a tool whose own framework is another.</summary>
-    public static FrameworkAssemblies In(string hostDirectory, string? pluginSideDirectory = null) =>
-        new(DllsIn(hostDirectory).Concat(DllsIn(pluginSideDirectory)));
+    /// <param name="directories">Its folder, and others in which it looks; they need not exist.</param>
+    public static FrameworkAssemblies In(params string?[] directories) => new(directories.SelectMany(DllsIn));
 
     /// <summary>The path of an assembly; <see langword="null"/> if there is none.</summary>
     public string? Find(string name) => _paths.GetValueOrDefault(name);

@@ -39,8 +39,15 @@ internal sealed class MetadataPackage : PackageShape
     public override bool HasLambdaLoop { get; }
 
     /// <summary>Whether the plugin has a startup class, so that its constructors may take services.</summary>
-    public bool HasServices => RefersTo(HandlerContract.Startup)
-        && Types.Any(type => !type.IsAbstract && ((MetadataType)type).Implements(ServicesAssembly, HandlerContract.Startup));
+    public bool HasServices => StartupTypes.Length > 0;
+
+    /// <summary>The classes that would register the plugin's services; a sound plugin has one at most.</summary>
+    public TypeShape[] StartupTypes => !RefersTo(HandlerContract.Startup)
+        ? []
+        : [.. Types.Where(type => !type.IsAbstract && ((MetadataType)type).Implements(ServicesAssembly, HandlerContract.Startup))];
+
+    /// <summary>Whether it may name a source-generated JSON context; <see langword="false"/> is certain.</summary>
+    public bool NamesJsonContext => RefersTo(HandlerContract.JsonContext);
 
     /// <summary>Opens the main assembly of a package.</summary>
     /// <param name="package">The package.</param>

@@ -11,6 +11,9 @@ internal static class HandlerContract
     /// <summary>The full name of the interface by which a class registers the plugin's services.</summary>
     public const string Startup = Namespace + ".IHandlerStartup";
 
+    /// <summary>The full name of the attribute by which an assembly names its JSON context.</summary>
+    public const string JsonContext = Namespace + ".PluginJsonContextAttribute";
+
     /// <summary>JSON in, JSON out.</summary>
     public const string EventAndResponse = "IHandler`2";
 

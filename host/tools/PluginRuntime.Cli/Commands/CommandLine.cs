@@ -19,6 +19,7 @@ internal static class CommandLine
         PackCommand.Create(),
         RollbackCommand.Create(),
         RunCommand.Create(),
+        VerifyCommand.Create(),
     };
 
     /// <summary>Carries out one command.</summary>

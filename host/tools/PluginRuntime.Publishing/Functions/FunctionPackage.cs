@@ -46,18 +46,7 @@ internal sealed class FunctionPackage
     {
         var handlers = PublishingRules.JudgeForLayer(location, warn);
         var contents = PackageContents.Of(location, handlers, files, folder: "");
-        return contents.Size <= CodeLimits.MaxUnpackedBytes ? new FunctionPackage(location, handlers, contents) : throw TooLarge(location, contents);
-    }
-
-    private static PackageException TooLarge(PackageLocation location, PackageContents contents)
-    {
-        var largest = contents.Files.OrderByDescending(file => file.Length).Take(3).Select(file => $"{file.Path} {file.Length:N0}");
-        return new PackageException(
-            PackageErrorType.InvalidPackage,
-            $"""
-            The package {Quotation.Of(location.Name)} would have {contents.Size:N0} bytes unpacked, most of them in {NameList.Of([.. largest])}.
-            Lambda takes at most {CodeLimits.MaxUnpackedBytes:N0} for a function and all of its layers together, the host's included.
-            Leave out what it does not need, keep data in S3, or deploy it as a container image.
-            """);
+        PackageSize.Require(location.Name, [.. contents.Files.Select(file => (file.Path, file.Length))]);
+        return new FunctionPackage(location, handlers, contents);
     }
 }

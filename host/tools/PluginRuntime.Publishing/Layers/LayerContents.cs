@@ -1,3 +1,4 @@
+using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Publishing.Zips;
 using PluginRuntime.Rules.Words;
 
@@ -37,31 +38,13 @@ internal sealed class LayerContents
             .. packages.OrderBy(package => package.Location.Name, StringComparer.Ordinal)
                 .ThenBy(package => package.Location.Version?.Value, StringComparer.Ordinal),
         ]);
-        foreach (var (before, after) in contents.Packages.Zip(contents.Packages.Skip(1)))
+        if (SamePackage.In(contents.Packages.Select(package => (package.Location, package.Origin))).FirstOrDefault().Error is { } twice)
         {
-            if (before.Location.Name == after.Location.Name && !AreVersionsOfOne(before, after))
-            {
-                throw Twice(before, after);
-            }
+            throw twice;
         }
 
         return contents.Size <= CodeLimits.MaxUnpackedBytes ? contents : throw TooLarge(contents);
     }
-
-    // A layer that was put together before may hold several versions; two inputs may not bring one package together.
-    private static bool AreVersionsOfOne(LayerPackage one, LayerPackage other) =>
-        one.Origin == other.Origin
-        && one.Location is { Version: { } first }
-        && other.Location is { Version: { } second }
-        && !first.Equals(second);
-
-    private static PackageException Twice(LayerPackage one, LayerPackage other) => new(
-        PackageErrorType.AmbiguousPackage,
-        $"""
-        There are two packages {Quotation.Of(one.Location.Name)}: one from {Quotation.Plain(one.Origin)} and one from {Quotation.Plain(other.Origin)}.
-        A layer has one of each name; files of two packages are never mixed.
-        Leave one of them out, or give it another name: that of its main DLL.
-        """);
 
     private static PackageException TooLarge(LayerContents contents)
     {

@@ -1,8 +1,6 @@
-using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification;
@@ -13,8 +11,6 @@ namespace PluginRuntime.Publishing.Verification;
 /// <remarks>Files are looked at by their names, then handlers by their metadata. Nothing of the package is loaded.</remarks>
 internal static class PublishingRules
 {
-    private const string Bootstrap = "bootstrap";
-
     /// <summary>Judges a package for a layer, which takes the files that links lead to.</summary>
     /// <param name="package">The package.</param>
     /// <param name="warn">Takes a message for each that should be a handler and cannot be one, and for native files that are of no use on Lambda.</param>
@@ -23,8 +19,11 @@ internal static class PublishingRules
     /// </exception>
     public static PackageHandlers JudgeForLayer(PackageLocation package, Action<string> warn)
     {
-        PackageName.Parse(package.Name);
-        Check(package);
+        foreach (var (_, check) in PackageFileRules.All)
+        {
+            check(package, static error => throw error);
+        }
+
         NativeFileWarnings.Tell(package, warn);
         var handlers = PackageHandlers.Of(package, warn);
         return handlers.IsEmpty && !package.HasLambdaCore ? throw VerificationError.NoHandler(package) : handlers;
@@ -46,26 +45,4 @@ internal static class PublishingRules
     /// <exception cref="PackageException">It does not travel between systems, and no manifest could list it.</exception>
     public static string JudgeFile(PackageLocation package, string file) =>
         AssetPath.StaysInside(file) ? file : throw VerificationError.Unlistable(package, file);
-
-    private static void Check(PackageLocation package)
-    {
-        PackageRules.CheckNotSelfContained(package.Directory);
-        PackageBoundary.Check(package.Directory, package.MainAssemblyPath);
-        // What is published gets a new list of its files: damage that the old one shows would become content.
-        if (ManifestDifference.Of(package.Directory) is { } difference)
-        {
-            throw VerificationError.Damaged(package, difference);
-        }
-
-        PackageLibraries.Check(package.Directory);
-        if (Path.Join(package.Directory, Bootstrap) is var bootstrap && Path.Exists(bootstrap))
-        {
-            throw VerificationError.HasBootstrap(package, bootstrap);
-        }
-
-        if (PackageFiles.LinkedFolders(package.Directory) is [var first, ..])
-        {
-            throw VerificationError.LinkedFolder(package, first);
-        }
-    }
 }

@@ -1,0 +1,58 @@
+using PluginRuntime.Publishing.Verification.Findings;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Publishing.Verification;
+
+/// <summary>
+/// All that the host and Lambda would refuse of packages and handler strings, told at once and before anything is deployed.
+/// </summary>
+/// <param name="host">What the packages find outside of themselves.</param>
+/// <param name="runtime"><c>linux-x64</c> or <c>linux-arm64</c>, if the function's platform is known.</param>
+internal sealed class VerificationRun(HostAssemblies host, string? runtime)
+{
+    private readonly FindingList _findings = new();
+    private readonly List<VerifiedPackage> _packages = [];
+
+    /// <summary>What was found, in the order in which it was looked for.</summary>
+    public IReadOnlyList<Finding> Findings => _findings.All;
+
+    /// <summary>The packages that were found.</summary>
+    public IReadOnlyList<VerifiedPackage> Packages => _packages;
+
+    /// <summary>Looks for packages; where that fails it is a finding.</summary>
+    /// <param name="input">The project, the zip, the folder or the DLL.</param>
+    /// <param name="find">Finds them.</param>
+    public void Find(string input, Func<IEnumerable<VerifiedPackage>> find) =>
+        _findings.Try(VerificationRules.Input, new FindingPlace(input), () => _packages.AddRange(find()));
+
+    /// <summary>Tells that nothing could be found at a path.</summary>
+    public void Refuse(string input, PackageException error) => _findings.Add(VerificationRules.Input, new FindingPlace(input), error.Message);
+
+    /// <summary>Verifies what was found: each package, all of them together, and the handler strings.</summary>
+    /// <param name="handlers">The handler strings that functions will have.</param>
+    /// <param name="input">What to point at for one whose package is not there.</param>
+    public void Run(IEnumerable<string> handlers, string input)
+    {
+        foreach (var package in _packages)
+        {
+            new PackageVerification(package, _findings).Run(host, runtime);
+        }
+
+        CheckTogether();
+        var verification = new HandlerVerification(_packages);
+        foreach (var handler in handlers)
+        {
+            var package = verification.PackageOf(handler);
+            var place = new FindingPlace(package?.File ?? input, package?.Location.Name, handler);
+            _findings.Try(VerificationRules.Handler, place, () => verification.Judge(handler));
+        }
+    }
+
+    private void CheckTogether()
+    {
+        foreach (var (location, error) in SamePackage.In(_packages.Select(package => (package.Location, package.Origin))))
+        {
+            _findings.Add(VerificationRules.Twice, _packages.First(package => ReferenceEquals(package.Location, location)).Place, error.Message);
+        }
+    }
+}
