@@ -48,7 +48,7 @@ public sealed class VerifyTests : IAsyncDisposable
 
         var result = await CliProcess.RunAsync("verify", orders, "--handler", "Orders:bda", "--handler", "Orders:bad", "--handler", "../Orders");
 
-        string[] told = ["'bootstrap'", "Orders.deps.json", "gone.dll", "Checkout.Bad", "no handler", "'bda'", "ref, in or out", "reads like a path"];
+        string[] told = ["it was published as a program", "Orders.deps.json", "gone.dll", "Checkout.Bad", "no handler", "'bda'", "ref, in or out", "reads like a path"];
         Assert.All(told, each => Assert.Contains(each, result.Output, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(1, result.ExitCode);
         Assert.Equal("", result.Errors);
