@@ -7,7 +7,7 @@ namespace PluginRuntime.Tests.Cli.Reports;
 /// <summary>What SARIF 2.1.0 requires, with its section in https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html.</summary>
 public sealed class SarifLogTests
 {
-    private static readonly Finding Error = new(VerificationRules.Handler, "Two\nlines, \"quoted\".", new FindingPlace("/src/My orders#1.csproj", "orders", "orders:none"));
+    private static readonly Finding Error = new(VerificationRules.Handler, "Two\nlines, \"quoted\".", new FindingPlace("/repository/src/My orders#1.csproj", "orders", "orders:none"));
     private static readonly Finding Warning = new(VerificationRules.Json, "Slow.", new FindingPlace("/elsewhere/orders.dll", "orders"));
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SarifLogTests
         Assert.Equal(
             ["src/My%20orders%231.csproj", "file:///elsewhere/orders.dll"], new[] { Error, Warning }.Select(finding => Artifact(finding).GetProperty("uri").GetString()));
 
-    private static JsonElement Log(params Finding[] findings) => JsonDocument.Parse(SarifLog.Of(findings, "/")).RootElement;
+    private static JsonElement Log(params Finding[] findings) => JsonDocument.Parse(SarifLog.Of(findings, "/repository")).RootElement;
 
     private static JsonElement Run(params Finding[] findings) => Log(findings).GetProperty("runs")[0];
 
