@@ -1,3 +1,5 @@
+using PluginRuntime.Packages.Dependencies;
+
 namespace PluginRuntime.LayerBuild;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace PluginRuntime.LayerBuild;
 internal sealed record LayerVariant(string Runtime, string Flavour)
 {
     /// <summary>.NET's names of Lambda's architectures.</summary>
-    public static string[] Runtimes { get; } = ["linux-x64", "linux-arm64"];
+    public static string[] Runtimes => NativeAssets.RuntimesOfLambda;
 
     /// <summary>The flavours; <c>plain</c> has .NET alone.</summary>
     public static string[] Flavours { get; } = ["plain", AspNet];

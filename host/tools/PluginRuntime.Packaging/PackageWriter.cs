@@ -32,20 +32,10 @@ internal static class PackageWriter
         {
             Directory.CreateDirectory(Path.GetDirectoryName(zip)!);
             ZipWriter.Write(zip, package.Contents);
-            WarnOfSize(published.Project, new FileInfo(zip).Length);
-        }
-    }
-
-    private static void WarnOfSize(string project, long bytes)
-    {
-        if (bytes > CodeLimits.MaxDirectZipBytes)
-        {
-            Console.WriteLine(BuildMessage.Warning(
-                project,
-                $"""
-                The zip has {bytes:N0} bytes, and Lambda takes at most {CodeLimits.MaxDirectZipBytes:N0} with the call itself.
-                Copy it to S3 first, and name it there: --s3-bucket and --s3-key.
-                """));
+            if (DirectZip.Warning(new FileInfo(zip).Length, DirectZip.FunctionRemedy) is { } warning)
+            {
+                Console.WriteLine(BuildMessage.Warning(published.Project, warning));
+            }
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class BadHandlerTests : IDisposable
     [InlineData("PluginRuntime.Services")]
     public async Task It_is_refused_where_it_stands(string package)
     {
-        Project(package, "");
+        _machine.WriteProject("Orders", Source, package);
 
         var (exitCode, output, errors) = await _machine.TryAsync("dotnet build Orders");
 
@@ -32,16 +32,10 @@ public sealed class BadHandlerTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_library_that_says_it_is_no_package_is_not_judged()
     {
-        Project("PluginRuntime.Contracts", "<LambdaPackage>false</LambdaPackage>");
+        _machine.WriteProject("Orders", Source, properties: "<LambdaPackage>false</LambdaPackage>");
 
         await _machine.RunAsync("dotnet build Orders");
     }
 
     public void Dispose() => _machine.Dispose();
-
-    private void Project(string package, string properties)
-    {
-        _machine.Write("Orders/Orders.csproj", $"""<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup><ItemGroup><PackageReference Include="{package}" Version="1.0.0" /></ItemGroup></Project>""");
-        _machine.Write("Orders/Code.cs", Source);
-    }
 }

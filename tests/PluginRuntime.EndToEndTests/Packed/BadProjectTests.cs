@@ -18,7 +18,7 @@ public sealed class BadProjectTests : IDisposable
     [InlineData("PLR1010", "<TargetFramework>netstandard2.0</TargetFramework>", Handler, "<TargetFramework>net10.0</TargetFramework>", "")]
     public async Task It_is_refused(string code, string properties, string source, string remedy, string place, string options = "")
     {
-        Project("Orders", properties, source);
+        _machine.WriteProject("Orders", source, properties: properties);
 
         var (exitCode, output, errors) = await _machine.TryAsync($"dotnet publish Orders -c Release {options}");
 
@@ -33,7 +33,7 @@ public sealed class BadProjectTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_stray_bootstrap_among_the_files_is_refused()
     {
-        Project("Orders", "", Handler, """<None Include="bootstrap" CopyToPublishDirectory="PreserveNewest" />""");
+        _machine.WriteProject("Orders", Handler, items: """<None Include="bootstrap" CopyToPublishDirectory="PreserveNewest" />""");
         _machine.Write("Orders/bootstrap", "#!/bin/sh\n");
 
         var (exitCode, output, _) = await _machine.TryAsync("dotnet publish Orders -c Release");
@@ -47,8 +47,8 @@ public sealed class BadProjectTests : IDisposable
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_program_and_a_library_that_says_it_is_no_package_are_published()
     {
-        Project("Loop", "<OutputType>Exe</OutputType>", "public static class Program { public static void Main() { } }");
-        Project("Shared", "<LambdaPackage>false</LambdaPackage>", "public static class Shared;");
+        _machine.WriteProject("Loop", "public static class Program { public static void Main() { } }", properties: "<OutputType>Exe</OutputType>");
+        _machine.WriteProject("Shared", "public static class Shared;", properties: "<LambdaPackage>false</LambdaPackage>");
 
         await _machine.RunAsync("dotnet publish Loop -c Release && dotnet publish Shared -c Release");
 
@@ -57,10 +57,4 @@ public sealed class BadProjectTests : IDisposable
     }
 
     public void Dispose() => _machine.Dispose();
-
-    private void Project(string name, string properties, string source, string items = "")
-    {
-        _machine.Write($"{name}/{name}.csproj", $"""<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup><ItemGroup><PackageReference Include="PluginRuntime.Contracts" Version="1.0.0" />{items}</ItemGroup></Project>""");
-        _machine.Write($"{name}/Code.cs", source);
-    }
 }

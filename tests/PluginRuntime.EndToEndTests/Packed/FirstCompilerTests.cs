@@ -11,8 +11,7 @@ public sealed class FirstCompilerTests
         using var machine = new UserMachine { HasOtherPackages = false };
         Offer(machine, "microsoft.netcore.app.crossgen2.linux-x64");
         Offer(machine, "microsoft.netcore.app.runtime.linux-x64");
-        machine.Write("Orders/Orders.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include="PluginRuntime.Contracts" Version="1.0.0" /></ItemGroup></Project>""");
-        machine.Write("Orders/Code.cs", "public static class Function { public static string Go(string name) => name; }");
+        machine.WriteProject("Orders", "public static class Function { public static string Go(string name) => name; }");
 
         await machine.RunAsync("dotnet publish Orders -c Release -r linux-x64");
 

@@ -51,6 +51,15 @@ public sealed class UserMachine : IDisposable
         File.WriteAllText(At(path), content);
     }
 
+    /// <summary>Writes a class library in a folder of its name, which refers to one package of this repository, and its only source.</summary>
+    public void WriteProject(string name, string source, string package = "PluginRuntime.Contracts", string properties = "", string items = "")
+    {
+        Write(
+            $"{name}/{name}.csproj",
+            $"""<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup><ItemGroup><PackageReference Include="{package}" Version="1.0.0" />{items}</ItemGroup></Project>""");
+        Write($"{name}/Code.cs", source);
+    }
+
     /// <summary>Runs a line of a shell to its end, in a folder below this one.</summary>
     public async Task<string> RunAsync(string line, string folder = "")
     {

@@ -21,12 +21,10 @@ internal static class PackageSearchError
             searched.Append("\n  ").Append(Quotation.Plain(root.Directory)).Append(": ").Append(Describe(packages));
         }
 
-        var near = NearestNames.To(handler.Package, candidates);
-        var suggestion = near.Length == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(Quotation.Of))}?";
         return new PackageException(
             PackageErrorType.NoSuchPackage,
             $"""
-            There is no package {Quotation.Of(handler.Package)}, which the handler {Quotation.Of(handler.Text)} asks for.{suggestion}
+            There is no package {Quotation.Of(handler.Package)}, which the handler {Quotation.Of(handler.Text)} asks for.{NearestNames.Question(handler.Package, candidates)}
             Searched, in this order:{searched}
             {RightPlace(handler.Package)}
             Change the function's Handler setting (_HANDLER), add the layer that has the package, or name its root in PLUGINRUNTIME_ROOTS.

@@ -25,6 +25,10 @@ internal static class NearestNames
             .Select(candidate => candidate.Name),
     ];
 
+    /// <summary>The same as a question behind a sentence, with a space in front; empty if there is none.</summary>
+    public static string Question(string asked, IEnumerable<string> candidates) =>
+        To(asked, candidates) is { Length: > 0 } near ? $" Did you mean {string.Join(" or ", near.Select(Quotation.Of))}?" : "";
+
     private static int Rank(string asked, string candidate)
     {
         if (asked.Length > MaxLength || candidate.Length > MaxLength || asked.Length == 0 || candidate.Length == 0)

@@ -50,17 +50,12 @@ internal static class EventTemplate
         return resource.ReadToEnd();
     }
 
-    private static UsageException NoTemplate(string name)
-    {
-        var near = NearestNames.To(name, Names);
-        var suggestion = near.Length == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(Quotation.Of))}?";
-        return new UsageException(
-            $"""
-            There is no sample event {Quotation.Of(name)}.{suggestion}
-            It should be one of these, as in {OptionName} sqs:
-            {string.Join(", ", Names)}.
-            """);
-    }
+    private static UsageException NoTemplate(string name) => new(
+        $"""
+        There is no sample event {Quotation.Of(name)}.{NearestNames.Question(name, Names)}
+        It should be one of these, as in {OptionName} sqs:
+        {string.Join(", ", Names)}.
+        """);
 
     // Whoever names a handler as well waits for its answer, and would get the event.
     private static void RefuseOthers(string name, CommandResult command)

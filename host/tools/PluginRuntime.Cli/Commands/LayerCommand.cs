@@ -1,8 +1,5 @@
 using System.CommandLine;
 using PluginRuntime.Cli.Options;
-using PluginRuntime.Cli.Reports;
-using PluginRuntime.Publishing.Layers;
-using PluginRuntime.Publishing.Zips;
 
 namespace PluginRuntime.Cli.Commands;
 
@@ -44,9 +41,7 @@ internal sealed class LayerCommand
         return await WriteFailure.OfZipAsync(output, async () =>
         {
             var found = await _zipped.FindAsync(parsed, output, folders, cancellationToken);
-            var contents = LayerContents.Of([.. found.Select(input => input.Read(_zipped.WithSymbols(parsed), Console.Error.WriteLine))]);
-            ZipWriter.Write(output, contents.Files);
-            new ZipReport([.. contents.Packages.Select(ZippedPackage.Of)], contents.Size, Remedy).Write(output, parsed.GetValue(_json));
+            _zipped.WriteInFolders(parsed, found, output, Remedy).Write(output, parsed.GetValue(_json));
         });
     }
 }

@@ -2,8 +2,8 @@ using System.CommandLine;
 using PluginRuntime.Cli.Options;
 using PluginRuntime.Cli.Reports;
 using PluginRuntime.Cli.Targets;
+using PluginRuntime.Publishing;
 using PluginRuntime.Publishing.Functions;
-using PluginRuntime.Publishing.Layers;
 using PluginRuntime.Publishing.Manifests;
 using PluginRuntime.Publishing.Zips;
 
@@ -14,8 +14,6 @@ namespace PluginRuntime.Cli.Commands;
 /// </summary>
 internal sealed class PackCommand
 {
-    private const string Remedy = "Copy it to S3 first, and name it there: --s3-bucket and --s3-key of 'aws lambda update-function-code'.";
-
     private readonly ZippedPackages _zipped = new();
     private readonly Option<bool> _json = JsonOption.Create();
 
@@ -48,7 +46,7 @@ internal sealed class PackCommand
         return await WriteFailure.OfZipAsync(output, async () =>
         {
             var found = await _zipped.FindAsync(parsed, output, folders, cancellationToken);
-            var report = found is [var only] ? WriteOne(only, output, _zipped.WithSymbols(parsed)) : WriteSeveral(found, output, _zipped.WithSymbols(parsed));
+            var report = found is [var only] ? WriteOne(only, output, _zipped.WithSymbols(parsed)) : _zipped.WriteInFolders(parsed, found, output, DirectZip.FunctionRemedy);
             report.Write(output, parsed.GetValue(_json));
         });
     }
@@ -57,13 +55,6 @@ internal sealed class PackCommand
     {
         var package = FunctionPackage.Of(input.Location, DeployedFiles.In(input.Location.Directory, withSymbols), Console.Error.WriteLine);
         ZipWriter.Write(output, package.Contents);
-        return new ZipReport([ZippedPackage.Of(package, input.Origin)], package.Size, Remedy);
-    }
-
-    private static ZipReport WriteSeveral(List<LayerInput> inputs, string output, bool withSymbols)
-    {
-        var contents = LayerContents.Of([.. inputs.Select(input => input.Read(withSymbols, Console.Error.WriteLine))]);
-        ZipWriter.Write(output, contents.Files);
-        return new ZipReport([.. contents.Packages.Select(ZippedPackage.Of)], contents.Size, Remedy);
+        return new ZipReport([ZippedPackage.Of(package, input.Origin)], package.Size, DirectZip.FunctionRemedy);
     }
 }

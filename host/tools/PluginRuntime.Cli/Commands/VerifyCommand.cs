@@ -2,6 +2,7 @@ using System.CommandLine;
 using PluginRuntime.Cli.Options;
 using PluginRuntime.Cli.Reports;
 using PluginRuntime.Cli.Targets;
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Publishing.Verification;
 
 namespace PluginRuntime.Cli.Commands;
@@ -41,7 +42,7 @@ internal sealed class VerifyCommand
     public static Command Create()
     {
         var verify = new VerifyCommand();
-        verify._runtime.AcceptOnlyFromAmong("linux-x64", "linux-arm64");
+        verify._runtime.AcceptOnlyFromAmong(NativeAssets.RuntimesOfLambda);
         var command = new Command(
             "verify",
             """

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using PluginRuntime.Cli.Reports;
 using PluginRuntime.Cli.Targets;
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Files;
+using PluginRuntime.Publishing.Layers;
+using PluginRuntime.Publishing.Zips;
 
 namespace PluginRuntime.Cli.Commands;
 
@@ -42,7 +46,7 @@ internal sealed class ZippedPackages
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        _runtime.AcceptOnlyFromAmong("linux-x64", "linux-arm64");
+        _runtime.AcceptOnlyFromAmong(NativeAssets.RuntimesOfLambda);
         command.Add(_inputs);
         command.Add(_output);
         command.Add(_force);
@@ -74,6 +78,20 @@ internal sealed class ZippedPackages
         }
 
         return output;
+    }
+
+    /// <summary>Writes packages into the zip, each in a folder of its own below <c>handlers/</c>.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="inputs">The packages.</param>
+    /// <param name="output">The zip.</param>
+    /// <param name="remedy">What to do with a zip that Lambda does not take with the call itself.</param>
+    /// <exception cref="Rules.Words.PackageException">One is not fit, or together they are too much.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    public ZipReport WriteInFolders(ParseResult parsed, IEnumerable<LayerInput> inputs, string output, string remedy)
+    {
+        var contents = LayerContents.Of([.. inputs.Select(input => input.Read(WithSymbols(parsed), Console.Error.WriteLine))]);
+        ZipWriter.Write(output, contents.Files);
+        return new ZipReport([.. contents.Packages.Select(ZippedPackage.Of)], contents.Size, remedy);
     }
 
     /// <summary>Whether symbols go along.</summary>

@@ -27,13 +27,9 @@ internal sealed record ZipReport(IReadOnlyList<ZippedPackage> Packages, long Unp
             WriteText(zip, length);
         }
 
-        if (length > CodeLimits.MaxDirectZipBytes)
+        if (DirectZip.Warning(length, Remedy) is { } warning)
         {
-            Console.Error.WriteLine(Text(
-                $"""
-                The zip has {length:N0} bytes, and Lambda takes at most {CodeLimits.MaxDirectZipBytes:N0} with the call itself.
-                {Remedy}
-                """));
+            Console.Error.WriteLine(warning);
         }
     }
 
