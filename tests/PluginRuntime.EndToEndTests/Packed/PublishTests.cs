@@ -72,6 +72,25 @@ public sealed class PublishTests(PublishedSolution shop) : IClassFixture<Publish
     }
 
     [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task What_the_publish_before_brought_and_this_one_does_not_is_gone_and_a_stranger_s_file_stays()
+    {
+        const string Source = "public static class Function { public static string Go(string name) => name; }";
+        var machine = shop.Machine;
+        var folder = machine.At("Lean", "bin", "Release", "net10.0", "publish");
+        machine.Write("Lean/rates.csv", "1");
+        machine.WriteProject("Lean", Source, items: """<None Include="rates.csv" CopyToPublishDirectory="PreserveNewest" />""");
+        await machine.RunAsync("dotnet publish Lean -c Release");
+        Assert.True(File.Exists(Path.Join(folder, "rates.csv")));
+        await File.WriteAllTextAsync(Path.Join(folder, "notes.txt"), "", TestContext.Current.CancellationToken);
+
+        machine.WriteProject("Lean", Source);
+        await machine.RunAsync("dotnet publish Lean -c Release");
+
+        Assert.Equal(["notes.txt"], ManifestDifference.Of(folder)!.Unlisted);
+        Assert.False(File.Exists(Path.Join(folder, "rates.csv")));
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task A_project_that_refers_to_a_handler_s_project_has_what_the_handler_needs() =>
         Assert.StartsWith("It is 2", await shop.RunAsync("dotnet run --project Check"));
 
