@@ -16,6 +16,9 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
     /// <summary>What was found, in the order in which it was looked for.</summary>
     public IReadOnlyList<Finding> Findings => _findings.All;
 
+    /// <summary>The same, open for what else is looked at.</summary>
+    public FindingList List => _findings;
+
     /// <summary>The packages that were found.</summary>
     public IReadOnlyList<VerifiedPackage> Packages => _packages;
 

@@ -10,4 +10,7 @@ internal enum FindingLevel
 
     /// <summary>It would run, and not as well as it could or as is meant.</summary>
     Warning,
+
+    /// <summary>It could not be looked at, and nothing need be changed.</summary>
+    Note,
 }

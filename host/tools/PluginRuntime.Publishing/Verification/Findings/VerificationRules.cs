@@ -31,14 +31,28 @@ internal static class VerificationRules
     public static readonly VerificationRule Json = Warning(1105, "JSON is read and written without reflection.");
     public static readonly VerificationRule OtherReferences = Warning(1106, "What libraries of the package refer to is in the package or in the host.");
 
+    public static readonly VerificationRule Description = Error(1201, "A file that describes a deployment can be read.");
+    public static readonly VerificationRule DescribedHandler = Error(1202, "The handler that a deployment describes is one of the function's package.");
+    public static readonly VerificationRule DescribedRuntime = Error(1203, "The runtime that a deployment describes is one with which the function's package is run.");
+    public static readonly VerificationRule DescribedArchitecture = Error(1204, "The architecture that a deployment describes is that of the function's code and layers.");
+    public static readonly VerificationRule DescribedLayers = Error(1205, "The layers that a deployment describes are of the kind that the function's package needs.");
+    public static readonly VerificationRule DescribedCode = Error(1206, "The code that a deployment describes is there.");
+
+    public static readonly VerificationRule DescribedCultures = Warning(1251, "Where the function's package needs culture data, a layer brings it.");
+
+    public static readonly VerificationRule Unknown = Note(1291, "What a deployment describes can be known before it is made.");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<VerificationRule> All { get; } =
     [
         Input, Name, SelfContained, Links, Dependencies, Damage, NativeLibraries, Bootstrap, LinkedFolders, FileNames, Assembly, Marks, NoHandler, References, Size,
         Twice, Handler, Startup, NativeFiles, Settings, Unloading, AheadOfTime, Json, OtherReferences,
+        Description, DescribedHandler, DescribedRuntime, DescribedArchitecture, DescribedLayers, DescribedCode, DescribedCultures, Unknown,
     ];
 
     private static VerificationRule Error(int number, string description) => new($"PLV{number}", FindingLevel.Error, description);
 
     private static VerificationRule Warning(int number, string description) => new($"PLV{number}", FindingLevel.Warning, description);
+
+    private static VerificationRule Note(int number, string description) => new($"PLV{number}", FindingLevel.Note, description);
 }

@@ -1,0 +1,59 @@
+using PluginRuntime.Deployments;
+using PluginRuntime.Packages.Assemblies;
+using PluginRuntime.Packages.Dependencies;
+using PluginRuntime.Packages.Lookup;
+
+namespace PluginRuntime.Publishing.Verification.Deployments;
+
+/// <summary>
+/// The platform that the code of a function is compiled for, and what tells so.
+/// </summary>
+/// <param name="Name"><c>linux-x64</c> or <c>linux-arm64</c>.</param>
+/// <param name="Witness">The file or the folder that tells.</param>
+internal sealed record PackagePlatform(string Name, string Witness)
+{
+    private const int ElfHeaderBytes = 20;
+
+    /// <summary>Looks at what was deployed, or, where a project is yet to be published, at the folder that the path names.</summary>
+    /// <returns><see langword="null"/> if the code runs on both, or nothing tells.</returns>
+    public static PackagePlatform? Of(VerifiedPackage package, DescribedCode? code) =>
+        code?.Path is { } path && path.Split(Path.DirectorySeparatorChar).LastOrDefault(NativeAssets.RuntimesOfLambda.Contains) is { } folder ? new PackagePlatform(folder, path)
+        : package.IsCompilationChosen ? OfFiles(package.Location)
+        : null;
+
+    private static PackagePlatform? OfFiles(PackageLocation package) =>
+        Directory.GetFiles(package.Directory)
+            .Select(file => (File: file, Platform: file.EndsWith(".dll", StringComparison.Ordinal) ? OfAssembly(file) : NativeAssets.IsLibraryName(Path.GetFileName(file)) ? OfLibrary(file) : null))
+            .Where(file => file.Platform is not null && NativeAssets.RuntimesOfLambda.Contains(file.Platform))
+            .OrderBy(file => file.File, StringComparer.Ordinal)
+            .Select(file => new PackagePlatform(file.Platform!, Path.GetFileName(file.File)))
+            .FirstOrDefault();
+
+    // What is damaged is told by other rules.
+    private static string? OfAssembly(string path)
+    {
+        try
+        {
+            return PortableExecutable.Read(path).NativePlatform;
+        }
+        catch (Exception error) when (error is BadImageFormatException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html: the machine's number stands at byte 18.
+    private static string? OfLibrary(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path);
+            Span<byte> header = stackalloc byte[ElfHeaderBytes];
+            return RandomAccess.Read(file, header, 0) == ElfHeaderBytes && header.StartsWith("\u007FELF"u8) ? header[18] switch { 62 => "linux-x64", 183 => "linux-arm64", _ => null } : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
