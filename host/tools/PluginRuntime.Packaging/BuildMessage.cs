@@ -1,3 +1,4 @@
+using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packaging;
@@ -23,7 +24,14 @@ internal static class BuildMessage
     /// <summary>What stands in a package that may be published, and is of no use there.</summary>
     public static string Warning(string project, string message) => Of(project, "warning", Doubtful, message);
 
+    /// <summary>What was found in a file that describes a deployment.</summary>
+    public static string Of(Finding finding) => Of(
+        $"{finding.Place.File}({finding.Place.Line},{finding.Place.Column})", IsError(finding) ? "error" : "warning", finding.Rule.Id, finding.Message);
+
+    /// <summary>Whether the build fails. A file that cannot be read need not be meant for this project: nobody named it.</summary>
+    public static bool IsError(Finding finding) => finding.IsError && finding.Rule != VerificationRules.Description;
+
     // MSBuild reads a line; the next would be another message.
-    private static string Of(string project, string kind, string code, string message) =>
-        $"{project} : {kind} {code}: {string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}";
+    private static string Of(string place, string kind, string code, string message) =>
+        $"{place} : {kind} {code}: {string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}";
 }

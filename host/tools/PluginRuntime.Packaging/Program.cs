@@ -8,6 +8,8 @@ switch (args)
         return 0;
     case ["write", var list]:
         return Write(PublishedPackage.Read(list));
+    case ["check", var list]:
+        return Check(BuildList.Read(list));
     default:
         Console.Error.WriteLine("The build of a handler project starts this program; 'dotnet publish' is the command for people.");
         return 2;
@@ -30,4 +32,16 @@ static int Write(PublishedPackage published)
     }
 
     return 1;
+}
+
+static int Check(BuildList list)
+{
+    var exitCode = 0;
+    foreach (var finding in new TemplateCheck(list).Run())
+    {
+        Console.WriteLine(BuildMessage.Of(finding));
+        exitCode = BuildMessage.IsError(finding) ? 1 : exitCode;
+    }
+
+    return exitCode;
 }

@@ -24,10 +24,11 @@ internal static class House
         ["host/runtime/plugin-side/PluginRuntime.LambdaCore"] = [],
         ["host/runtime/plugin-side/PluginRuntime.AwsBridge"] = ["PluginRuntime.Contracts", "Amazon.Lambda.Core"],
         ["host/runtime/plugin-side/PluginRuntime.PluginSide"] = [],
-        ["host/tools/PluginRuntime.Publishing"] = ["PluginRuntime.Packages", "PluginRuntime.Rules"],
-        ["host/tools/PluginRuntime.Packaging"] = ["PluginRuntime.Publishing", "PluginRuntime.Packages", "PluginRuntime.Rules"],
+        ["host/tools/PluginRuntime.Deployments"] = ["PluginRuntime.Packages", "PluginRuntime.Rules"],
+        ["host/tools/PluginRuntime.Publishing"] = ["PluginRuntime.Deployments", "PluginRuntime.Packages", "PluginRuntime.Rules"],
+        ["host/tools/PluginRuntime.Packaging"] = ["PluginRuntime.Publishing", "PluginRuntime.Deployments", "PluginRuntime.Packages", "PluginRuntime.Rules"],
         ["host/tools/PluginRuntime.Emulator"] = ["PluginRuntime.Packages", "PluginRuntime.Rules"],
-        ["host/tools/PluginRuntime.Cli"] = ["PluginRuntime.Emulator", "PluginRuntime.Publishing", "PluginRuntime.Packages", "PluginRuntime.Rules"],
+        ["host/tools/PluginRuntime.Cli"] = ["PluginRuntime.Emulator", "PluginRuntime.Publishing", "PluginRuntime.Deployments", "PluginRuntime.Packages", "PluginRuntime.Rules"],
         ["layer/PluginRuntime.LayerBuild"] = ["PluginRuntime.Publishing", "PluginRuntime.Packages", "PluginRuntime.Rules"],
     };
 
@@ -100,8 +101,14 @@ internal static class House
         ["Amazon.Lambda.Core"] = ["Amazon.Lambda.Core"],
         ["PluginRuntime.AwsBridge"] = ["PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Core", "PluginRuntime.PluginSide.Shells"],
         ["PluginRuntime.PluginSide"] = [],
+        ["PluginRuntime.Deployments"] =
+        [
+            "PluginRuntime.Deployments.Reading", "PluginRuntime.Deployments.Serverless", "PluginRuntime.Deployments.CloudFormation", "PluginRuntime.Deployments.Terraform",
+            "PluginRuntime.Deployments.LambdaTools", "PluginRuntime.Deployments", "PluginRuntime.Deployments.Documents",
+        ],
         ["PluginRuntime.Publishing"] =
         [
+            "PluginRuntime.Publishing.Verification.Deployments",
             "PluginRuntime.Publishing.Installs", "PluginRuntime.Publishing.Layers", "PluginRuntime.Publishing.Functions", "PluginRuntime.Publishing.Manifests",
             "PluginRuntime.Publishing.Verification", "PluginRuntime.Publishing.Verification.Findings", "PluginRuntime.Publishing.Zips", "PluginRuntime.Publishing",
         ],

@@ -1,4 +1,9 @@
 using System.Text;
+using PluginRuntime.Deployments;
+using PluginRuntime.Deployments.CloudFormation;
+using PluginRuntime.Deployments.Documents;
+using PluginRuntime.Deployments.Serverless;
+using PluginRuntime.Deployments.Terraform;
 using PluginRuntime.Emulator.Processes;
 using PluginRuntime.Http;
 using PluginRuntime.Http.Sockets;
@@ -23,6 +28,9 @@ internal sealed class FuzzTargets : IDisposable
     private const int MostUnpackedBytes = 64 * 1024;
     private const int MostLineBytes = 100;
 
+    // Each character can be a value, with a place and what the parser of YAML says of it.
+    private const int DescriptionReadings = 12;
+
     private static readonly string[] JsonTokens =
     [
         "{", "}", "[", "]", ":", ",", "\"", "null", "true", "-1e999", @"\x5cud800", @"\x5cu0000", @"\x5c", @"\xc3\x28", @"\xff", @"\xef\xbb\xbf", "//", "{\"a\":[", "[[[[[[[[",
@@ -44,6 +52,9 @@ internal sealed class FuzzTargets : IDisposable
         new("TraceHeader", ReadTraceHeader, ["Root=", "Parent=", "Sampled=1", "Sampled=", ";", "=", "-", "1-", "00000000", "5759e988", "g", " ", "\\xff", "Self=1-5759e988-bd862e3fe1be46a994272793"]),
         new("LayerZip", ReadLayerZip, ["PK\\x01\\x02", "PK\\x03\\x04", "PK\\x05\\x06", "PK\\x06\\x06", "PK\\x06\\x07", "PK\\x07\\x08", "\\x00\\x00", "\\xff\\xff", "\\xff\\xff\\xff\\xff", "\\x08\\x00", "\\x01\\x00\\x10\\x00", "handlers/", "../", "/", "orders.dll", "\\x00\\x00\\xff\\xa1"]),
         new("Manifest", ReadManifest, [.. JsonTokens, "\"files\":{", "\"entries\":[", "\"assembly\":\"", "../", ".dll", "\"name\":"]),
+        new("Template", input => ReadDescription(TemplateFunctions.Of, "template.yaml", input), ["\\n", "\\t", "  ", ": ", "- ", "!Ref ", "!Sub ", "${", "}", "!FindInMap [", "{\"Fn::Join\": [", "&a ", "*a", "<<: *a", "!!", "|", ">", "'", "\"", "#", "---\\n", "...", "? ", "[", "]", "{", ",", "\\x00", "\\xff", "\\xef\\xbb\\xbf", "\\xff\\xfe", "Resources:", "Type: AWS::Lambda::Function", "~"]) { Readings = DescriptionReadings },
+        new("ServerlessFile", input => ReadDescription(ServerlessFunctions.Of, "serverless.yml", input), ["\\n", "  ", ": ", "- ", "${self:", "${opt:a, ", "}", "'", "&a ", "*a", "<<: *a", "functions:", "provider:", "layers:", "!Ref ", "[", "]", "{", ","]) { Readings = DescriptionReadings },
+        new("TerraformFile", input => ReadDescription(TerraformFunctions.Of, "main.tf", input), ["\\n", "\\r\\n", "\"", "${", "%{", "$${", "}", "{", "[", "]", "(", ")", ",", "=", "<<END\\n", "END", "/*", "*/", "#", "//", "\\x5c", "var.a", "local.a", "resource \"aws_lambda_function\" \"a\" {", "locals {", "\\xff"]) { Readings = DescriptionReadings },
         new("LogPipe", ReadLogPipe, ["\\n", "\\r", "\\r\\n", "\\x1c", "\\x00", "\\xff", "\\xe2\\x82", "\\xf0\\x9f\\x98\\x80", "\\xef\\xbb\\xbf", "START RequestId: ", "\\x1b[2J"]) { Readings = 3 },
         new("InvokeApi", input => _invokeApi.Value.Read(input), ["\\r\\n", "\\n", "\\r", ":", " ", "\\x00", "\\xff", "%", "%2f", "%00", "?Qualifier=", "Content-Length: 2\\r\\n", "Content-Length: 99999999999\\r\\n", "Content-Length: -1\\r\\n", "Transfer-Encoding: chunked\\r\\n", "2\\r\\n{}\\r\\n0\\r\\n\\r\\n", "ffffffffffffffff\\r\\n", "Expect: 100-continue\\r\\n", "Connection: close\\r\\n", "Connection: Upgrade\\r\\nUpgrade: h2c\\r\\n", "X-Amz-Invocation-Type: DryRun\\r\\n", "X-Amz-Log-Type: Tail\\r\\n", "X-Amz-Client-Context: e30=\\r\\n", "X-Amz-Tenant-Id: a\\r\\n", "Host: 127.0.0.1\\r\\n", "Origin: x\\r\\n", "HTTP/1.0", "HTTP/2.0", "PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n", "http://127.0.0.1/", "*"]) { Prepare = () => _ = _invokeApi.Value, MostTime = FuzzedInvokeApi.MostTime },
     ];
@@ -137,6 +148,17 @@ internal sealed class FuzzTargets : IDisposable
     }
 
     private static void ReadDepsFile(byte[] input) => Expect<PackageException>(() => DepsFileReader.Read("orders.deps.json", input));
+
+    // What is known has a text, and each place lies in the file.
+    private void ReadDescription(Func<DescriptionFile, IReadOnlyList<DescribedFunction>> read, string name, byte[] input) => Expect<DescriptionException>(() =>
+    {
+        foreach (var function in read(DescriptionFile.Of(_disk[name], input)))
+        {
+            DescribedValue?[] values = [function.Handler, function.Runtime, function.Architecture, .. function.Layers.Select(layer => layer.Name)];
+            Assert.All(values.OfType<DescribedValue>(), value => Assert.True(value is { Text: null, Source: not null } or { Text: not null, Place: { Line: > 0, Column: > 0 } }));
+            Assert.True(function.Code?.Path is null || Path.IsPathFullyQualified(function.Code.Path));
+        }
+    });
 
     // A file that cannot be read asks for nothing: the host starts all the same.
     private void ReadRuntimeConfig(byte[] input)

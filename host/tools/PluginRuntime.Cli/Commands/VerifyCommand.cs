@@ -16,13 +16,20 @@ internal sealed class VerifyCommand
     {
         Description =
             "Projects or their folders (they are published first), .cs files with a handler, folders of packages, outputs of builds or their DLLs, or zips of functions or layers.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string[]> _handlers = new("--handler")
     {
         Description = "A Handler setting that a function will have, as in orders:create; may be repeated.",
         HelpName = "handler",
+    };
+
+    private readonly Option<string[]> _templates = new("--template")
+    {
+        Description =
+            "A file that describes a deployment, as template.yaml, serverless.template, aws-lambda-tools-defaults.json, serverless.yml, cdk.out/NAME.template.json, main.tf; may be repeated. Without inputs, what its functions lead to is verified.",
+        HelpName = "file",
     };
 
     private readonly Option<string?> _runtime = new("--runtime")
@@ -46,7 +53,7 @@ internal sealed class VerifyCommand
         var command = new Command(
             "verify",
             """
-            Tells all at once what the host or Lambda would refuse of packages and Handler settings, before they are deployed, and warns of what costs.
+            Tells all at once what the host or Lambda would refuse of packages, Handler settings and descriptions of deployments, before they are deployed, and warns of what costs.
             Each finding says what was found, what would be right and where to change it. Nothing of a package runs.
             Where GITHUB_ACTIONS=true each is an annotation on standard error as well.
             The exit code is 0 without errors, 1 with some, and 2 for wrong use; warnings change nothing.
@@ -54,6 +61,7 @@ internal sealed class VerifyCommand
         {
             verify._inputs,
             verify._handlers,
+            verify._templates,
             verify._runtime,
             verify._json,
             verify._sarif,
@@ -65,7 +73,13 @@ internal sealed class VerifyCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var sarif = SarifOption.Check(parsed.GetValue(_sarif));
-        var paths = parsed.GetRequiredValue(_inputs);
+        var paths = parsed.GetValue(_inputs) ?? [];
+        var templates = parsed.GetValue(_templates) ?? [];
+        if (paths.Length + templates.Length == 0)
+        {
+            throw Nothing();
+        }
+
         var runtime = parsed.GetValue(_runtime);
         var verification = new VerificationRun(HostsOfLayers.Find(), runtime);
         using var folders = new TemporaryFolders();
@@ -75,10 +89,23 @@ internal sealed class VerifyCommand
             await inputs.FindAsync(path, verification, cancellationToken);
         }
 
-        verification.Run(parsed.GetValue(_handlers) ?? [], Path.GetFullPath(paths[0]));
+        var deployments = new VerifiedDeployments(templates, verification);
+        if (paths.Length == 0)
+        {
+            await deployments.FindPackagesAsync(inputs, cancellationToken);
+        }
+
+        verification.Run(parsed.GetValue(_handlers) ?? [], Path.GetFullPath(paths.Concat(templates).First()));
+        deployments.Judge();
         Report(new VerificationReport(verification), sarif, parsed.GetValue(_json));
         return verification.Findings.Any(finding => finding.IsError) ? ExitCode.HasErrors : ExitCode.Success;
     }
+
+    private static UsageException Nothing() => new(
+        """
+        There is nothing to verify.
+        It should be a project, a package or a zip, or a file that describes a deployment, as in 'verify src/Orders' and 'verify --template template.yaml'.
+        """);
 
     private static void Report(VerificationReport report, string? sarif, bool isJson)
     {

@@ -17,9 +17,12 @@ internal static class GitHubAnnotations
         foreach (var finding in findings)
         {
             var file = Property(Path.GetRelativePath(Directory.GetCurrentDirectory(), finding.Place.File));
-            output.WriteLine($"::{VerificationReport.LevelOf(finding)} file={file},title={finding.Rule.Id}::{Data(finding.Message)}");
+            var place = finding.Place.Line is { } line ? $",line={line},col={finding.Place.Column}" : "";
+            output.WriteLine($"::{CommandOf(finding)} file={file}{place},title={finding.Rule.Id}::{Data(finding.Message)}");
         }
     }
+
+    private static string CommandOf(Finding finding) => finding.Rule.Level == FindingLevel.Note ? "notice" : VerificationReport.LevelOf(finding);
 
     private static string Data(string text) => text
         .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);

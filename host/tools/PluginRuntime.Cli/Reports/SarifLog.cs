@@ -46,7 +46,7 @@ internal static class SarifLog
     {
         ["id"] = rule.Id,
         ["shortDescription"] = new JsonObject { ["text"] = rule.Description },
-        ["defaultConfiguration"] = new JsonObject { ["level"] = rule.Level == FindingLevel.Error ? "error" : "warning" },
+        ["defaultConfiguration"] = new JsonObject { ["level"] = VerificationReport.LevelOf(rule) },
     };
 
     // 3.27.5, 3.27.6, 3.27.10, 3.27.11, 3.27.12
@@ -58,9 +58,21 @@ internal static class SarifLog
         ["message"] = new JsonObject { ["text"] = finding.Message },
         ["locations"] = new JsonArray(new JsonObject
         {
-            ["physicalLocation"] = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = UriOf(finding.Place.File, directory) } },
+            ["physicalLocation"] = Location(finding.Place, directory),
         }),
     };
+
+    // 3.29.3, 3.29.4, 3.30.5, 3.30.6: without a line the file as a whole is meant.
+    private static JsonObject Location(FindingPlace place, string directory)
+    {
+        var location = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = UriOf(place.File, directory) } };
+        if (place.Line is { } line)
+        {
+            location["region"] = new JsonObject { ["startLine"] = line, ["startColumn"] = place.Column };
+        }
+
+        return location;
+    }
 
     private static int IndexOf(VerificationRule rule) => VerificationRules.All.TakeWhile(each => each != rule).Count();
 

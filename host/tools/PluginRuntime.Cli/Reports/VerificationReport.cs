@@ -29,10 +29,14 @@ internal sealed class VerificationReport(VerificationRun verification)
             WriteRow(finding);
         }
 
-        Console.WriteLine($"{Count(Errors, "error")}, {Count(Findings.Count - Errors, "warning")} in {Count(verification.Packages.Count, "package")}.");
+        Console.WriteLine($"{Count(Errors, "error")}, {Count(Warnings, "warning")}{(Notes > 0 ? ", " + Count(Notes, "note") : "")} in {Count(verification.Packages.Count, "package")}.");
     }
 
     private int Errors => Findings.Count(finding => finding.IsError);
+
+    private int Warnings => Findings.Count(finding => finding.Rule.Level == FindingLevel.Warning);
+
+    private int Notes => Findings.Count - Errors - Warnings;
 
     private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 
@@ -50,7 +54,8 @@ internal sealed class VerificationReport(VerificationRun verification)
     private void WriteDocument() => JsonDocumentOutput.Write(new
     {
         Errors,
-        Warnings = Findings.Count - Errors,
+        Warnings,
+        Notes,
         Packages = verification.Packages.Select(package => new { package.Location.Name, Version = package.Location.Version?.Value, package.Origin }),
         Findings = Findings.Select(finding => new
         {
@@ -58,13 +63,25 @@ internal sealed class VerificationReport(VerificationRun verification)
             Rule = finding.Rule.Id,
             finding.Message,
             finding.Place.File,
+            finding.Place.Line,
+            finding.Place.Column,
             finding.Place.Package,
             finding.Place.Handler,
         }),
     });
 
-    /// <summary>The level's name, in JSON, SARIF and annotations alike.</summary>
-    public static string LevelOf(Finding finding) => finding.IsError ? "error" : "warning";
+    /// <summary>The level's name, in JSON and SARIF alike.</summary>
+    public static string LevelOf(Finding finding) => LevelOf(finding.Rule);
 
-    private static string Subject(Finding finding) => finding.Place.Handler ?? finding.Place.Package ?? Path.GetFileName(finding.Place.File);
+    /// <summary>The level's name for a rule.</summary>
+    public static string LevelOf(VerificationRule rule) => rule.Level switch
+    {
+        FindingLevel.Error => "error",
+        FindingLevel.Warning => "warning",
+        _ => "note",
+    };
+
+    private static string Subject(Finding finding) => finding.Place.Line is { } line
+        ? ShownText.Escape($"{Path.GetRelativePath(Directory.GetCurrentDirectory(), finding.Place.File)}:{line}:{finding.Place.Column}")
+        : finding.Place.Handler ?? finding.Place.Package ?? Path.GetFileName(finding.Place.File);
 }

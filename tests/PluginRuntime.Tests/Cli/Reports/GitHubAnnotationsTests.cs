@@ -15,6 +15,8 @@ public sealed class GitHubAnnotationsTests
             [
                 new Finding(VerificationRules.NoHandler, "100 % of it:\r\n::error::none, at all", new FindingPlace(file)),
                 new Finding(VerificationRules.Json, "Slow.", new FindingPlace(file)),
+                new Finding(VerificationRules.DescribedHandler, "None.", new FindingPlace(Path.GetFullPath("template.yaml")) { Line = 3, Column = 7 }),
+                new Finding(VerificationRules.Unknown, "Unknown.", new FindingPlace(Path.GetFullPath("template.yaml")) { Line = 4, Column = 1 }),
             ],
             written);
 
@@ -22,6 +24,8 @@ public sealed class GitHubAnnotationsTests
             """
             ::error file=a%2Cb%3Ac%25.csproj,title=PLV1013::100 %25 of it:%0D%0A::error::none, at all
             ::warning file=a%2Cb%3Ac%25.csproj,title=PLV1105::Slow.
+            ::error file=template.yaml,line=3,col=7,title=PLV1202::None.
+            ::notice file=template.yaml,line=4,col=1,title=PLV1291::Unknown.
 
             """,
             written.ToString());

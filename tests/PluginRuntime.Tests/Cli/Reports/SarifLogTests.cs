@@ -8,6 +8,7 @@ namespace PluginRuntime.Tests.Cli.Reports;
 public sealed class SarifLogTests
 {
     private static readonly Finding Error = new(VerificationRules.Handler, "Two\nlines, \"quoted\".", new FindingPlace("/repository/src/My orders#1.csproj", "orders", "orders:none"));
+    private static readonly Finding Note = new(VerificationRules.Unknown, "Unknown.", new FindingPlace("/repository/template.yaml") { Line = 3, Column = 7 });
     private static readonly Finding Warning = new(VerificationRules.Json, "Slow.", new FindingPlace("/elsewhere/orders.dll", "orders"));
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class SarifLogTests
 
     [Fact]
     public void S_3_27_10_its_level_is_one_of_SARIFs() =>
-        Assert.Equal(["error", "warning"], new[] { Error, Warning }.Select(finding => Result(finding).GetProperty("level").GetString()));
+        Assert.Equal(["error", "warning", "note"], new[] { Error, Warning, Note }.Select(finding => Result(finding).GetProperty("level").GetString()));
 
     [Fact]
     public void S_3_27_11_and_3_11_8_it_has_a_message_with_a_text() => Assert.Equal(Error.Message, Result(Error).GetProperty("message").GetProperty("text").GetString());
@@ -74,6 +75,21 @@ public sealed class SarifLogTests
         Assert.Equal(
             ["src/My%20orders%231.csproj", "file:///elsewhere/orders.dll"], new[] { Error, Warning }.Select(finding => Artifact(finding).GetProperty("uri").GetString()));
 
+    [Fact]
+    public void S_3_29_4_a_place_in_a_file_is_a_region_and_a_whole_file_has_none()
+    {
+        Assert.False(Physical(Error).TryGetProperty("region", out _));
+        Assert.Equal(JsonValueKind.Object, Physical(Note).GetProperty("region").ValueKind);
+    }
+
+    [Fact]
+    public void S_3_30_5_and_3_30_6_its_line_and_column_count_from_1()
+    {
+        var region = Physical(Note).GetProperty("region");
+
+        Assert.Equal((3, 7), (region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32()));
+    }
+
     private static JsonElement Log(params Finding[] findings) => JsonDocument.Parse(SarifLog.Of(findings, "/repository")).RootElement;
 
     private static JsonElement Run(params Finding[] findings) => Log(findings).GetProperty("runs")[0];
@@ -82,5 +98,7 @@ public sealed class SarifLogTests
 
     private static JsonElement Result(Finding finding) => Run(finding).GetProperty("results")[0];
 
-    private static JsonElement Artifact(Finding finding) => Result(finding).GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation");
+    private static JsonElement Physical(Finding finding) => Result(finding).GetProperty("locations")[0].GetProperty("physicalLocation");
+
+    private static JsonElement Artifact(Finding finding) => Physical(finding).GetProperty("artifactLocation");
 }

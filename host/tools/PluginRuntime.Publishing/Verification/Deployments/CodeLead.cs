@@ -19,6 +19,10 @@ internal static class CodeLead
         || (Directory.Exists(path) && File.Exists(Path.Join(path, Path.GetFileName(package.Location.MainAssemblyPath))))
         || (IsProject(package.File) && LeadsToProject(path, package));
 
+    /// <summary>Whether the runtime of a function is one that can be .NET's, as far as the file tells.</summary>
+    public static bool IsForNet(DescribedFunction function) =>
+        function.Runtime?.Text is not { } runtime || runtime.StartsWith("provided", StringComparison.Ordinal) || runtime.StartsWith("dotnet", StringComparison.Ordinal);
+
     /// <summary>Where the code of a function and of those layers lies that its file makes itself.</summary>
     public static IEnumerable<DescribedCode> PathsOf(DescribedFunction function) =>
         function.Layers.Select(layer => layer.Content).Prepend(function.Code).OfType<DescribedCode>();
@@ -42,7 +46,8 @@ internal static class CodeLead
         ? Directory.GetFiles(folder, "*.*proj").Where(IsProject).Order(StringComparer.Ordinal).FirstOrDefault()
         : null;
 
-    private static bool IsProject(string file) => Path.GetExtension(file) is [.., 'p', 'r', 'o', 'j'] or ".cs";
+    /// <summary>Whether a file is a project, or a single file with a handler.</summary>
+    public static bool IsProject(string file) => Path.GetExtension(file) is [.., 'p', 'r', 'o', 'j'] or ".cs";
 
     private static bool LeadsToProject(string path, VerifiedPackage package)
     {
@@ -60,8 +65,5 @@ internal static class CodeLead
 
     // A folder may hold functions in several languages. One for another language's runtime that does not even name the package is none of ours.
     private static bool IsForAnotherRuntime(DescribedFunction function, VerifiedPackage package) =>
-        function.Runtime?.Text is { } runtime
-        && !runtime.StartsWith("provided", StringComparison.Ordinal)
-        && !runtime.StartsWith("dotnet", StringComparison.Ordinal)
-        && function.Handler?.Text?.Split(':', '@')[0] != package.Location.Name;
+        !IsForNet(function) && function.Handler?.Text?.Split(':', '@')[0] != package.Location.Name;
 }

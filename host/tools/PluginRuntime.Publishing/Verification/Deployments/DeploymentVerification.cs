@@ -1,5 +1,6 @@
 using PluginRuntime.Deployments;
 using PluginRuntime.Deployments.Documents;
+using PluginRuntime.Deployments.Reading;
 using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Rules.Words;
 

@@ -1,6 +1,6 @@
 using PluginRuntime.Deployments.Documents;
 
-namespace PluginRuntime.Deployments;
+namespace PluginRuntime.Deployments.LambdaTools;
 
 /// <summary>
 /// The file in which <c>dotnet lambda</c> keeps the settings of the project beside it.

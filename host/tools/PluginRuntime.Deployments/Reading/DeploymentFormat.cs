@@ -1,9 +1,10 @@
 using PluginRuntime.Deployments.CloudFormation;
 using PluginRuntime.Deployments.Documents;
+using PluginRuntime.Deployments.LambdaTools;
 using PluginRuntime.Deployments.Serverless;
 using PluginRuntime.Deployments.Terraform;
 
-namespace PluginRuntime.Deployments;
+namespace PluginRuntime.Deployments.Reading;
 
 /// <summary>
 /// One of the tools whose files are read, told by the file's name.

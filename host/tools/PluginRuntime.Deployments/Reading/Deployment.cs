@@ -1,6 +1,6 @@
 using PluginRuntime.Deployments.Documents;
 
-namespace PluginRuntime.Deployments;
+namespace PluginRuntime.Deployments.Reading;
 
 /// <summary>
 /// What a file describes for a deployment.
