@@ -1,5 +1,3 @@
-using PluginRuntime.Deployments;
-
 namespace PluginRuntime.Tests.Deployments;
 
 /// <summary>What the files of dotnet lambda, the Serverless Framework and Terraform say of functions.</summary>

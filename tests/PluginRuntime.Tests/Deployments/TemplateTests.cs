@@ -1,5 +1,3 @@
-using PluginRuntime.Deployments;
-
 namespace PluginRuntime.Tests.Deployments;
 
 /// <summary>What templates of SAM, CloudFormation and the CDK say of functions, with the place of each value.</summary>
