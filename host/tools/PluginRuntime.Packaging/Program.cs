@@ -1,4 +1,5 @@
 using PluginRuntime.Packaging;
+using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Rules.Words;
 
 switch (args)
@@ -36,12 +37,15 @@ static int Write(PublishedPackage published)
 
 static int Check(BuildList list)
 {
-    var exitCode = 0;
-    foreach (var finding in new TemplateCheck(list).Run())
+    try
     {
-        Console.WriteLine(BuildMessage.Of(finding));
-        exitCode = BuildMessage.IsError(finding) ? 1 : exitCode;
+        Finding[] found = [.. new TemplateCheck(list).Run()];
+        Array.ForEach(found, finding => Console.WriteLine(BuildMessage.Of(finding)));
+        return found.Any(BuildMessage.IsError) ? 1 : 0;
     }
-
-    return exitCode;
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+    {
+        Console.WriteLine(BuildMessage.Error(list.One("project"), error));
+        return 1;
+    }
 }

@@ -47,12 +47,7 @@ internal sealed class YamlReader
 
     private Node ReadNode(int depth)
     {
-        if (!_parser.MoveNext())
-        {
-            return new ScalarNode("", TextPlace.Start);
-        }
-
-        var read = _parser.Current!;
+        var read = _parser.Consume<ParsingEvent>();
         _budget.Take(depth, PlaceOf(read));
         return read switch
         {
@@ -113,8 +108,25 @@ internal sealed class YamlReader
         It should have keys with values, indented by spaces and not by tabs, as in Resources: of a template.
         Change it at this place.
         """,
-        PlaceOf(error.Start),
+        error.Message.Contains("tab", StringComparison.Ordinal) && TabIn(_file.Text) is { } tab ? tab : PlaceOf(error.End),
         error);
+
+    // The parser points at what the tab is in, from its beginning.
+    private static TextPlace? TabIn(string text)
+    {
+        var line = 1;
+        foreach (var each in text.AsSpan().EnumerateLines())
+        {
+            if (each.TrimStart(' ') is ['\t', ..])
+            {
+                return new TextPlace(line, 1 + each.IndexOf('\t'));
+            }
+
+            line++;
+        }
+
+        return null;
+    }
 
     private DescriptionException NoAnchor(AnchorAlias alias) => new(
         $"""

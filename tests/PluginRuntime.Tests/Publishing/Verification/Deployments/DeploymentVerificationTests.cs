@@ -24,10 +24,10 @@ public sealed class DeploymentVerificationTests : IDisposable
     [InlineData("orders:create", null)]
     [InlineData("orders", null)]
     [InlineData("orders::Checkout::Create", null)]
-    [InlineData("orders:craete", "'create'")]
+    [InlineData("orders:craete", "Near to it: create")]
     [InlineData("orders::Checkout::Craete", "Create")]
     [InlineData("order:create", "'orders'")]
-    [InlineData("orders:", "orders:")]
+    [InlineData("'orders:'", "orders:")]
     [InlineData("''", "Handler")]
     public void A_handler_that_the_package_lacks_is_told_with_the_nearest_right_name(string handler, string? named)
     {
