@@ -52,12 +52,12 @@ internal static class ProjectPublish
             : ["--runtime", runtime, "-p:PublishReadyToRun=true"];
         using var progress = WorkProgress.Start($"Publishing {Path.GetFileNameWithoutExtension(project)}");
 
-        // Not --output, which takes no comma or semicolon.
+        // Not --output, which takes no comma or semicolon. What descriptions of deployments have wrong 'verify' tells itself, with all else.
         return await DotNetRun.RunAsync(
             "publish",
             project,
             [
-                "--configuration", "Release", $"-p:PublishDir={PropertyText.Of(folder)}/", "--no-self-contained", "-p:LambdaSymbols=portable", .. target,
+                "--configuration", "Release", $"-p:PublishDir={PropertyText.Of(folder)}/", "--no-self-contained", "-p:LambdaSymbols=portable", "-p:LambdaTemplateCheck=false", .. target,
                 "-getProperty:TargetFileName", .. SingleFile.BuildOptions(project),
             ],
             cancellationToken);

@@ -41,7 +41,12 @@ internal sealed class YamlReader
         }
         catch (YamlException error)
         {
-            throw NoYaml(error);
+            throw NoYaml(error, error.Message.Contains("tab", StringComparison.Ordinal) && TabIn(_file.Text) is { } tab ? tab : PlaceOf(error.End));
+        }
+        catch (InvalidOperationException error)
+        {
+            // The parser's own state, where a text without quotes ends in what it does not expect.
+            throw NoYaml(error, PlaceOf(_parser.Current?.End ?? Mark.Empty));
         }
     }
 
@@ -102,13 +107,13 @@ internal sealed class YamlReader
 
     private static TextPlace PlaceOf(Mark mark) => new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
 
-    private DescriptionException NoYaml(YamlException error) => new(
+    private DescriptionException NoYaml(Exception error, TextPlace place) => new(
         $"""
         The file {_file.Name} is no YAML: {Quotation.Plain(error.Message)}
         It should have keys with values, indented by spaces and not by tabs, as in Resources: of a template.
         Change it at this place.
         """,
-        error.Message.Contains("tab", StringComparison.Ordinal) && TabIn(_file.Text) is { } tab ? tab : PlaceOf(error.End),
+        place,
         error);
 
     // The parser points at what the tab is in, from its beginning.

@@ -30,6 +30,8 @@ internal static class ToolsDefaults
                 Architecture = Value(settings, "function-architecture"),
                 Code = Code(file, settings),
                 Layers = layers,
+                // Else they may be given when the tool is started.
+                AreLayersKnown = layers.Length > 0,
             },
         ];
     }

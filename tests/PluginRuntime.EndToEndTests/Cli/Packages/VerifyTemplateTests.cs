@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Cli.Packages;

@@ -50,7 +50,7 @@ internal sealed class DeploymentVerification(IReadOnlyList<VerifiedPackage> pack
     /// <summary>Tells of code that leads nowhere, and of code of which the file does not tell where it is.</summary>
     public void JudgePaths(Deployment deployment)
     {
-        foreach (var function in deployment.Functions)
+        foreach (var function in deployment.Functions.Where(CodeLead.IsForNet))
         {
             foreach (var code in CodeLead.PathsOf(function))
             {

@@ -198,6 +198,29 @@ public sealed class DeploymentVerificationTests : IDisposable
         Assert.Equal(rule, findings.All.SingleOrDefault()?.Rule.Id);
     }
 
+    [Fact]
+    public void Layers_that_a_file_of_dotnet_lambda_does_not_name_may_be_given_otherwise()
+    {
+        using var compiled = CompiledPackage.Of(Source);
+        var package = new VerifiedPackage(compiled.Location, "orders", _disk.File("Orders/Orders.csproj"), []);
+        var findings = new FindingList();
+
+        new DeploymentVerification([package], findings).Judge(
+            Deployment.Read(_disk.File("Orders/aws-lambda-tools-defaults.json", """{ "function-handler": "orders:create", "function-runtime": "provided.al2023" }""")));
+
+        Assert.Empty(findings.All);
+    }
+
+    [Fact]
+    public void Where_the_code_of_other_languages_lies_does_not_matter()
+    {
+        var findings = new FindingList();
+
+        new DeploymentVerification([], findings).JudgePaths(Deployment.Read(_disk.File("template.yaml", Template("nowhere", ["Runtime: python3.13"]))));
+
+        Assert.Empty(findings.All);
+    }
+
     private VerificationRule[] Rules(CompiledPackage package, params string[] properties) => [.. Found(package, properties).Select(finding => finding.Rule)];
 
     private Finding[] Found(CompiledPackage package, params string[] properties) => Found(
