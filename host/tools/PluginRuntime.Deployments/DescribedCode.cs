@@ -14,7 +14,7 @@ internal sealed record DescribedCode(string? Path, string Written, TextPlace Pla
     /// <param name="value">The value.</param>
     /// <param name="directory">The folder to which it is relative.</param>
     public static DescribedCode Of(DescribedValue value, string directory) =>
-        value.Text is { } text && !text.Contains('\0') && !text.Contains("://", StringComparison.Ordinal)
+        value.Text is { Length: <= ValueSteps.MaxLength } text && !text.Contains('\0') && !text.Contains("://", StringComparison.Ordinal)
             ? At(directory, text, value.Place)
             : new DescribedCode(null, value.Text ?? "", value.Place);
 

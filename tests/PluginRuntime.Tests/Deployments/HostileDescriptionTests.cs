@@ -76,6 +76,28 @@ public sealed class HostileDescriptionTests
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200_000_000);
     }
 
+    [Theory(Timeout = TimeLimitMilliseconds)]
+    [InlineData("main.tf", "a = ", "<")]
+    [InlineData("main.tf", "a { b = ", "<")]
+    [InlineData("main.tf", "a { b = ", "\"${\"")]
+    [InlineData("main.tf", "", "#\n")]
+    [InlineData("main.tf", "a { b = ", "x.")]
+    [InlineData("template.yaml", "a: ", "x ")]
+    [InlineData("template.yaml", "a: '", "\n\n")]
+    [InlineData("template.yaml", "a: |\n", " x\n")]
+    [InlineData("template.yaml", "", "#\n")]
+    [InlineData("template.yaml", "a: ", "&a ")]
+    [InlineData("template.json", "{\"a\":\"", "\\u0041")]
+    [InlineData("serverless.yml", "functions: { a: { handler: '${", "a,")]
+    [InlineData("serverless.yml", "functions: { a: { package: { artifact: '", "a/")]
+    public async Task D2_megabytes_of_one_piece_are_read_or_refused_in_little_time(string name, string begin, string repeated)
+    {
+        using var file = new Described(name, begin + string.Concat(Enumerable.Repeat(repeated, 4_000_000 / repeated.Length)));
+
+        // Either is well: what counts is the time.
+        _ = await Task.Run(() => Record.Exception(file.Functions));
+    }
+
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task D2_values_that_ask_for_each_other_without_end_stay_unknown()
     {

@@ -41,18 +41,22 @@ internal sealed class HclLexer(DescriptionFile file, string text)
                 MoveTo(end);
                 return Token(HclKind.Text, value);
             case var first when IsOfWord(first):
-                var after = start;
-                while (after < text.Length && IsOfWord(text[after]))
-                {
-                    after++;
-                }
-
-                MoveTo(after);
-                return Token(HclKind.Word, text[start..after]);
+                MoveTo(EndOfWord(start));
+                return Token(HclKind.Word, text[start.._index]);
             default:
                 MoveTo(start + 1);
                 return Token(HclKind.Sign, text[start..(start + 1)]);
         }
+    }
+
+    private int EndOfWord(int index)
+    {
+        while (index < text.Length && IsOfWord(text[index]))
+        {
+            index++;
+        }
+
+        return index;
     }
 
     private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '-';
@@ -173,18 +177,12 @@ internal sealed class HclLexer(DescriptionFile file, string text)
     // <<END or <<-END, then lines until one that is END alone.
     private (string Text, int End)? Heredoc(int start)
     {
-        var lineEnd = text.IndexOf('\n', start);
-        if (lineEnd < 0 || !text.AsSpan(start).StartsWith("<<", StringComparison.Ordinal))
+        if (HeredocWord(start) is not { } begin)
         {
             return null;
         }
 
-        var word = text.AsSpan(start + 2, lineEnd - start - 2).TrimStart('-').Trim().ToString();
-        if (word.Length == 0 || !word.All(IsOfWord))
-        {
-            return null;
-        }
-
+        var (word, lineEnd) = begin;
         for (var index = lineEnd + 1; index < text.Length;)
         {
             var end = text.IndexOf('\n', index) is var found and >= 0 ? found : text.Length;
@@ -197,6 +195,20 @@ internal sealed class HclLexer(DescriptionFile file, string text)
         }
 
         throw NoEnd("heredoc", word, new TextPlace(_line, start - _lineStart + 1));
+    }
+
+    // Looks no further than the word: else a line of nothing but < would be read again for each.
+    private (string Word, int LineEnd)? HeredocWord(int start)
+    {
+        if (!text.AsSpan(start).StartsWith("<<", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var begin = start + (start + 2 < text.Length && text[start + 2] == '-' ? 3 : 2);
+        var end = EndOfWord(begin);
+        var lineEnd = end < text.Length && text[end] == '\r' ? end + 1 : end;
+        return end > begin && lineEnd < text.Length && text[lineEnd] == '\n' ? (text[begin..end], lineEnd) : null;
     }
 
     private DescriptionException NoEnd(string what, string end, TextPlace place) => new(

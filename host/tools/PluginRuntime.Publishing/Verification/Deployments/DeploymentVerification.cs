@@ -73,5 +73,5 @@ internal sealed class DeploymentVerification(IReadOnlyList<VerifiedPackage> pack
 
     /// <summary>A place in a description.</summary>
     public static FindingPlace At(string file, TextPlace place, string? package = null, string? handler = null) =>
-        new(Path.GetFullPath(file), package is null ? null : Quotation.Plain(package), handler) { Line = place.Line, Column = place.Column };
+        new(Path.GetFullPath(file), package, handler is null ? null : Quotation.Plain(handler)) { Line = place.Line, Column = place.Column };
 }
