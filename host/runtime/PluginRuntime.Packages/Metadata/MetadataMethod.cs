@@ -74,6 +74,9 @@ internal sealed class MetadataMethod : MethodShape
     /// <inheritdoc/>
     public override string? EntryName { get; }
 
+    /// <summary>Whether it names a serializer of its own, by AWS's rules.</summary>
+    public bool NamesSerializer => _type.Assembly.Read(() => AttributeReader.Has(_type.Assembly.Reader, _method.GetCustomAttributes(), MetadataPackage.SerializerAttribute));
+
     /// <inheritdoc/>
     public override ParameterShape[] Parameters => _parameters ??= ReadParameters();
 

@@ -13,6 +13,9 @@ namespace PluginRuntime.Packages.Metadata;
 /// </remarks>
 internal sealed class MetadataPackage : PackageShape
 {
+    /// <summary>By which a package for AWS's runtime names its serializer.</summary>
+    public const string SerializerAttribute = "Amazon.Lambda.Core.LambdaSerializerAttribute";
+
     private const string ServicesAssembly = "PluginRuntime.Services";
 
     private readonly AssemblyCatalog _catalog;
@@ -48,6 +51,16 @@ internal sealed class MetadataPackage : PackageShape
 
     /// <summary>Whether it may name a source-generated JSON context; <see langword="false"/> is certain.</summary>
     public bool NamesJsonContext => RefersTo(HandlerContract.JsonContext);
+
+    /// <summary>Whether its main assembly names a serializer, by AWS's rules.</summary>
+    public bool NamesSerializer
+    {
+        get
+        {
+            var main = _catalog.Main;
+            return main.Read(() => AttributeReader.Has(main.Reader, main.Reader.GetAssemblyDefinition().GetCustomAttributes(), SerializerAttribute));
+        }
+    }
 
     /// <summary>Opens the main assembly of a package.</summary>
     /// <param name="package">The package.</param>

@@ -41,13 +41,24 @@ internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> package
     {
         if (location.IsNativeProgram)
         {
+            RequireProgram(location, handler);
             return;
         }
 
         var package = MetadataPackage.Read(location);
         if (!ProgramForm.IsMeant(package, handler))
         {
-            HandlerRules.Check(HandlerChoice.Choose(package, handler), location.Facts, package.HasServices);
+            var chosen = HandlerChoice.Choose(package, handler);
+            HandlerRules.Check(chosen, location.Facts, package.HasServices);
+            SerializerRules.Require(package, chosen);
+        }
+    }
+
+    private static void RequireProgram(PackageLocation location, HandlerString handler)
+    {
+        if (handler.IsAwsForm || handler.Entry is not null)
+        {
+            throw NativeProgramError.NamesMore(location, handler);
         }
     }
 

@@ -2,6 +2,7 @@ using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification.Findings;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification;
 
@@ -22,14 +23,17 @@ internal sealed class PackageVerification(VerifiedPackage package, FindingList f
         CheckFiles();
         if (_location.IsNativeProgram)
         {
+            Tell(VerificationRules.NativeProgram, refuse => NativeProgramRules.Tell(package, runtime, refuse));
             return;
         }
 
         new AssemblyVerification(package, findings).Run(runtime);
         CheckHandlers();
-        Try(VerificationRules.Startup, () => StartupRules.Require(_location));
+        Tell(VerificationRules.Startup, refuse => StartupRules.Tell(_location, refuse));
+        Tell(VerificationRules.BuiltAgainst, refuse => BuiltAgainstRules.Tell(_location, host.Plain, refuse));
         CheckReferences(host);
         CheckSettings();
+        Try(VerificationRules.Settings, () => Warn(VerificationRules.Settings, SelfContainedSettings.Warning(_location)));
         Try(VerificationRules.Unloading, () => Warn(VerificationRules.Unloading, UnloadingWarning.Of(_location)));
         Try(VerificationRules.Json, () => Warn(VerificationRules.Json, JsonByReflection.Warning(_location)));
     }
@@ -38,7 +42,16 @@ internal sealed class PackageVerification(VerifiedPackage package, FindingList f
     {
         foreach (var (rule, check) in PackageFileRules.All)
         {
-            Try(rule, () => check(_location, error => findings.Add(rule, package.Place, error.Message)));
+            Tell(rule, refuse => check(_location, refuse));
+        }
+
+        if (package.IsForRoot)
+        {
+            Tell(VerificationRules.Links, refuse => PlainFiles.Tell(_location, refuse));
+        }
+        else
+        {
+            Try(VerificationRules.Size, () => PackageSize.Require(_location.Name, [.. package.Files.Select(file => (file, package.LengthOf(file)))]));
         }
 
         foreach (var file in package.Files)
@@ -46,16 +59,13 @@ internal sealed class PackageVerification(VerifiedPackage package, FindingList f
             Try(VerificationRules.FileNames, () => PublishingRules.JudgeFile(_location, file));
         }
 
-        Try(VerificationRules.Size, () => PackageSize.Require(_location.Name, [.. package.Files.Select(file => (file, LengthOf(file)))]));
         Try(VerificationRules.NativeFiles, () => NativeFileWarnings.Tell(_location, warning => Warn(VerificationRules.NativeFiles, warning)));
+        Try(VerificationRules.NativeVersions, () => NativeVersions.Tell(_location, warning => Warn(VerificationRules.NativeVersions, warning)));
     }
 
-    // A link to nothing is told by the rule for links.
-    private long LengthOf(string file) => new FileInfo(Path.Join(_location.Directory, file)) is { Exists: true } found ? found.Length : 0;
-
-    private void CheckHandlers() => Try(VerificationRules.Marks, () =>
+    private void CheckHandlers() => Tell(VerificationRules.Marks, refuse =>
     {
-        var handlers = PackageHandlers.Of(_location, message => findings.Add(VerificationRules.Marks, package.Place, message));
+        var handlers = PackageHandlers.Of(_location, message => findings.Add(VerificationRules.Marks, package.Place, message), refuse);
         if (handlers.IsEmpty && !_location.HasLambdaCore)
         {
             findings.Add(VerificationRules.NoHandler, package.Place, VerificationError.NoHandler(_location).Message);
@@ -65,8 +75,9 @@ internal sealed class PackageVerification(VerifiedPackage package, FindingList f
     // The host with ASP.NET Core has more, and what a library alone refers to is often for a use that nobody makes of it.
     private void CheckReferences(HostAssemblies host) => Try(VerificationRules.References, () =>
     {
-        var missing = MissingReferences.Of(_location, null, host.Plain);
-        var needed = MissingReferences.Needed(_location, missing.Length == 0 ? [] : MissingReferences.Of(_location, null, host.WithAspNetCore));
+        var isNewer = findings.All.Any(finding => finding.Rule == VerificationRules.BuiltAgainst && finding.Place == package.Place);
+        var missing = Missing(host.Plain, isNewer);
+        var needed = MissingReferences.Needed(_location, missing.Length == 0 ? [] : Missing(host.WithAspNetCore, isNewer));
         if (MissingReferences.Explain(_location, needed) is { } error)
         {
             findings.Add(VerificationRules.References, package.Place, error.Message);
@@ -74,6 +85,10 @@ internal sealed class PackageVerification(VerifiedPackage package, FindingList f
 
         Warn(VerificationRules.OtherReferences, MissingReferences.Explain(_location, [.. missing.Except(needed)])?.Message);
     });
+
+    // What is there and too old says once more that the package was built for something newer.
+    private MissingReference[] Missing(FrameworkAssemblies host, bool isNewer) =>
+        [.. MissingReferences.Of(_location, null, host).Where(reference => !isNewer || reference.Found is null)];
 
     // As the host: AWS's own runtime is started with the package's settings.
     private void CheckSettings()
@@ -91,6 +106,9 @@ internal sealed class PackageVerification(VerifiedPackage package, FindingList f
             findings.Add(rule, package.Place, message);
         }
     }
+
+    private void Tell(VerificationRule rule, Action<Action<PackageException>> check) =>
+        Try(rule, () => check(error => findings.Add(rule, package.Place, error.Message)));
 
     private void Try(VerificationRule rule, Action check) => findings.Try(rule, package.Place, check);
 }

@@ -11,15 +11,20 @@ namespace PluginRuntime.Publishing.Verification;
 internal static class StartupRules
 {
     /// <summary>Looks at the startup classes of a package, if it has any.</summary>
-    /// <exception cref="PackageException">There are several, or it cannot be made.</exception>
-    public static void Require(PackageLocation package)
+    /// <param name="package">The package.</param>
+    /// <param name="refuse">Takes the error for each that is one too many, and for each that cannot be made.</param>
+    /// <exception cref="PackageException">The package cannot be read.</exception>
+    public static void Tell(PackageLocation package, Action<PackageException> refuse)
     {
-        switch (MetadataPackage.Read(package).StartupTypes)
+        var types = MetadataPackage.Read(package).StartupTypes;
+        foreach (var other in types.Skip(1))
         {
-            case [var one, var other, ..]:
-                throw StartupRuleError.Several(package.Name, one.FullName, other.FullName);
-            case [{ HasPublicParameterlessConstructor: false } only]:
-                throw StartupRuleError.NoConstructor(package.Name, only.FullName, only.Name);
+            refuse(StartupRuleError.Several(package.Name, types[0].FullName, other.FullName));
+        }
+
+        foreach (var type in types.Where(type => !type.HasPublicParameterlessConstructor))
+        {
+            refuse(StartupRuleError.NoConstructor(package.Name, type.FullName, type.Name));
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
 {
     private readonly FindingList _findings = new();
     private readonly List<VerifiedPackage> _packages = [];
+    private readonly List<VerifiedZip> _zips = [];
 
     /// <summary>What was found, in the order in which it was looked for.</summary>
     public IReadOnlyList<Finding> Findings => _findings.All;
@@ -24,6 +25,9 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
     /// <param name="find">Finds them.</param>
     public void Find(string input, Func<IEnumerable<VerifiedPackage>> find) =>
         _findings.Try(VerificationRules.Input, new FindingPlace(input), () => _packages.AddRange(find()));
+
+    /// <summary>Takes note of a zip.</summary>
+    public void Add(VerifiedZip zip) => _zips.Add(zip);
 
     /// <summary>Tells that nothing could be found at a path.</summary>
     public void Refuse(string input, PackageException error) => _findings.Add(VerificationRules.Input, new FindingPlace(input), error.Message);
@@ -53,6 +57,27 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
         foreach (var (location, error) in SamePackage.In(_packages.Select(package => (package.Location, package.Origin))))
         {
             _findings.Add(VerificationRules.Twice, _packages.First(package => ReferenceEquals(package.Location, location)).Place, error.Message);
+        }
+
+        foreach (var zip in _zips)
+        {
+            Warn(VerificationRules.DirectZip, zip.File, DirectZip.Warning(zip.Bytes, FunctionLimits.Remedy));
+        }
+
+        VerifiedPackage[] ofLambda = [.. _packages.Where(package => !package.IsForRoot)];
+        if (ofLambda.Length > 1)
+        {
+            Warn(VerificationRules.Together, ofLambda[0].File, FunctionLimits.Size([.. ofLambda.Select(package => (package, package.Size))]));
+        }
+
+        Warn(VerificationRules.Together, _zips.Count > 0 ? _zips[0].File : "", FunctionLimits.Layers(_zips));
+    }
+
+    private void Warn(VerificationRule rule, string file, string? message)
+    {
+        if (message is not null)
+        {
+            _findings.Add(rule, new FindingPlace(file), message);
         }
     }
 }

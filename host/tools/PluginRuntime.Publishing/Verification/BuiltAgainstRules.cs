@@ -1,0 +1,64 @@
+using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Rules.Words;
+
+namespace PluginRuntime.Publishing.Verification;
+
+/// <summary>
+/// The check that a package was built for nothing newer than the host has: contracts, services, .NET.
+/// </summary>
+/// <remarks>What the main DLL refers to, and the copies of the contracts and the services that the package carries; the host uses neither.</remarks>
+internal static class BuiltAgainstRules
+{
+    private static readonly string[] Ours = [NewerThanHost.Contracts, NewerThanHost.Services];
+
+    /// <summary>Compares the versions.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="host">What the host has.</param>
+    /// <param name="refuse">Takes the error for each that is newer.</param>
+    /// <exception cref="PackageException">A DLL is damaged.</exception>
+    public static void Tell(PackageLocation package, FrameworkAssemblies host, Action<PackageException> refuse)
+    {
+        if (host.Find(NewerThanHost.Contracts) is not { } contracts)
+        {
+            return;
+        }
+
+        var present = VersionOf(contracts);
+        foreach (var (name, needed) in References(package).Concat(Carried(package)).Distinct())
+        {
+            if (Judge(package.Name, name, needed, present) is { } error)
+            {
+                refuse(error);
+            }
+        }
+    }
+
+    private static PackageException? Judge(string package, string name, Version needed, Version present) => name == NewerThanHost.Framework
+        ? NewerThanHost.OfFramework(package, needed)
+        : NewerThanHost.OfContracts(package, name, needed, present);
+
+    private static (string Name, Version Version)[] References(PackageLocation package)
+    {
+        var main = AssemblyMetadata.Open(package.MainAssemblyPath);
+        return main.Read<(string, Version)[]>(() =>
+        [
+            .. main.Reader.AssemblyReferences.Select(main.Reader.GetAssemblyReference)
+                .Select(reference => (main.Reader.GetString(reference.Name), reference.Version))
+                .Where(reference => reference.Item1 == NewerThanHost.Framework || Ours.Contains(reference.Item1)),
+        ]);
+    }
+
+    private static IEnumerable<(string Name, Version Version)> Carried(PackageLocation package) =>
+        from name in Ours
+        let path = Path.Join(package.Directory, name + ".dll")
+        where File.Exists(path)
+        select (name, VersionOf(path));
+
+    private static Version VersionOf(string path)
+    {
+        var assembly = AssemblyMetadata.Open(path);
+        return assembly.Read(() => assembly.Reader.GetAssemblyDefinition().Version);
+    }
+}
