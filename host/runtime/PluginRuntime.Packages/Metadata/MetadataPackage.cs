@@ -66,11 +66,13 @@ internal sealed class MetadataPackage : PackageShape
     /// <param name="package">The package.</param>
     /// <param name="framework">What the package finds outside of itself; that of this process if it is left out.</param>
     /// <exception cref="PackageException">The main assembly is missing, damaged, or none for this host.</exception>
-    public static MetadataPackage Read(PackageLocation package, FrameworkAssemblies? framework = null)
-    {
-        var catalog = new AssemblyCatalog(package, framework ?? FrameworkAssemblies.OfThisProcess());
-        return catalog.Main.Read(() => new MetadataPackage(package, catalog));
-    }
+    public static MetadataPackage Read(PackageLocation package, FrameworkAssemblies? framework = null) =>
+        Read(package, new AssemblyCatalog(package, framework ?? FrameworkAssemblies.OfThisProcess()));
+
+    /// <summary>The same in a catalog that others read in, too.</summary>
+    /// <exception cref="PackageException">The main assembly is missing, damaged, or none for this host.</exception>
+    public static MetadataPackage Read(PackageLocation package, AssemblyCatalog catalog) =>
+        catalog.Main.Read(() => new MetadataPackage(package, catalog));
 
     private bool RefersTo(string type)
     {

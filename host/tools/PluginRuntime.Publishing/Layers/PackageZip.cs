@@ -39,6 +39,7 @@ internal sealed class PackageZip(string path, long maxUnpackedBytes = CodeLimits
                 RequireSafe(entry);
             }
 
+            RequireNamesOfTheirOwn(zip);
             RequireSize(zip);
             var taken = zip.Entries.Any(IsHandler) ? Handlers : "";
             RequirePackage(zip, taken);
@@ -100,6 +101,19 @@ internal sealed class PackageZip(string path, long maxUnpackedBytes = CodeLimits
         if (entry.Name.EndsWith('/') && entry.Sizes.Content > 0)
         {
             throw Invalid($"has an entry {Quotation.Of(entry.Name)} that is a folder and has content");
+        }
+    }
+
+    // On Windows and macOS the second would take the place of the first.
+    private void RequireNamesOfTheirOwn(CheckedZip zip)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in zip.Entries)
+        {
+            if (!seen.TryAdd(entry.Name, entry.Name))
+            {
+                throw Invalid($"has the entries {Quotation.Of(seen[entry.Name])} and {Quotation.Of(entry.Name)}, whose names differ in case alone");
+            }
         }
     }
 

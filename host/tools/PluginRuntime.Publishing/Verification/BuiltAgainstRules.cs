@@ -15,18 +15,18 @@ internal static class BuiltAgainstRules
 
     /// <summary>Compares the versions.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="host">What the host has.</param>
+    /// <param name="catalog">Reads its DLLs, and has what the host has.</param>
     /// <param name="refuse">Takes the error for each that is newer.</param>
     /// <exception cref="PackageException">A DLL is damaged.</exception>
-    public static void Tell(PackageLocation package, FrameworkAssemblies host, Action<PackageException> refuse)
+    public static void Tell(PackageLocation package, AssemblyCatalog catalog, Action<PackageException> refuse)
     {
-        if (host.Find(NewerThanHost.Contracts) is not { } contracts)
+        if (catalog.FindInFramework(NewerThanHost.Contracts) is not { } contracts)
         {
             return;
         }
 
-        var present = VersionOf(contracts);
-        foreach (var (name, needed) in References(package).Concat(Carried(package)).Distinct())
+        var present = VersionOf(catalog.OpenOfFramework(contracts));
+        foreach (var (name, needed) in References(catalog.Main).Concat(Carried(package, catalog)).Distinct())
         {
             if (Judge(package.Name, name, needed, present) is { } error)
             {
@@ -39,26 +39,18 @@ internal static class BuiltAgainstRules
         ? NewerThanHost.OfFramework(package, needed)
         : NewerThanHost.OfContracts(package, name, needed, present);
 
-    private static (string Name, Version Version)[] References(PackageLocation package)
-    {
-        var main = AssemblyMetadata.Open(package.MainAssemblyPath);
-        return main.Read<(string, Version)[]>(() =>
-        [
-            .. main.Reader.AssemblyReferences.Select(main.Reader.GetAssemblyReference)
-                .Select(reference => (main.Reader.GetString(reference.Name), reference.Version))
-                .Where(reference => reference.Item1 == NewerThanHost.Framework || Ours.Contains(reference.Item1)),
-        ]);
-    }
+    private static (string Name, Version Version)[] References(AssemblyMetadata main) => main.Read<(string, Version)[]>(() =>
+    [
+        .. main.Reader.AssemblyReferences.Select(main.Reader.GetAssemblyReference)
+            .Select(reference => (main.Reader.GetString(reference.Name), reference.Version))
+            .Where(reference => reference.Item1 == NewerThanHost.Framework || Ours.Contains(reference.Item1)),
+    ]);
 
-    private static IEnumerable<(string Name, Version Version)> Carried(PackageLocation package) =>
+    private static IEnumerable<(string Name, Version Version)> Carried(PackageLocation package, AssemblyCatalog catalog) =>
         from name in Ours
         let path = Path.Join(package.Directory, name + ".dll")
         where File.Exists(path)
-        select (name, VersionOf(path));
+        select (name, VersionOf(catalog.Open(path)));
 
-    private static Version VersionOf(string path)
-    {
-        var assembly = AssemblyMetadata.Open(path);
-        return assembly.Read(() => assembly.Reader.GetAssemblyDefinition().Version);
-    }
+    private static Version VersionOf(AssemblyMetadata assembly) => assembly.Read(() => assembly.Reader.GetAssemblyDefinition().Version);
 }

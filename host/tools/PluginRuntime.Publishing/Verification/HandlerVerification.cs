@@ -1,5 +1,4 @@
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
@@ -10,7 +9,8 @@ namespace PluginRuntime.Publishing.Verification;
 /// Whether a handler string means a handler of the packages that were given: what the host asks in its init, of metadata alone.
 /// </summary>
 /// <param name="packages">The packages.</param>
-internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> packages)
+/// <param name="reading">What was read of them.</param>
+internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> packages, PackageReading reading)
 {
     /// <summary>Judges one.</summary>
     /// <param name="handler">The handler string.</param>
@@ -37,7 +37,7 @@ internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> package
         }
     }
 
-    private static void Judge(HandlerString handler, PackageLocation location)
+    private void Judge(HandlerString handler, PackageLocation location)
     {
         if (location.IsNativeProgram)
         {
@@ -45,7 +45,7 @@ internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> package
             return;
         }
 
-        var package = MetadataPackage.Read(location);
+        var package = reading.Of(location);
         if (!ProgramForm.IsMeant(package, handler))
         {
             var chosen = HandlerChoice.Choose(package, handler);

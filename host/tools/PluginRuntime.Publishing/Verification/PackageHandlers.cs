@@ -38,7 +38,12 @@ internal sealed class PackageHandlers
     public static PackageHandlers Of(PackageLocation package, Action<string> refuse, Action<PackageException>? refuseMark = null) =>
         package.IsNativeProgram ? OfProgram(package.Name) : Of(MetadataPackage.Read(package), refuse, refuseMark);
 
-    private static PackageHandlers Of(MetadataPackage package, Action<string> refuse, Action<PackageException>? refuseMark)
+    /// <summary>The same of a package that was read. A program is one by itself.</summary>
+    /// <param name="package">What it offers.</param>
+    /// <param name="refuse">As above.</param>
+    /// <param name="refuseMark">As above.</param>
+    /// <exception cref="PackageException">As above.</exception>
+    public static PackageHandlers Of(MetadataPackage package, Action<string> refuse, Action<PackageException>? refuseMark)
     {
         // Its public methods can be named, too, and none of them was written for that.
         var counted = HandlerCandidates.Counted(package, refuseMark);

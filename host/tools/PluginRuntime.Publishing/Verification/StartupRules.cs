@@ -1,4 +1,3 @@
-using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.Words;
@@ -14,17 +13,17 @@ internal static class StartupRules
     /// <param name="package">The package.</param>
     /// <param name="refuse">Takes the error for each that is one too many, and for each that cannot be made.</param>
     /// <exception cref="PackageException">The package cannot be read.</exception>
-    public static void Tell(PackageLocation package, Action<PackageException> refuse)
+    public static void Tell(MetadataPackage package, Action<PackageException> refuse)
     {
-        var types = MetadataPackage.Read(package).StartupTypes;
+        var types = package.StartupTypes;
         foreach (var other in types.Skip(1))
         {
-            refuse(StartupRuleError.Several(package.Name, types[0].FullName, other.FullName));
+            refuse(StartupRuleError.Several(package.Package.Name, types[0].FullName, other.FullName));
         }
 
         foreach (var type in types.Where(type => !type.HasPublicParameterlessConstructor))
         {
-            refuse(StartupRuleError.NoConstructor(package.Name, type.FullName, type.Name));
+            refuse(StartupRuleError.NoConstructor(package.Package.Name, type.FullName, type.Name));
         }
     }
 }

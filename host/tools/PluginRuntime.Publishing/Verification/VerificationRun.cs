@@ -37,13 +37,14 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
     /// <param name="input">What to point at for one whose package is not there.</param>
     public void Run(IEnumerable<string> handlers, string input)
     {
+        var reading = new PackageReading(host);
         foreach (var package in _packages)
         {
-            new PackageVerification(package, _findings).Run(host, runtime);
+            new PackageVerification(package, reading, _findings).Run(runtime);
         }
 
         CheckTogether();
-        var verification = new HandlerVerification(_packages);
+        var verification = new HandlerVerification(_packages, reading);
         foreach (var handler in handlers)
         {
             var package = verification.PackageOf(handler);

@@ -245,6 +245,18 @@ public sealed class AllAtOnceTests : IDisposable
         Assert.Equal(isTold, verification.Findings.Any(finding => finding.Rule == VerificationRules.DirectZip && finding.Place.File == "orders.zip"));
     }
 
+    [Fact]
+    public void Every_file_whose_name_does_not_travel_or_is_anothers_but_for_its_case()
+    {
+        using var package = CompiledPackage.Of(Method);
+
+        string[] told = [.. Found([Verified(package) with { Files = ["orders.dll", "Orders.dll", "a/b", "A/B", "c\nd"] }])
+            .Where(finding => finding.Rule == VerificationRules.FileNames).Select(finding => finding.Message)];
+
+        Assert.Equal(3, told.Length);
+        Assert.Contains("the files 'orders.dll' and 'Orders.dll', whose names differ in case alone", told[0], StringComparison.Ordinal);
+    }
+
     private VerifiedPackage Sparse(string name, long bytes)
     {
         _disk.File($"{name}/{name}.dll", "");
