@@ -3,7 +3,6 @@ using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Publishing.Verification.Findings;
-using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Tests.Rules.Shapes;
 
 namespace PluginRuntime.Tests.Fuzz;

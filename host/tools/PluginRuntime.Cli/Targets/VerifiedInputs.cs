@@ -1,5 +1,6 @@
 using PluginRuntime.Publishing.Manifests;
 using PluginRuntime.Publishing.Verification;
+using PluginRuntime.Publishing.Verification.Limits;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Cli.Targets;

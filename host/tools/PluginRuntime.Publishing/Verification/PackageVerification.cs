@@ -2,6 +2,7 @@ using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification.Findings;
+using PluginRuntime.Publishing.Verification.Native;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification;
@@ -23,7 +24,7 @@ internal sealed class PackageVerification(VerifiedPackage package, PackageReadin
         CheckFiles();
         if (_location.IsNativeProgram)
         {
-            Tell(VerificationRules.NativeProgram, refuse => NativeProgramRules.Tell(package, runtime, refuse));
+            Tell(VerificationRules.NativeProgram, refuse => NativeProgramRules.Tell(_location, package.IsModeKept, runtime, refuse));
             return;
         }
 

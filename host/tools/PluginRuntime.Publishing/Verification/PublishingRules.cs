@@ -1,6 +1,7 @@
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Publishing.Verification.Native;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification;

@@ -1,4 +1,5 @@
 using PluginRuntime.Publishing.Verification.Findings;
+using PluginRuntime.Publishing.Verification.Limits;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification;
@@ -68,7 +69,7 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
         VerifiedPackage[] ofLambda = [.. _packages.Where(package => !package.IsForRoot)];
         if (ofLambda.Length > 1)
         {
-            Warn(VerificationRules.Together, ofLambda[0].File, FunctionLimits.Size([.. ofLambda.Select(package => (package, package.Size))]));
+            Warn(VerificationRules.Together, ofLambda[0].File, FunctionLimits.Size([.. ofLambda.Select(package => (package.Location.Name, package.Size))]));
         }
 
         Warn(VerificationRules.Together, _zips.Count > 0 ? _zips[0].File : "", FunctionLimits.Layers(_zips));

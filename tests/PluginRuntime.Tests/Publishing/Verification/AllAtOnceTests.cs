@@ -2,6 +2,7 @@ using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Publishing.Verification.Findings;
+using PluginRuntime.Publishing.Verification.Limits;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.ScriptedServer;
 using PluginRuntime.Tests.Packages;

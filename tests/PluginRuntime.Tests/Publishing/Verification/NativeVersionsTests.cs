@@ -1,6 +1,6 @@
 using System.Text;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Publishing.Verification;
+using PluginRuntime.Publishing.Verification.Native;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.ScriptedServer;
 using PluginRuntime.Tests.Packages;

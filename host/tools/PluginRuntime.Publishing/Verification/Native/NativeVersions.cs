@@ -3,7 +3,7 @@ using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Publishing.Verification;
+namespace PluginRuntime.Publishing.Verification.Native;
 
 /// <summary>
 /// Whether native files of a package need newer C and C++ libraries than Lambda's image has.

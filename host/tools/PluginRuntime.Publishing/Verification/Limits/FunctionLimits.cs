@@ -1,6 +1,6 @@
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Publishing.Verification;
+namespace PluginRuntime.Publishing.Verification.Limits;
 
 /// <summary>
 /// What Lambda does not take of several packages and zips, if they are meant for one function.
@@ -15,14 +15,14 @@ internal static class FunctionLimits
     public const string Remedy = "Copy it to S3 first, and name it there: --s3-bucket and --s3-key of 'aws lambda update-function-code', --content S3Bucket=…,S3Key=… of 'publish-layer-version'.";
 
     /// <summary>What to tell of the size of all packages; <see langword="null"/> if nothing.</summary>
-    /// <param name="packages">Each with the bytes of its files.</param>
-    public static string? Size((VerifiedPackage Package, long Bytes)[] packages)
+    /// <param name="packages">Their names, each with the bytes of its files.</param>
+    public static string? Size((string Name, long Bytes)[] packages)
     {
         var sum = packages.Sum(package => package.Bytes);
         return packages.Length < 2 || sum <= CodeLimits.MaxUnpackedBytes || packages.Any(package => package.Bytes > CodeLimits.MaxUnpackedBytes)
             ? null
             : $"""
-              The {packages.Length} packages have {sum:N0} bytes unpacked: {NameList.Of([.. packages.OrderByDescending(package => package.Bytes).Select(package => $"{package.Package.Location.Name} {package.Bytes:N0}")])}.
+              The {packages.Length} packages have {sum:N0} bytes unpacked: {NameList.Of([.. packages.OrderByDescending(package => package.Bytes).Select(package => $"{package.Name} {package.Bytes:N0}")])}.
               Lambda takes at most {CodeLimits.MaxUnpackedBytes:N0} for a function and all of its layers together, the host's included.
               If one function has all of them, divide them among several functions, or keep data in S3.
               """;

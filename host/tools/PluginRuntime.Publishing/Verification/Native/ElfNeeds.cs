@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Files;
 
-namespace PluginRuntime.Publishing.Verification;
+namespace PluginRuntime.Publishing.Verification.Native;
 
 /// <summary>
 /// What a native file of Linux asks of the system that loads it: the processor, the loader, and the versions of libraries.

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Publishing.Verification;
+namespace PluginRuntime.Publishing.Verification.Limits;
 
 /// <summary>
 /// A zip that is to be verified, as a function or a layer takes it.
