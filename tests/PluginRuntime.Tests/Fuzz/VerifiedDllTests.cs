@@ -53,13 +53,13 @@ public sealed class VerifiedDllTests : IDisposable
     public void Dispose() => Array.ForEach(_packages, package => package.Dispose());
 
     [Fact]
-    public void Some_thousand_mutated_DLLs_are_verified() => Run(ShortRun);
+    public void P13_some_thousand_mutated_DLLs_are_verified() => Run(ShortRun);
 
     [Fact(Explicit = true)]
-    public void Two_hundred_thousand_mutated_DLLs_are_verified() => Run(LongRun);
+    public void P13_two_hundred_thousand_mutated_DLLs_are_verified() => Run(LongRun);
 
     [Fact]
-    public void A_DLL_that_is_cut_at_any_of_its_first_bytes_is_told_as_what_it_is()
+    public void P13_a_DLL_that_is_cut_at_any_of_its_first_bytes_is_told_as_what_it_is()
     {
         for (var length = 0; length < _sound[0].Length; length += 7)
         {

@@ -59,7 +59,7 @@ public sealed class PackageZipTests : IDisposable
     }
 
     [Fact]
-    public void Files_whose_names_differ_in_case_alone_are_refused_with_both()
+    public void Z5_files_whose_names_differ_in_case_alone_are_refused_with_both()
     {
         Write(("handlers/a/a.dll", "1", 0), ("handlers/a/A.dll", "2", 0));
 

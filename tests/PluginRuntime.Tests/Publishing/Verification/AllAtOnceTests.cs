@@ -247,7 +247,7 @@ public sealed class AllAtOnceTests : IDisposable
     }
 
     [Fact]
-    public void Every_file_whose_name_does_not_travel_or_is_anothers_but_for_its_case()
+    public void Z5_every_file_whose_name_does_not_travel_or_is_anothers_but_for_its_case()
     {
         using var package = CompiledPackage.Of(Method);
 

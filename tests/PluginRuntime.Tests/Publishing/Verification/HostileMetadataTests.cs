@@ -24,15 +24,15 @@ public sealed class HostileMetadataTests
     [InlineData("")]
     [InlineData("\u0000")]
     [InlineData("a\ud800b")]
-    public Task A_name_of_any_characters_forges_no_line(string name) => VerifyAsync(module => Rename(module, name));
+    public Task P13_a_name_of_any_characters_forges_no_line(string name) => VerifyAsync(module => Rename(module, name));
 
     [Theory(Timeout = Limits.HangMilliseconds)]
     [InlineData(1_000)]
     [InlineData(100_000)]
-    public Task A_name_of_any_length_makes_no_message_longer_than_somebody_reads(int length) => VerifyAsync(module => Rename(module, new string('x', length)));
+    public Task P13_a_name_of_any_length_makes_no_message_longer_than_somebody_reads(int length) => VerifyAsync(module => Rename(module, new string('x', length)));
 
     [Fact(Timeout = Limits.HangMilliseconds)]
-    public Task Types_and_methods_of_one_name_are_passed_over() => VerifyAsync(module =>
+    public Task P13_types_and_methods_of_one_name_are_passed_over() => VerifyAsync(module =>
     {
         foreach (var type in module.Types.Skip(1))
         {
@@ -45,7 +45,7 @@ public sealed class HostileMetadataTests
     });
 
     [Fact(Timeout = Limits.HangMilliseconds)]
-    public Task Base_types_in_a_circle_end() => VerifyAsync(module =>
+    public Task P13_base_types_in_a_circle_end() => VerifyAsync(module =>
     {
         var (first, second) = (module.GetType("First"), module.GetType("Second"));
         first.BaseType = second;
@@ -53,7 +53,7 @@ public sealed class HostileMetadataTests
     });
 
     [Fact(Timeout = Limits.HangMilliseconds)]
-    public Task A_type_that_is_its_own_base_and_its_own_interface_ends() => VerifyAsync(module =>
+    public Task P13_a_type_that_is_its_own_base_and_its_own_interface_ends() => VerifyAsync(module =>
     {
         var first = module.GetType("First");
         first.BaseType = first;
@@ -61,7 +61,7 @@ public sealed class HostileMetadataTests
     });
 
     [Fact(Timeout = Limits.HangMilliseconds)]
-    public Task Types_in_types_two_hundred_deep_end() => VerifyAsync(module =>
+    public Task P13_types_in_types_two_hundred_deep_end() => VerifyAsync(module =>
     {
         var outer = module.GetType("First");
         for (var depth = 0; depth < 200; depth++)
@@ -73,7 +73,7 @@ public sealed class HostileMetadataTests
     });
 
     [Fact(Timeout = Limits.HangMilliseconds)]
-    public Task Ten_thousand_marks_of_ten_thousand_names_are_compared_in_time() => VerifyAsync(module =>
+    public Task P13_ten_thousand_marks_of_ten_thousand_names_are_compared_in_time() => VerifyAsync(module =>
     {
         var marked = module.GetType("First").Methods.First(method => method.Name == "Create");
         for (var number = 0; number < 10_000; number++)
