@@ -14,7 +14,7 @@ folder=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd) || exit 1
 
 layers_file=$folder/layers.json
 regions=() architectures=() flavours=() zips=()
-name='' description='' license='' bucket='' organization='' public='' dry_run=''
+name='' description='' license='' bucket='' organization='' public='' dry_run='' no_verify=''
 published=() asked='' current='' uploaded='' complete=''
 
 usage() {
@@ -36,6 +36,8 @@ Without a ZIP those of artifacts/layer are meant, which "dotnet run --project la
   --bucket BUCKET         where a zip over 50 MB is uploaded first. The bucket lies in the region of the layer; {region} in
                           its name becomes the region
   --layers-file FILE      the record to add to. Default: layers.json beside this script
+  --no-verify             does not run pluginruntime verify on zips of handlers before anything is sent. Default: it is run, if it
+                          is on PATH
   --dry-run               checks everything that can be checked here, and prints the commands without running them
   --help                  this text
 
@@ -166,6 +168,7 @@ main() {
     choose_zips
     check_zips
     check_layers_file
+    verify_zips
     [ -n "$dry_run" ] || command -v aws >/dev/null ||
         wrong_use "The AWS CLI, the program aws, is not on PATH." "Install it: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
     for region in "${regions[@]}"; do

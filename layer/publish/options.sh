@@ -36,6 +36,7 @@ read_options() {
             --bucket) bucket=$value && shift ;;
             --layers-file) layers_file=$value && shift ;;
             --public) public=yes ;;
+            --no-verify) no_verify=yes ;;
             --dry-run) dry_run=yes ;;
             --help) usage && complete=yes && exit 0 ;;
             -*) wrong_use "There is no option $1." ;;

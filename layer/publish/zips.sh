@@ -79,3 +79,27 @@ check_zips() {
         titles+=("$title")
     done
 }
+
+# The names of a zip's files stand in it as they are. A layer without packages, as the host's, has nothing to verify.
+has_handlers() { grep -qaF 'handlers/' "$1"; }
+
+# What the host would refuse is told by the tool that knows, before anything is sent. All zips at once: two with one package are a fault, too.
+verify_zips() {
+    local zip words handlers=() platform=()
+    [ -z "$no_verify" ] || return 0
+    for zip in "${zips[@]}"; do
+        ! has_handlers "$zip" || handlers+=("$zip")
+    done
+    [ ${#handlers[@]} -gt 0 ] || return 0
+    if ! command -v pluginruntime >/dev/null; then
+        say "pluginruntime is not on PATH, so the handlers are not verified: dotnet tool install --global PluginRuntime.Tool"
+        return 0
+    fi
+    words=$(for zip in "${handlers[@]}"; do architectures_of "$zip" && echo; done | sort -u)
+    case $words in
+        x86_64) platform=(--runtime linux-x64) ;;
+        arm64) platform=(--runtime linux-arm64) ;;
+    esac
+    pluginruntime verify "${handlers[@]}" ${platform[@]+"${platform[@]}"} >&2 ||
+        wrong_use "pluginruntime verify has found what the host would refuse; see above." "Mend it and build the zip again, or say --no-verify to publish it as it is."
+}

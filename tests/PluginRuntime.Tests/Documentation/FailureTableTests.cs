@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.Tests.Documentation;
@@ -6,6 +7,9 @@ namespace PluginRuntime.Tests.Documentation;
 /// <summary>The table "When it fails" names failures that tests show.</summary>
 public sealed partial class FailureTableTests
 {
+    /// <summary>What the table says of a failure that nothing finds before.</summary>
+    internal const string OnlyWhenItRuns = "only when it runs";
+
     private static readonly string EndToEndTests = Path.Combine(Repository.Root, "tests", "PluginRuntime.EndToEndTests");
 
     [Fact]
@@ -23,6 +27,26 @@ public sealed partial class FailureTableTests
                 $"{test} does not show {type}.");
         });
     }
+
+    [Fact]
+    public void Each_row_says_what_finds_it_before_it_is_deployed_by_rules_that_there_are()
+    {
+        var rows = Rows();
+
+        Assert.All(rows, row => Assert.True(row.FoundBy == OnlyWhenItRuns || row.FoundBy.Split(" · ").All(IsFinder), $"'{row.FoundBy}' of {row.Says}"));
+        string[] ids = [.. rows.SelectMany(row => RuleId().Matches(row.FoundBy)).Select(match => match.Value).Distinct()];
+        var analyzers = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "contracts", "PluginRuntime.Analyzers"), "AnalyzerReleases.*.md").Select(File.ReadAllText));
+        var build = File.ReadAllText(Path.Combine(Repository.Root, "host", "tools", "PluginRuntime.Packaging", "ProjectFault.cs"));
+        Assert.All(ids, id => Assert.True(
+            VerificationRules.All.Any(rule => rule.Id == id) || analyzers.Contains(id, StringComparison.Ordinal) || build.Contains($"\"{id}\"", StringComparison.Ordinal), $"There is no rule {id}."));
+    }
+
+    /// <summary>The table's rows.</summary>
+    internal static FailureTableRow[] Rows() =>
+    [
+        .. Document.At("layer/README.md").Section("When it fails").Split('\n').Where(line => line.StartsWith('|')).Skip(2)
+            .Select(line => line.Trim('|', ' ').Split(" | ")).Select(cells => new FailureTableRow(cells[0], cells[3])),
+    ];
 
     [Fact]
     public void No_row_is_without_a_test()
@@ -51,9 +75,22 @@ public sealed partial class FailureTableTests
         Assert.DoesNotContain(types, type => !table.Contains($"`{type}`", StringComparison.Ordinal));
     }
 
+    private static bool IsFinder(string text) => Finder().IsMatch(text);
+
+    [GeneratedRegex("^(`verify` PLV|compiler PLR|build PLR)[0-9]{4}(, PL[VR][0-9]{4})*$")]
+    private static partial Regex Finder();
+
+    [GeneratedRegex("PL[VR][0-9]{4}")]
+    private static partial Regex RuleId();
+
     [GeneratedRegex("\"(?<type>(Runtime|Function|Sandbox|Extension)\\.[A-Za-z]+)\"")]
     private static partial Regex ErrorType();
 
     [GeneratedRegex(@"^\| `?(?<type>[A-Za-z.]+)`?.* \| `(?<test>[A-Za-z]+Tests)` \|$", RegexOptions.Multiline)]
     private static partial Regex FailureRow();
 }
+
+/// <summary>A row of the table "When it fails".</summary>
+/// <param name="Says">What it says.</param>
+/// <param name="FoundBy">What finds it before it is deployed.</param>
+internal sealed record FailureTableRow(string Says, string FoundBy);

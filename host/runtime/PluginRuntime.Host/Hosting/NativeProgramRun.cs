@@ -28,12 +28,12 @@ internal static unsafe class NativeProgramRun
     {
         if (handlerString.IsAwsForm || handlerString.Entry is not null)
         {
-            return NamesMore(package, handlerString);
+            return NativeProgramError.NamesMore(package, handlerString);
         }
 
         if (!OperatingSystem.IsLinux())
         {
-            return CannotStart(package, "it is one of Linux");
+            return NativeProgramError.CannotStart(package, "it is one of Linux");
         }
 
         log.Write(LambdaLogLevel.Information, $"Program {package.Name} in {package.DeployedDirectory} is native, and takes the host's place.");
@@ -49,30 +49,14 @@ internal static unsafe class NativeProgramRun
         }
 
         var error = Marshal.GetLastSystemError();
-        return CannotStart(package, error switch
+        return NativeProgramError.CannotStart(package, error switch
         {
-            Forbidden => "it is not executable: set the mode to 0755 before the zip is made",
-            OtherFormat => "it was made for another architecture: publish it for this one, as in -r linux-x64 or -r linux-arm64",
-            NoSuchFile => "the loader that it names is not here: publish it for linux-x64 or linux-arm64 and not for linux-musl",
+            Forbidden => NativeProgramError.NotExecutable,
+            OtherFormat => NativeProgramError.OtherArchitecture,
+            NoSuchFile => NativeProgramError.OtherLoader,
             _ => Marshal.GetPInvokeErrorMessage(error),
         });
     }
-
-    private static PackageException NamesMore(PackageLocation package, HandlerString handlerString) => new(
-        PackageErrorType.NoSuchHandler,
-        $"""
-        The handler {Quotation.Of(handlerString.Text)} names something in package {package.Name}, which is the native program {package.MainAssemblyPath}: nothing in it can be called by its name.
-        A program is meant by the package's name alone, as in {package.Name}.
-        {HandlerStringError.Place}
-        """);
-
-    private static PackageException CannotStart(PackageLocation package, string why) => new(
-        PackageErrorType.InvalidPackage,
-        $"""
-        Package {package.Name} is the native program {package.MainAssemblyPath}, which cannot be started: {why}.
-        A package without a {package.Name}.dll may be a program for Amazon Linux that ahead-of-time compilation made, and serves the Runtime API itself.
-        Deploy it again as such a program, or as the class library or the program that dotnet publish makes without PublishAot.
-        """);
 
     [DllImport(Library, EntryPoint = "execv")]
     private static extern int Execute(byte* path, byte** arguments);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using PluginRuntime.Packages.Assemblies;
+using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;
 
@@ -10,16 +11,13 @@ namespace PluginRuntime.Plugins;
 /// </summary>
 internal static class BuiltAgainst
 {
-    private const string ContractsName = "PluginRuntime.Contracts";
-    private const string Framework = "System.Runtime";
-
     /// <summary>The host's own contracts, which every plugin uses.</summary>
     public static Assembly Contracts => typeof(IInvocationContext).Assembly;
 
     /// <summary>Checks a package's own copy of the contracts, which is not used.</summary>
     /// <exception cref="PackageException">It is newer than the host's, so the plugin may need what the host has not.</exception>
     public static void CheckOwnContracts(PackageLocation package) =>
-        CheckOwn(package, Path.Join(package.Directory, ContractsName + ".dll"), ContractsName);
+        CheckOwn(package, Path.Join(package.Directory, NewerThanHost.Contracts + ".dll"), NewerThanHost.Contracts);
 
     /// <summary>Checks a package's own copy of an assembly that ships with the host.</summary>
     /// <exception cref="PackageException">It is newer than the host's, so the plugin may need what the host has not.</exception>
@@ -41,42 +39,25 @@ internal static class BuiltAgainst
     {
         foreach (var reference in assembly.GetReferencedAssemblies())
         {
-            if (reference.Name is ContractsName or "PluginRuntime.Services")
+            if (reference.Name is NewerThanHost.Contracts or NewerThanHost.Services)
             {
                 CheckVersion(package, reference.Name, reference.Version!);
             }
-            else if (reference.Name == Framework)
+            else if (reference.Name == NewerThanHost.Framework)
             {
-                CheckFramework(package, reference.Version!);
+                Throw(NewerThanHost.OfFramework(package.Name, reference.Version!));
             }
         }
     }
 
-    // Contracts and services are released together, in one version.
-    private static void CheckVersion(PackageLocation package, string name, Version needed)
-    {
-        var present = Contracts.GetName().Version!;
-        if (needed > present)
-        {
-            throw new PackageException(
-                PackageErrorType.IncompatiblePackage,
-                $"""
-                Package {package.Name} was built against {name} {needed.ToString(2)}; this host has {present.ToString(2)}.
-                Use a layer with a host of {needed.ToString(2)} or newer, or build the package against {name} {present.ToString(2)}.
-                """);
-        }
-    }
+    private static void CheckVersion(PackageLocation package, string name, Version needed) =>
+        Throw(NewerThanHost.OfContracts(package.Name, name, needed, Contracts.GetName().Version!));
 
-    private static void CheckFramework(PackageLocation package, Version needed)
+    private static void Throw(PackageException? error)
     {
-        if (needed.Major > Environment.Version.Major)
+        if (error is not null)
         {
-            throw new PackageException(
-                PackageErrorType.IncompatiblePackage,
-                $"""
-                Package {package.Name} was built for .NET {needed.Major}; this host runs .NET {Environment.Version.Major}.
-                Set <TargetFramework>net{Environment.Version.Major}.0</TargetFramework> in the plugin's project, or use a layer whose host runs .NET {needed.Major}.
-                """);
+            throw error;
         }
     }
 }

@@ -46,6 +46,34 @@ internal sealed class ElfSegments(byte[] table)
         return HasStray() ? "is damaged: its headers speak of tables that none of its segments holds" : null;
     }
 
+    /// <summary>Where in the file the first segment of a type lies, and how long it is there; nothing if there is none.</summary>
+    public (ulong Offset, ulong Size)? Find(uint type)
+    {
+        for (var row = 0; row < Count; row++)
+        {
+            if (Type(row) == type)
+            {
+                return (Offset(row), FileSize(row));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where in the file lies what is at an address in memory; nothing if it is not of the file.</summary>
+    public ulong? OffsetOf(ulong address)
+    {
+        for (var row = 0; row < Count; row++)
+        {
+            if (Type(row) == Load && address >= Address(row) && address - Address(row) < FileSize(row))
+            {
+                return unchecked(Offset(row) + (address - Address(row)));
+            }
+        }
+
+        return null;
+    }
+
     private bool HasStray()
     {
         for (var row = 0; row < Count; row++)

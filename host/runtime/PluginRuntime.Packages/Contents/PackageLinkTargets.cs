@@ -18,7 +18,12 @@ internal static class PackageLinkTargets
 
     /// <summary>Checks everything below a folder, given as a real path.</summary>
     /// <exception cref="PackageException">A link leads out of the folder, nowhere or in a circle; or there is a pipe, a socket or a device.</exception>
-    public static void Check(string directory)
+    public static void Check(string directory) => Tell(directory, static error => throw error);
+
+    /// <summary>Tells of all that there is.</summary>
+    /// <param name="directory">The folder, as a real path.</param>
+    /// <param name="refuse">Takes the error for each.</param>
+    public static void Tell(string directory, Action<PackageException> refuse)
     {
         var entries = new FileSystemEnumerable<(string Path, bool IsLink)>(
             directory, (ref FileSystemEntry entry) => (entry.ToFullPath(), IsLink(ref entry)), Everything)
@@ -28,23 +33,23 @@ internal static class PackageLinkTargets
         };
         foreach (var (path, isLink) in entries)
         {
-            if (isLink)
+            if ((isLink ? FaultOf(path, directory) : SpecialFile.IsAt(path) ? NotAFile(path) : null) is { } fault)
             {
-                CheckLink(path, directory);
-            }
-            else if (SpecialFile.IsAt(path))
-            {
-                throw NotAFile(path);
+                refuse(fault);
             }
         }
     }
 
-    private static void CheckLink(string link, string directory)
+    private static PackageException? FaultOf(string link, string directory)
     {
-        var target = SymbolicLink.Resolve(link);
-        if (target != directory && !RealPath.IsInside(target, directory))
+        try
         {
-            throw SymbolicLink.LeadsOut(link, target, directory);
+            var target = SymbolicLink.Resolve(link);
+            return target == directory || RealPath.IsInside(target, directory) ? null : SymbolicLink.LeadsOut(link, target, directory);
+        }
+        catch (PackageException error)
+        {
+            return error;
         }
     }
 

@@ -14,9 +14,12 @@ internal static class PackageRules
     /// <exception cref="PackageException">It was published self-contained.</exception>
     public static void CheckNotSelfContained(string directory)
     {
-        if (File.Exists(Path.Join(directory, CoreLibrary)))
+        if (IsSelfContained(directory))
         {
             throw AssemblyFileError.SelfContained(directory, null);
         }
     }
+
+    /// <summary>Whether a package has a runtime of its own.</summary>
+    public static bool IsSelfContained(string directory) => File.Exists(Path.Join(directory, CoreLibrary));
 }

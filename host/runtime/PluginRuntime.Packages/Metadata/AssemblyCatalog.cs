@@ -9,11 +9,14 @@ namespace PluginRuntime.Packages.Metadata;
 /// Where the references of a package's assemblies lead: into the package first, as at run time, else into the framework.
 /// </summary>
 /// <remarks>Keeps what it has read. Not thread-safe.</remarks>
-internal sealed class AssemblyCatalog(PackageLocation package, FrameworkAssemblies framework)
+/// <param name="package">The package.</param>
+/// <param name="framework">What it finds outside of itself.</param>
+/// <param name="others">Another catalog of the package, whose reading this one shares.</param>
+internal sealed class AssemblyCatalog(PackageLocation package, FrameworkAssemblies framework, AssemblyCatalog? others = null)
 {
     private const int MaxForwards = 16;
 
-    private readonly Dictionary<string, AssemblyMetadata> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AssemblyMetadata> _read = others?._read ?? new(StringComparer.Ordinal);
     private string[]? _assets;
 
     /// <summary>The main assembly.</summary>
@@ -37,7 +40,11 @@ internal sealed class AssemblyCatalog(PackageLocation package, FrameworkAssembli
     /// <summary>The path of an assembly of the framework; <see langword="null"/> if it has none of that name.</summary>
     public string? FindInFramework(string name) => framework.Find(name);
 
-    /// <summary>Reads an assembly, once.</summary>
+    /// <summary>Reads an assembly of the framework, once for all packages.</summary>
+    /// <exception cref="PackageException">It is damaged.</exception>
+    public AssemblyMetadata OpenOfFramework(string path) => framework.Open(path);
+
+    /// <summary>Reads an assembly of the package, once.</summary>
     /// <exception cref="PackageException">It is damaged.</exception>
     public AssemblyMetadata Open(string path)
     {
@@ -90,6 +97,6 @@ internal sealed class AssemblyCatalog(PackageLocation package, FrameworkAssembli
     private AssemblyMetadata? Find(AssemblyMetadata user, AssemblyReferenceHandle reference)
     {
         var name = user.Read(() => user.Reader.GetString(user.Reader.GetAssemblyReference(reference).Name));
-        return (FindInPackage(name) ?? FindInFramework(name)) is { } path ? Open(path) : null;
+        return FindInPackage(name) is { } path ? Open(path) : FindInFramework(name) is { } outside ? OpenOfFramework(outside) : null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Rules.Words;
@@ -47,10 +46,21 @@ internal sealed class AssemblyMetadata
     {
         try
         {
-            var bytes = CappedFile.Read(path, MaxBytes) ?? throw new BadImageFormatException($"It is larger than {MaxBytes:N0} bytes.");
-            var file = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
-            Relocations.Check(file);
-            return new AssemblyMetadata(path, file);
+            SpecialFile.Refuse(path);
+            using var file = File.OpenRead(path);
+            if (file.Length > MaxBytes)
+            {
+                throw new BadImageFormatException($"It is larger than {MaxBytes:N0} bytes.");
+            }
+
+            using (var whole = new PEReader(file, PEStreamOptions.LeaveOpen))
+            {
+                Relocations.Check(whole);
+            }
+
+            // Of a DLL compiled ahead of time the metadata is the smaller part.
+            file.Position = 0;
+            return new AssemblyMetadata(path, new PEReader(file, PEStreamOptions.PrefetchMetadata));
         }
         catch (Exception error) when (PortableExecutable.IsDamage(error) || error is IOException or UnauthorizedAccessException)
         {

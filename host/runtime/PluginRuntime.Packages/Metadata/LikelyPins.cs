@@ -69,14 +69,17 @@ internal static class LikelyPins
     /// <param name="package">The package.</param>
     /// <param name="loaded">The simple names of the assemblies that are loaded, the host's among them.</param>
     /// <returns>One for each thing and DLL: <c>a timer; dispose it when the handler is disposed (System.Threading.Timer in orders.dll)</c>.</returns>
-    public static string[] Of(PackageLocation package, IReadOnlySet<string> loaded)
+    public static string[] Of(PackageLocation package, IReadOnlySet<string> loaded) => Of(package, loaded, AssemblyMetadata.Open);
+
+    /// <summary>The same, where somebody may have read them.</summary>
+    public static string[] Of(PackageLocation package, IReadOnlySet<string> loaded, Func<string, AssemblyMetadata> open)
     {
         var found = new List<string>();
         foreach (var path in Directory.GetFiles(package.Directory, "*.dll").Order(StringComparer.Ordinal))
         {
             if (path == package.MainAssemblyPath || (loaded.Contains(Path.GetFileNameWithoutExtension(path)) && !IsLookedPast(Path.GetFileName(path))))
             {
-                Add(found, path, loaded);
+                Add(found, open, path, loaded);
             }
         }
 
@@ -85,12 +88,12 @@ internal static class LikelyPins
 
     private static bool IsLookedPast(string file) => LookedPast.Any(start => file.StartsWith(start, StringComparison.Ordinal));
 
-    private static void Add(List<string> found, string path, IReadOnlySet<string> loaded)
+    private static void Add(List<string> found, Func<string, AssemblyMetadata> open, string path, IReadOnlySet<string> loaded)
     {
         var file = Path.GetFileName(path);
         try
         {
-            var assembly = AssemblyMetadata.Open(path);
+            var assembly = open(path);
             found.AddRange(assembly.Read(() => In(assembly.Reader, file, loaded).ToArray()));
         }
         catch (PackageException)

@@ -30,7 +30,7 @@ internal sealed class MetadataMethod : MethodShape
         _method = method;
         var reader = type.Assembly.Reader;
         var attributes = method.GetCustomAttributes();
-        Name = reader.GetString(method.Name);
+        Name = MetadataName.Of(reader, method.Name);
         DeclaringType = TypeNames.Of(reader, type.Handle);
         IsGeneric = method.GetGenericParameters().Count > 0;
         IsAsync = method.ImplAttributes.HasFlag(AsyncByTheRuntime) || AttributeReader.Has(reader, attributes, StateMachine);
@@ -73,6 +73,9 @@ internal sealed class MetadataMethod : MethodShape
 
     /// <inheritdoc/>
     public override string? EntryName { get; }
+
+    /// <summary>Whether it names a serializer of its own, by AWS's rules.</summary>
+    public bool NamesSerializer => _type.Assembly.Read(() => AttributeReader.Has(_type.Assembly.Reader, _method.GetCustomAttributes(), MetadataPackage.SerializerAttribute));
 
     /// <inheritdoc/>
     public override ParameterShape[] Parameters => _parameters ??= ReadParameters();
@@ -117,7 +120,7 @@ internal sealed class MetadataMethod : MethodShape
         var names = new Dictionary<int, string>();
         foreach (var parameter in _method.GetParameters().Select(reader.GetParameter))
         {
-            names[parameter.SequenceNumber] = reader.GetString(parameter.Name);
+            names[parameter.SequenceNumber] = MetadataName.Of(reader, parameter.Name);
         }
 
         return names;

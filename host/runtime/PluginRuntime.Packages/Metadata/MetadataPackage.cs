@@ -13,6 +13,9 @@ namespace PluginRuntime.Packages.Metadata;
 /// </remarks>
 internal sealed class MetadataPackage : PackageShape
 {
+    /// <summary>By which a package for AWS's runtime names its serializer.</summary>
+    public const string SerializerAttribute = "Amazon.Lambda.Core.LambdaSerializerAttribute";
+
     private const string ServicesAssembly = "PluginRuntime.Services";
 
     private readonly AssemblyCatalog _catalog;
@@ -49,15 +52,27 @@ internal sealed class MetadataPackage : PackageShape
     /// <summary>Whether it may name a source-generated JSON context; <see langword="false"/> is certain.</summary>
     public bool NamesJsonContext => RefersTo(HandlerContract.JsonContext);
 
+    /// <summary>Whether its main assembly names a serializer, by AWS's rules.</summary>
+    public bool NamesSerializer
+    {
+        get
+        {
+            var main = _catalog.Main;
+            return main.Read(() => AttributeReader.Has(main.Reader, main.Reader.GetAssemblyDefinition().GetCustomAttributes(), SerializerAttribute));
+        }
+    }
+
     /// <summary>Opens the main assembly of a package.</summary>
     /// <param name="package">The package.</param>
     /// <param name="framework">What the package finds outside of itself; that of this process if it is left out.</param>
     /// <exception cref="PackageException">The main assembly is missing, damaged, or none for this host.</exception>
-    public static MetadataPackage Read(PackageLocation package, FrameworkAssemblies? framework = null)
-    {
-        var catalog = new AssemblyCatalog(package, framework ?? FrameworkAssemblies.OfThisProcess());
-        return catalog.Main.Read(() => new MetadataPackage(package, catalog));
-    }
+    public static MetadataPackage Read(PackageLocation package, FrameworkAssemblies? framework = null) =>
+        Read(package, new AssemblyCatalog(package, framework ?? FrameworkAssemblies.OfThisProcess()));
+
+    /// <summary>The same in a catalog that others read in, too.</summary>
+    /// <exception cref="PackageException">The main assembly is missing, damaged, or none for this host.</exception>
+    public static MetadataPackage Read(PackageLocation package, AssemblyCatalog catalog) =>
+        catalog.Main.Read(() => new MetadataPackage(package, catalog));
 
     private bool RefersTo(string type)
     {

@@ -30,7 +30,7 @@ internal sealed class MetadataType : TypeShape
         var definition = location.Definition;
         _attributes = definition.Attributes;
         FullName = TypeNames.Of(reader, location.Handle);
-        Name = reader.GetString(definition.Name);
+        Name = MetadataName.Of(reader, definition.Name);
         IsGeneric = definition.GetGenericParameters().Count > 0;
         IsPublic = IsPublicThroughout(reader, definition);
         EntryName = AttributeReader.ReadText(reader, definition.GetCustomAttributes(), HandlerAttribute);

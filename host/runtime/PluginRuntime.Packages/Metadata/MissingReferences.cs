@@ -15,9 +15,13 @@ internal static class MissingReferences
     /// <returns>One for each referring file and missing assembly, in the order in which they are found.</returns>
     /// <exception cref="PackageException">A DLL of the package is damaged.</exception>
     public static MissingReference[] Of(
-        PackageLocation package, string? pluginSideDirectory, FrameworkAssemblies? framework = null)
+        PackageLocation package, string? pluginSideDirectory, FrameworkAssemblies? framework = null) =>
+        Of(package, new AssemblyCatalog(package, framework ?? FrameworkAssemblies.OfThisProcess(pluginSideDirectory)));
+
+    /// <summary>The same in a catalog that may have read some of it.</summary>
+    /// <exception cref="PackageException">A DLL of the package is damaged.</exception>
+    public static MissingReference[] Of(PackageLocation package, AssemblyCatalog catalog)
     {
-        var catalog = new AssemblyCatalog(package, framework ?? FrameworkAssemblies.OfThisProcess(pluginSideDirectory));
         var missing = new List<MissingReference>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { package.MainAssemblyPath };
         var waiting = new Queue<string>(seen);
@@ -63,7 +67,7 @@ internal static class MissingReferences
             return new MissingReference(name, version, neededBy, null);
         }
 
-        var assembly = catalog.Open(path);
+        var assembly = catalog.OpenOfFramework(path);
         var found = assembly.Read(() => assembly.Reader.GetAssemblyDefinition().Version);
         return found < version ? new MissingReference(name, version, neededBy, found) : null;
     }

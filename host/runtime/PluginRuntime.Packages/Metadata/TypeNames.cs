@@ -24,7 +24,7 @@ internal static class TypeNames
                 return Join(reader, type.Namespace, type.Name) + inner;
             }
 
-            inner = $"+{reader.GetString(type.Name)}{inner}";
+            inner = $"+{MetadataName.Of(reader, type.Name)}{inner}";
             type = reader.GetTypeDefinition(type.GetDeclaringType());
         }
 
@@ -46,7 +46,7 @@ internal static class TypeNames
                 return (Join(reader, type.Namespace, type.Name) + inner, type.ResolutionScope);
             }
 
-            inner = $"+{reader.GetString(type.Name)}{inner}";
+            inner = $"+{MetadataName.Of(reader, type.Name)}{inner}";
             type = reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope);
         }
 
@@ -55,8 +55,8 @@ internal static class TypeNames
 
     /// <summary>Namespace and name.</summary>
     public static string Join(MetadataReader reader, StringHandle typeNamespace, StringHandle name) => typeNamespace.IsNil
-        ? reader.GetString(name)
-        : $"{reader.GetString(typeNamespace)}.{reader.GetString(name)}";
+        ? MetadataName.Of(reader, name)
+        : $"{MetadataName.Of(reader, typeNamespace)}.{MetadataName.Of(reader, name)}";
 
     private static bool IsNested(this TypeAttributes attributes) =>
         (attributes & TypeAttributes.VisibilityMask) > TypeAttributes.Public;

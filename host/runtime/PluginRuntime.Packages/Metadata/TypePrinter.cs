@@ -108,7 +108,7 @@ internal sealed class TypePrinter(AssemblyMetadata assembly) : ISignatureTypePro
     }
 
     private SignatureType Parameter(GenericParameterHandleCollection parameters, int index) => SignatureType.Unnamed(
-        assembly.Reader.GetString(assembly.Reader.GetGenericParameter(parameters[index]).Name));
+        MetadataName.Of(assembly.Reader, assembly.Reader.GetGenericParameter(parameters[index]).Name));
 
     private void CheckLength(BlobHandle signature)
     {

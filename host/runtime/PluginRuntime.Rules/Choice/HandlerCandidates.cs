@@ -15,9 +15,11 @@ internal static class HandlerCandidates
         ["Equals", "GetHashCode", "ToString", "Dispose", "DisposeAsync", "ConfigureServices", "InitializeAsync", "BeforeSnapshotAsync", "AfterRestoreAsync", "GetTypeInfo"];
 
     /// <summary>What counts when a handler string names no entry: what is marked, and types with a handler interface.</summary>
-    public static HandlerShape[] Counted(PackageShape package)
+    /// <param name="package">Where to look.</param>
+    /// <param name="refuse">Takes the error for each mark whose name is none; left out, the first is thrown.</param>
+    public static HandlerShape[] Counted(PackageShape package, Action<PackageException>? refuse = null)
     {
-        var marked = package.MayNameEntries ? MarkedHandlers.In(package) : [];
+        var marked = package.MayNameEntries ? MarkedHandlers.In(package, refuse) : [];
         return
         [
             .. package.Types.SelectMany(type => HandlerChoice.IsHandler(type) && !MarkedHandlers.HasType(marked, type)

@@ -10,29 +10,25 @@ namespace PluginRuntime.Rules.Choice;
 internal static class MarkedHandlers
 {
     /// <summary>Finds them, in the order of the metadata.</summary>
+    /// <param name="package">Where to look.</param>
+    /// <param name="refuse">Takes the error for each name that is malformed or stands twice; left out, the first is thrown. The handler is among those found all the same.</param>
     /// <exception cref="PackageException">A name is malformed, or stands twice.</exception>
-    public static MarkedHandler[] In(PackageShape package)
+    public static MarkedHandler[] In(PackageShape package, Action<PackageException>? refuse = null)
     {
-        var found = new MarkedHandler[4];
-        var count = 0;
-        foreach (var type in package.Types)
+        var found = All(package);
+        for (var index = 0; index < found.Length; index++)
         {
-            if (type.EntryName is { } typeName)
+            if (Fault(package, found, index) is { } fault)
             {
-                Add(package, ref found, ref count, new MarkedHandler(typeName, new HandlerShape(type, null)));
-            }
-
-            foreach (var method in type.Methods)
-            {
-                // A base type's method is found at the base type; here it would be found a second time.
-                if (method.EntryName is { } methodName && method.DeclaringType == type.FullName)
+                if (refuse is null)
                 {
-                    Add(package, ref found, ref count, new MarkedHandler(methodName, new HandlerShape(type, method)));
+                    throw fault;
                 }
+
+                refuse(fault);
             }
         }
 
-        Array.Resize(ref found, count);
         return found;
     }
 
@@ -50,29 +46,6 @@ internal static class MarkedHandlers
         return false;
     }
 
-    private static void Add(PackageShape package, ref MarkedHandler[] found, ref int count, MarkedHandler handler)
-    {
-        if (!IsName(handler.Name))
-        {
-            throw MarkedHandlerError.Malformed(package, handler);
-        }
-
-        for (var index = 0; index < count; index++)
-        {
-            if (found[index].Name == handler.Name)
-            {
-                throw MarkedHandlerError.Twice(package, found[index], handler);
-            }
-        }
-
-        if (count == found.Length)
-        {
-            Array.Resize(ref found, count * 2);
-        }
-
-        found[count++] = handler;
-    }
-
     /// <summary>Answers whether a mark can give this name: one that a handler string can hold.</summary>
     public static bool IsName(string name)
     {
@@ -85,6 +58,59 @@ internal static class MarkedHandlers
         }
 
         return name.Length > 0;
+    }
+
+    private static MarkedHandler[] All(PackageShape package)
+    {
+        var found = new MarkedHandler[4];
+        var count = 0;
+        foreach (var type in package.Types)
+        {
+            if (type.EntryName is { } typeName)
+            {
+                Add(ref found, ref count, new MarkedHandler(typeName, new HandlerShape(type, null)));
+            }
+
+            foreach (var method in type.Methods)
+            {
+                // A base type's method is found at the base type; here it would be found a second time.
+                if (method.EntryName is { } methodName && method.DeclaringType == type.FullName)
+                {
+                    Add(ref found, ref count, new MarkedHandler(methodName, new HandlerShape(type, method)));
+                }
+            }
+        }
+
+        Array.Resize(ref found, count);
+        return found;
+    }
+
+    private static void Add(ref MarkedHandler[] found, ref int count, MarkedHandler handler)
+    {
+        if (count == found.Length)
+        {
+            Array.Resize(ref found, count * 2);
+        }
+
+        found[count++] = handler;
+    }
+
+    private static PackageException? Fault(PackageShape package, MarkedHandler[] found, int index)
+    {
+        if (!IsName(found[index].Name))
+        {
+            return MarkedHandlerError.Malformed(package, found[index]);
+        }
+
+        for (var before = 0; before < index; before++)
+        {
+            if (found[before].Name == found[index].Name)
+            {
+                return MarkedHandlerError.Twice(package, found[before], found[index]);
+            }
+        }
+
+        return null;
     }
 }
 

@@ -16,5 +16,8 @@ internal static class ProgramForm
         !handlerString.IsAwsForm && handlerString.Entry is null && IsProgram(package);
 
     /// <summary>Whether a package is a program. One that has handlers which count serves them, whether it has a <c>Main</c> or not.</summary>
-    public static bool IsProgram(PackageShape package) => package.HasEntryPoint && HandlerCandidates.Counted(package).Length == 0;
+    public static bool IsProgram(PackageShape package) => package.HasEntryPoint && IsProgram(package, HandlerCandidates.Counted(package));
+
+    /// <summary>The same, where what counts is known.</summary>
+    public static bool IsProgram(PackageShape package, HandlerShape[] counted) => package.HasEntryPoint && counted.Length == 0;
 }

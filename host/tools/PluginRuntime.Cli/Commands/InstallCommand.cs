@@ -3,6 +3,8 @@ using PluginRuntime.Cli.Options;
 using PluginRuntime.Cli.Targets;
 using PluginRuntime.Cli.Terminal;
 using PluginRuntime.Publishing.Installs;
+using PluginRuntime.Publishing.Verification;
+using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
 
@@ -68,6 +70,7 @@ internal sealed class InstallCommand
                 Version = parsed.GetValue(_version) is { } version ? PackageVersion.Parse(version) : null,
                 Keep = parsed.GetValue(_keep),
                 Warn = Console.Error.WriteLine,
+                IsVerified = true,
             };
             using var folders = new TemporaryFolders();
             var input = await FindAsync(parsed.GetRequiredValue(_input), folders, cancellationToken);
@@ -78,15 +81,21 @@ internal sealed class InstallCommand
 
     private static async Task<LayerInput> FindAsync(string path, TemporaryFolders folders, CancellationToken cancellationToken)
     {
-        LayerInput[] inputs = [.. await new LayerInputs(folders, runtime: null).FindAsync(path, cancellationToken)];
-        return inputs is [var only]
-            ? only
-            : throw new UsageException(
+        var verification = new VerificationRun(HostsOfLayers.Find(), runtime: null);
+        var inputs = await new VerifiedInputs(folders, runtime: null) { IsForRoot = true, IsRewritten = true }.FindAsync(path, verification, cancellationToken);
+        if (inputs.Length > 1)
+        {
+            throw new UsageException(
                 $"""
                 There are {inputs.Length} packages at '{path}': {NameList.Of([.. inputs.Select(input => input.Location.Name).Distinct()])}.
                 One is installed at a time, since each has versions of its own.
                 Name the folder of one, as in '{Path.Join(path, inputs[0].Location.Name)}'.
                 """);
+        }
+
+        // What is swapped is compiled anew in any case.
+        VerifiedFirst.Require(verification, rule => rule != VerificationRules.AheadOfTime);
+        return inputs[0];
     }
 
     private static void Report(InstalledVersion installed, string origin, bool isJson)

@@ -53,7 +53,7 @@ internal sealed class PackCommand
 
     private static ZipReport WriteOne(LayerInput input, string output, bool withSymbols)
     {
-        var package = FunctionPackage.Of(input.Location, DeployedFiles.In(input.Location.Directory, withSymbols), Console.Error.WriteLine);
+        var package = FunctionPackage.Of(input.Location, DeployedFiles.In(input.Location.Directory, withSymbols), static _ => { });
         ZipWriter.Write(output, package.Contents);
         return new ZipReport([ZippedPackage.Of(package, input.Origin)], package.Size, DirectZip.FunctionRemedy);
     }

@@ -4,6 +4,8 @@ using PluginRuntime.Cli.Targets;
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Publishing.Layers;
+using PluginRuntime.Publishing.Verification;
+using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Publishing.Zips;
 
 namespace PluginRuntime.Cli.Commands;
@@ -89,7 +91,7 @@ internal sealed class ZippedPackages
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public ZipReport WriteInFolders(ParseResult parsed, IEnumerable<LayerInput> inputs, string output, string remedy)
     {
-        var contents = LayerContents.Of([.. inputs.Select(input => input.Read(WithSymbols(parsed), Console.Error.WriteLine))]);
+        var contents = LayerContents.Of([.. inputs.Select(input => input.Read(WithSymbols(parsed)))]);
         ZipWriter.Write(output, contents.Files);
         return new ZipReport([.. contents.Packages.Select(ZippedPackage.Of)], contents.Size, remedy);
     }
@@ -97,25 +99,27 @@ internal sealed class ZippedPackages
     /// <summary>Whether symbols go along.</summary>
     public bool WithSymbols(ParseResult parsed) => parsed.GetValue(_symbols);
 
-    /// <summary>Finds the packages. Projects are published for it.</summary>
+    /// <summary>Finds the packages, and verifies them all. Projects are published for it.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="output">Where the zip goes.</param>
     /// <param name="folders">For what is published and unpacked.</param>
     /// <param name="cancellationToken">Ends the SDK's processes.</param>
-    /// <exception cref="UsageException">There is none at one of the paths, or the zip would lie in one.</exception>
+    /// <exception cref="UsageException">There is none at one of the paths, one has errors, or the zip would lie in one.</exception>
     public async Task<List<LayerInput>> FindAsync(ParseResult parsed, string output, TemporaryFolders folders, CancellationToken cancellationToken)
     {
-        var inputs = new LayerInputs(folders, parsed.GetValue(_runtime));
+        var runtime = parsed.GetValue(_runtime);
+        var verification = new VerificationRun(HostsOfLayers.Find(), runtime);
+        var inputs = new VerifiedInputs(folders, runtime) { IsRewritten = true };
         var packages = new List<LayerInput>();
         foreach (var path in parsed.GetRequiredValue(_inputs))
         {
-            foreach (var input in await inputs.FindAsync(path, cancellationToken))
-            {
-                CheckOutside(output, input);
-                packages.Add(input);
-            }
+            packages.AddRange(await inputs.FindAsync(path, verification, cancellationToken));
         }
 
+        packages.ForEach(input => CheckOutside(output, input));
+
+        // On Lambda nothing is ever swapped.
+        VerifiedFirst.Require(verification, rule => rule != VerificationRules.Unloading);
         return packages;
     }
 

@@ -16,7 +16,7 @@ internal static class HostsOfLayers
         var host = Path.Join(AppContext.BaseDirectory, "host");
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
         var aspNetCore = Path.GetDirectoryName(FrameworkAssemblies.OfThisProcess().Find(OfAspNetCore));
-        string?[] plain = [framework, host, Path.Join(host, "plugin-side")];
-        return new HostAssemblies(FrameworkAssemblies.In(plain), FrameworkAssemblies.In([.. plain, aspNetCore]));
+        var plain = FrameworkAssemblies.In(framework, host, Path.Join(host, "plugin-side"));
+        return new HostAssemblies(plain, plain.With(aspNetCore));
     }
 }

@@ -42,11 +42,11 @@ internal sealed record LayerInput(PackageLocation Location, string Origin, bool 
         return versions.Select(version => new LayerInput(Find(root, $"{name}@{version}"), origin, version == current));
     }
 
-    /// <summary>Reads the package for the layer.</summary>
+    /// <summary>Reads the package, which was verified before, for the layer.</summary>
     /// <exception cref="PackageException">It is not fit for one.</exception>
-    public LayerPackage Read(bool withSymbols, Action<string> refuse)
+    public LayerPackage Read(bool withSymbols)
     {
-        var package = LayerPackage.Of(Location, Origin, withSymbols, refuse);
+        var package = LayerPackage.Of(Location, Origin, withSymbols, static _ => { });
         return IsCurrent ? package : package.NotCurrent();
     }
 

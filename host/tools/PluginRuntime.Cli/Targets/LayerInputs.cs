@@ -14,9 +14,12 @@ namespace PluginRuntime.Cli.Targets;
 internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
 {
     /// <summary>The packages at a path.</summary>
+    /// <param name="path">As the person gave it.</param>
+    /// <param name="refuse">Takes what is wrong with each of several packages that is not found for it.</param>
+    /// <param name="cancellationToken">Ends the SDK's processes.</param>
     /// <exception cref="UsageException">There is none, or the project cannot be published.</exception>
-    /// <exception cref="PackageException">One is not sound.</exception>
-    public async Task<IEnumerable<LayerInput>> FindAsync(string path, CancellationToken cancellationToken)
+    /// <exception cref="PackageException">The only one is not sound, or the zip.</exception>
+    public async Task<LayerInput[]> FindAsync(string path, Action<PackageException> refuse, CancellationToken cancellationToken)
     {
         var given = GivenPath.At(path);
         return given switch
@@ -24,40 +27,51 @@ internal sealed class LayerInputs(TemporaryFolders folders, string? runtime)
             GivenPath.Project project =>
                 [LayerInput.Flat(await ProjectPublish.RunAsync(project.FullPath, folders.Create(), runtime, cancellationToken), path)],
             GivenPath.Dll dll => [LayerInput.Flat(dll.FullPath, path)],
-            GivenPath.Zip zip => InZip(zip.FullPath, path),
+            GivenPath.Zip zip => InZip(zip.FullPath, path, refuse),
             GivenFolder folder when OfFolder(folder, path) is { } only => [only],
             GivenFolder.Root { PackageNames: { Length: > 0 } names } root =>
-                names.Select(package => LayerInput.In(root.Packages, package, $"{path}, {package}")),
+                Each(names, package => [LayerInput.In(root.Packages, package, $"{path}, {package}")], refuse),
             _ => throw Nothing(given.FullPath),
         };
     }
 
-    private IEnumerable<LayerInput> InZip(string zip, string origin)
+    private LayerInput[] InZip(string zip, string origin, Action<PackageException> refuse)
     {
         var folder = folders.Create();
-        return new PackageZip(zip).Unpack(folder) ? InLayer(folder, origin) : [OfFolder(GivenFolder.At(folder), origin) ?? throw Nothing(zip)];
+        return new PackageZip(zip).Unpack(folder) ? InLayer(folder, origin, refuse) : [OfFolder(GivenFolder.At(folder), origin) ?? throw Nothing(zip)];
     }
 
-    private static IEnumerable<LayerInput> InLayer(string folder, string origin)
+    private static LayerInput[] InLayer(string folder, string origin, Action<PackageException> refuse)
     {
         var root = new PackageRoot(folder, holdsFlatPackages: false);
-        foreach (var entry in Directory.GetFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal))
-        {
-            if (PackagePlace.FindFolder(root, entry) is null)
-            {
-                throw new UsageException(
-                    $"""
-                    The layer '{origin}' has {PackageZip.Handlers}{entry}, which is no package.
-                    It should be a folder with a DLL or with versions in it, whose name has {FolderName.Rule}.
-                    Put the layer together again without it.
-                    """);
-            }
+        string[] entries = [.. Directory.GetFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
+        return Array.Find(entries, entry => PackagePlace.FindFolder(root, entry) is null) is { } other
+            ? throw new UsageException(
+                $"""
+                The layer '{origin}' has {PackageZip.Handlers}{other}, which is no package.
+                It should be a folder with a DLL or with versions in it, whose name has {FolderName.Rule}.
+                Put the layer together again without it.
+                """)
+            : Each(entries, entry => LayerInput.AllIn(root, entry, origin), refuse);
+    }
 
-            foreach (var package in LayerInput.AllIn(root, entry, origin))
+    // One that cannot be found hides no other.
+    private static LayerInput[] Each(string[] names, Func<string, IEnumerable<LayerInput>> find, Action<PackageException> refuse)
+    {
+        var found = new List<LayerInput>();
+        foreach (var name in names)
+        {
+            try
             {
-                yield return package;
+                found.AddRange(find(name));
+            }
+            catch (PackageException error)
+            {
+                refuse(error);
             }
         }
+
+        return [.. found];
     }
 
     private static LayerInput? OfFolder(GivenFolder folder, string origin) => folder switch

@@ -24,6 +24,9 @@ internal sealed class InstallOptions
     /// <summary>Takes a message for each that should be a handler and cannot be one, and for each old version that cannot be removed.</summary>
     public Action<string> Warn { get; init; } = static _ => { };
 
+    /// <summary>Whether the package was verified before, and its warnings told.</summary>
+    public bool IsVerified { get; init; }
+
     /// <summary>Hears of each step, on the thread that makes it.</summary>
     public Action<InstallStep> Reached { get; init; } = static _ => { };
 }

@@ -33,7 +33,7 @@ internal sealed class PackageInstaller(TimeProvider time)
     public async Task<InstalledVersion> InstallAsync(
         PackageLocation package, string root, InstallOptions options, CancellationToken cancellationToken)
     {
-        PublishingRules.JudgeForRoot(package, options.Warn);
+        PublishingRules.JudgeForRoot(package, options.IsVerified ? static _ => { } : options.Warn);
         var folder = InstallFolder.Prepare(package, root);
         using var held = await InstallLock.TakeAsync(folder.Directory, time, cancellationToken);
         options.Reached(InstallStep.Locked);

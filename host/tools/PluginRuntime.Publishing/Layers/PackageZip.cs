@@ -19,6 +19,9 @@ internal sealed class PackageZip(string path, long maxUnpackedBytes = CodeLimits
     private const int UnixTypeMask = 0xF000;
     private const int UnixFile = 0x8000;
     private const int UnixFolder = 0x4000;
+    private const int AnyExecute = 0x49;
+
+    private const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Unpacks what lies below <see cref="Handlers"/>, without that folder's own name; where there is nothing below it, the package at the top.</summary>
     /// <param name="folder">An empty folder.</param>
@@ -36,6 +39,7 @@ internal sealed class PackageZip(string path, long maxUnpackedBytes = CodeLimits
                 RequireSafe(entry);
             }
 
+            RequireNamesOfTheirOwn(zip);
             RequireSize(zip);
             var taken = zip.Entries.Any(IsHandler) ? Handlers : "";
             RequirePackage(zip, taken);
@@ -57,7 +61,7 @@ internal sealed class PackageZip(string path, long maxUnpackedBytes = CodeLimits
             {
                 var target = Path.Join(folder, entry.Name[taken.Length..]);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                using var file = new FileStream(target, FileMode.CreateNew);
+                using var file = new FileStream(target, OptionsFor(entry));
                 zip.Unpack(entry, file);
             }
             else
@@ -65,6 +69,18 @@ internal sealed class PackageZip(string path, long maxUnpackedBytes = CodeLimits
                 zip.Unpack(entry, Stream.Null);
             }
         }
+    }
+
+    // Lambda runs what the zip says is executable.
+    private static FileStreamOptions OptionsFor(ZipEntryHeader entry)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = (entry.UnixMode & AnyExecute) == 0 ? Plain : Plain | UnixFileMode.UserExecute;
+        }
+
+        return options;
     }
 
     private static bool IsHandler(ZipEntryHeader entry) => entry.Name.StartsWith(Handlers, StringComparison.Ordinal) && !entry.Name.EndsWith('/');
@@ -85,6 +101,19 @@ internal sealed class PackageZip(string path, long maxUnpackedBytes = CodeLimits
         if (entry.Name.EndsWith('/') && entry.Sizes.Content > 0)
         {
             throw Invalid($"has an entry {Quotation.Of(entry.Name)} that is a folder and has content");
+        }
+    }
+
+    // On Windows and macOS the second would take the place of the first.
+    private void RequireNamesOfTheirOwn(CheckedZip zip)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in zip.Entries)
+        {
+            if (!seen.TryAdd(entry.Name, entry.Name))
+            {
+                throw Invalid($"has the entries {Quotation.Of(seen[entry.Name])} and {Quotation.Of(entry.Name)}, whose names differ in case alone");
+            }
         }
     }
 

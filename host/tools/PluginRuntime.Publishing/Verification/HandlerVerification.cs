@@ -1,5 +1,4 @@
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
@@ -10,7 +9,8 @@ namespace PluginRuntime.Publishing.Verification;
 /// Whether a handler string means a handler of the packages that were given: what the host asks in its init, of metadata alone.
 /// </summary>
 /// <param name="packages">The packages.</param>
-internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> packages)
+/// <param name="reading">What was read of them.</param>
+internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> packages, PackageReading reading)
 {
     /// <summary>Judges one.</summary>
     /// <param name="handler">The handler string.</param>
@@ -37,17 +37,28 @@ internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> package
         }
     }
 
-    private static void Judge(HandlerString handler, PackageLocation location)
+    private void Judge(HandlerString handler, PackageLocation location)
     {
         if (location.IsNativeProgram)
         {
+            RequireProgram(location, handler);
             return;
         }
 
-        var package = MetadataPackage.Read(location);
+        var package = reading.Of(location);
         if (!ProgramForm.IsMeant(package, handler))
         {
-            HandlerRules.Check(HandlerChoice.Choose(package, handler), location.Facts, package.HasServices);
+            var chosen = HandlerChoice.Choose(package, handler);
+            HandlerRules.Check(chosen, location.Facts, package.HasServices);
+            SerializerRules.Require(package, chosen);
+        }
+    }
+
+    private static void RequireProgram(PackageLocation location, HandlerString handler)
+    {
+        if (handler.IsAwsForm || handler.Entry is not null)
+        {
+            throw NativeProgramError.NamesMore(location, handler);
         }
     }
 

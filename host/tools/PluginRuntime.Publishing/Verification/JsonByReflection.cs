@@ -1,4 +1,3 @@
-using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.Methods;
@@ -20,10 +19,9 @@ internal static class JsonByReflection
 
     /// <summary>The message; <see langword="null"/> if there is nothing to warn of. In AWS's form a serializer is named by attribute.</summary>
     /// <exception cref="PackageException">The package cannot be read.</exception>
-    public static string? Warning(PackageLocation location)
+    public static string? Warning(MetadataPackage package)
     {
-        var package = MetadataPackage.Read(location);
-        if (location.HasLambdaCore || package.NamesJsonContext || ProgramForm.IsProgram(package))
+        if (package.Package.HasLambdaCore || package.NamesJsonContext || ProgramForm.IsProgram(package))
         {
             return null;
         }
@@ -32,7 +30,7 @@ internal static class JsonByReflection
         return typed.Length == 0
             ? null
             : $$"""
-              The package {{Quotation.Of(location.Name)}} names no JSON context, so events and responses are read and written by reflection: of {{NameList.Of([.. typed.Select(HandlerText.InFull)])}}.
+              The package {{Quotation.Of(package.Package.Name)}} names no JSON context, so events and responses are read and written by reflection: of {{NameList.Of([.. typed.Select(HandlerText.InFull)])}}.
               It should name one that is generated, as in [assembly: PluginJsonContext(typeof(OrdersJson))], with [JsonSerializable(typeof(Order))] on partial class OrdersJson : JsonSerializerContext.
               Add it to the package's source.
               """;

@@ -26,7 +26,7 @@ internal static class PackageFileRules
     [
         (VerificationRules.Name, (package, _) => PackageName.Parse(package.Name)),
         (VerificationRules.SelfContained, (package, _) => PackageRules.CheckNotSelfContained(package.Directory)),
-        (VerificationRules.Links, (package, _) => PackageLinks.Check(package.Directory)),
+        (VerificationRules.Links, (package, refuse) => PackageLinkTargets.Tell(package.Directory, refuse)),
         (VerificationRules.Dependencies, (package, _) => CheckDependencies(package)),
         (VerificationRules.Damage, CheckManifest),
         (VerificationRules.NativeLibraries, CheckLibraries),

@@ -33,24 +33,26 @@ internal sealed class PackageHandlers
     /// <summary>Reads them. Nothing of the package is loaded. A native program has nothing to read, and is what its name alone means.</summary>
     /// <param name="package">The package.</param>
     /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
+    /// <param name="refuseMark">Takes the error for each mark whose name is none; left out, the first is thrown.</param>
     /// <exception cref="PackageException">The package cannot be read, or its marks contradict each other.</exception>
-    public static PackageHandlers Of(PackageLocation package, Action<string> refuse) =>
-        package.IsNativeProgram ? OfProgram(package.Name) : Of(MetadataPackage.Read(package), refuse);
+    public static PackageHandlers Of(PackageLocation package, Action<string> refuse, Action<PackageException>? refuseMark = null) =>
+        package.IsNativeProgram ? OfProgram(package.Name) : Of(MetadataPackage.Read(package), refuse, refuseMark);
 
-    /// <summary>Reads them of metadata.</summary>
-    /// <param name="package">The package.</param>
-    /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
-    /// <exception cref="PackageException">The package cannot be read, or its marks contradict each other.</exception>
-    private static PackageHandlers Of(MetadataPackage package, Action<string> refuse)
+    /// <summary>The same of a package that was read. A program is one by itself.</summary>
+    /// <param name="package">What it offers.</param>
+    /// <param name="refuse">As above.</param>
+    /// <param name="refuseMark">As above.</param>
+    /// <exception cref="PackageException">As above.</exception>
+    public static PackageHandlers Of(MetadataPackage package, Action<string> refuse, Action<PackageException>? refuseMark)
     {
         // Its public methods can be named, too, and none of them was written for that.
-        if (ProgramForm.IsProgram(package))
+        var counted = HandlerCandidates.Counted(package, refuseMark);
+        if (ProgramForm.IsProgram(package, counted))
         {
             return OfProgram(package.Package.Name);
         }
 
         var hasServices = package.HasServices;
-        var counted = HandlerCandidates.Counted(package);
         HandlerShape[] sound = [.. counted.Where(handler => IsSound(handler, package.Package, hasServices, refuse))];
         var plain = HandlerCandidates.PlainMethods(package, hasServices);
 

@@ -2,6 +2,8 @@ using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification.Findings;
+using PluginRuntime.Publishing.Verification.Native;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification;
 
@@ -9,53 +11,58 @@ namespace PluginRuntime.Publishing.Verification;
 /// All that can be known of one package before it is deployed. Nothing of it is loaded.
 /// </summary>
 /// <param name="package">The package.</param>
+/// <param name="reading">What is read of it.</param>
 /// <param name="findings">Where it goes.</param>
-internal sealed class PackageVerification(VerifiedPackage package, FindingList findings)
+internal sealed class PackageVerification(VerifiedPackage package, PackageReading reading, FindingList findings)
 {
     private readonly PackageLocation _location = package.Location;
 
     /// <summary>Makes every check.</summary>
-    /// <param name="host">What the package finds outside of itself.</param>
     /// <param name="runtime">The platform that it is meant for; <see langword="null"/> if it is for any of Lambda's.</param>
-    public void Run(HostAssemblies host, string? runtime)
+    public void Run(string? runtime)
     {
         CheckFiles();
         if (_location.IsNativeProgram)
         {
+            Tell(VerificationRules.NativeProgram, refuse => NativeProgramRules.Tell(_location, package.IsModeKept, runtime, refuse));
             return;
         }
 
         new AssemblyVerification(package, findings).Run(runtime);
         CheckHandlers();
-        Try(VerificationRules.Startup, () => StartupRules.Require(_location));
-        CheckReferences(host);
+        Tell(VerificationRules.Startup, refuse => StartupRules.Tell(reading.Of(_location), refuse));
+        Tell(VerificationRules.BuiltAgainst, refuse => BuiltAgainstRules.Tell(_location, reading.CatalogOf(_location), refuse));
+        CheckReferences();
         CheckSettings();
-        Try(VerificationRules.Unloading, () => Warn(VerificationRules.Unloading, UnloadingWarning.Of(_location)));
-        Try(VerificationRules.Json, () => Warn(VerificationRules.Json, JsonByReflection.Warning(_location)));
+        Try(VerificationRules.Settings, () => Warn(VerificationRules.Settings, SelfContainedSettings.Warning(_location)));
+        Try(VerificationRules.Unloading, () => Warn(VerificationRules.Unloading, UnloadingWarning.Of(_location, reading.CatalogOf(_location))));
+        Try(VerificationRules.Json, () => Warn(VerificationRules.Json, JsonByReflection.Warning(reading.Of(_location))));
     }
 
     private void CheckFiles()
     {
         foreach (var (rule, check) in PackageFileRules.All)
         {
-            Try(rule, () => check(_location, error => findings.Add(rule, package.Place, error.Message)));
+            Tell(rule, refuse => check(_location, refuse));
         }
 
-        foreach (var file in package.Files)
+        if (package.IsForRoot)
         {
-            Try(VerificationRules.FileNames, () => PublishingRules.JudgeFile(_location, file));
+            Tell(VerificationRules.Links, refuse => PlainFiles.Tell(_location, refuse));
+        }
+        else
+        {
+            Try(VerificationRules.Size, () => PackageSize.Require(_location.Name, [.. package.Files.Select(file => (file, package.LengthOf(file)))]));
         }
 
-        Try(VerificationRules.Size, () => PackageSize.Require(_location.Name, [.. package.Files.Select(file => (file, LengthOf(file)))]));
+        Tell(VerificationRules.FileNames, refuse => PublishingRules.TellOfFiles(_location, package.Files, refuse));
         Try(VerificationRules.NativeFiles, () => NativeFileWarnings.Tell(_location, warning => Warn(VerificationRules.NativeFiles, warning)));
+        Try(VerificationRules.NativeVersions, () => NativeVersions.Tell(_location, warning => Warn(VerificationRules.NativeVersions, warning)));
     }
 
-    // A link to nothing is told by the rule for links.
-    private long LengthOf(string file) => new FileInfo(Path.Join(_location.Directory, file)) is { Exists: true } found ? found.Length : 0;
-
-    private void CheckHandlers() => Try(VerificationRules.Marks, () =>
+    private void CheckHandlers() => Tell(VerificationRules.Marks, refuse =>
     {
-        var handlers = PackageHandlers.Of(_location, message => findings.Add(VerificationRules.Marks, package.Place, message));
+        var handlers = PackageHandlers.Of(reading.Of(_location), message => findings.Add(VerificationRules.Marks, package.Place, message), refuse);
         if (handlers.IsEmpty && !_location.HasLambdaCore)
         {
             findings.Add(VerificationRules.NoHandler, package.Place, VerificationError.NoHandler(_location).Message);
@@ -63,10 +70,11 @@ internal sealed class PackageVerification(VerifiedPackage package, FindingList f
     });
 
     // The host with ASP.NET Core has more, and what a library alone refers to is often for a use that nobody makes of it.
-    private void CheckReferences(HostAssemblies host) => Try(VerificationRules.References, () =>
+    private void CheckReferences() => Try(VerificationRules.References, () =>
     {
-        var missing = MissingReferences.Of(_location, null, host.Plain);
-        var needed = MissingReferences.Needed(_location, missing.Length == 0 ? [] : MissingReferences.Of(_location, null, host.WithAspNetCore));
+        var isNewer = findings.All.Any(finding => finding.Rule == VerificationRules.BuiltAgainst && finding.Place == package.Place);
+        var missing = Missing(reading.Host.Plain, isNewer);
+        var needed = MissingReferences.Needed(_location, missing.Length == 0 ? [] : Missing(reading.Host.WithAspNetCore, isNewer));
         if (MissingReferences.Explain(_location, needed) is { } error)
         {
             findings.Add(VerificationRules.References, package.Place, error.Message);
@@ -74,6 +82,10 @@ internal sealed class PackageVerification(VerifiedPackage package, FindingList f
 
         Warn(VerificationRules.OtherReferences, MissingReferences.Explain(_location, [.. missing.Except(needed)])?.Message);
     });
+
+    // What is there and too old says once more that the package was built for something newer.
+    private MissingReference[] Missing(FrameworkAssemblies host, bool isNewer) =>
+        [.. MissingReferences.Of(_location, reading.CatalogOf(_location, host)).Where(reference => !isNewer || reference.Found is null)];
 
     // As the host: AWS's own runtime is started with the package's settings.
     private void CheckSettings()
@@ -91,6 +103,9 @@ internal sealed class PackageVerification(VerifiedPackage package, FindingList f
             findings.Add(rule, package.Place, message);
         }
     }
+
+    private void Tell(VerificationRule rule, Action<Action<PackageException>> check) =>
+        Try(rule, () => check(error => findings.Add(rule, package.Place, error.Message)));
 
     private void Try(VerificationRule rule, Action check) => findings.Try(rule, package.Place, check);
 }

@@ -20,7 +20,13 @@ internal static class PlainFiles
     /// <summary>Looks at every entry below the package's folder.</summary>
     /// <exception cref="PackageException">One is a symbolic link, a pipe, a socket or a device.</exception>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
-    public static void Require(PackageLocation package)
+    public static void Require(PackageLocation package) => Tell(package, static error => throw error);
+
+    /// <summary>The same, and tells of all.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="refuse">Takes the error for each symbolic link, pipe, socket and device.</param>
+    /// <exception cref="IOException">A folder cannot be listed.</exception>
+    public static void Tell(PackageLocation package, Action<PackageException> refuse)
     {
         var entries = new FileSystemEnumerable<(string Path, bool IsLink)>(
             package.Directory, (ref FileSystemEntry entry) => (entry.ToFullPath(), IsLink(ref entry)), Everything)
@@ -32,12 +38,11 @@ internal static class PlainFiles
         {
             if (isLink)
             {
-                throw VerificationError.Link(package, path);
+                refuse(VerificationError.Link(package, path));
             }
-
-            if (OperatingSystem.IsLinux() && !IsRegular(path))
+            else if (OperatingSystem.IsLinux() && !IsRegular(path))
             {
-                throw VerificationError.SpecialFile(package, path);
+                refuse(VerificationError.SpecialFile(package, path));
             }
         }
     }

@@ -1,6 +1,7 @@
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Publishing.Verification.Native;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification;
@@ -38,6 +39,26 @@ internal static class PublishingRules
     {
         PlainFiles.Require(package);
         return JudgeForLayer(package, warn);
+    }
+
+    /// <summary>Judges the names of all files that would be published.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="files">As <see cref="PackageFiles"/> gives them.</param>
+    /// <param name="refuse">Takes the error for each that does not travel between systems.</param>
+    public static void TellOfFiles(PackageLocation package, string[] files, Action<PackageException> refuse)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files)
+        {
+            if (!AssetPath.StaysInside(file))
+            {
+                refuse(VerificationError.Unlistable(package, file));
+            }
+            else if (!seen.TryAdd(file, file))
+            {
+                refuse(VerificationError.CaseClash(package, seen[file], file));
+            }
+        }
     }
 
     /// <summary>Judges the name of a file that would be published, as <see cref="PackageFiles"/> gives it.</summary>

@@ -1,4 +1,3 @@
-using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.Words;
@@ -11,15 +10,20 @@ namespace PluginRuntime.Publishing.Verification;
 internal static class StartupRules
 {
     /// <summary>Looks at the startup classes of a package, if it has any.</summary>
-    /// <exception cref="PackageException">There are several, or it cannot be made.</exception>
-    public static void Require(PackageLocation package)
+    /// <param name="package">The package.</param>
+    /// <param name="refuse">Takes the error for each that is one too many, and for each that cannot be made.</param>
+    /// <exception cref="PackageException">The package cannot be read.</exception>
+    public static void Tell(MetadataPackage package, Action<PackageException> refuse)
     {
-        switch (MetadataPackage.Read(package).StartupTypes)
+        var types = package.StartupTypes;
+        foreach (var other in types.Skip(1))
         {
-            case [var one, var other, ..]:
-                throw StartupRuleError.Several(package.Name, one.FullName, other.FullName);
-            case [{ HasPublicParameterlessConstructor: false } only]:
-                throw StartupRuleError.NoConstructor(package.Name, only.FullName, only.Name);
+            refuse(StartupRuleError.Several(package.Package.Name, types[0].FullName, other.FullName));
+        }
+
+        foreach (var type in types.Where(type => !type.HasPublicParameterlessConstructor))
+        {
+            refuse(StartupRuleError.NoConstructor(package.Package.Name, type.FullName, type.Name));
         }
     }
 }

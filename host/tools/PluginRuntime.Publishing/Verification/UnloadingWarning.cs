@@ -13,10 +13,12 @@ internal static class UnloadingWarning
     private const string Dynamic = "Microsoft.CSharp";
 
     /// <summary>The message; <see langword="null"/> if there is nothing.</summary>
-    public static string? Of(PackageLocation package)
+    /// <param name="package">The package.</param>
+    /// <param name="catalog">Reads its DLLs.</param>
+    public static string? Of(PackageLocation package, AssemblyCatalog catalog)
     {
         var loaded = Directory.GetFiles(package.Directory, "*.dll").Select(path => Path.GetFileNameWithoutExtension(path)).Append(Dynamic).ToHashSet(StringComparer.Ordinal);
-        var pins = LikelyPins.Of(package, loaded);
+        var pins = LikelyPins.Of(package, loaded, catalog.Open);
         return pins.Length == 0
             ? null
             : $"""

@@ -62,6 +62,15 @@ internal static class VerificationError
         Rename the file in {Quotation.Plain(package.Directory)}.
         """);
 
+    /// <summary>Two names that are one on another system.</summary>
+    public static PackageException CaseClash(PackageLocation package, string one, string other) => new(
+        PackageErrorType.InvalidPackage,
+        $"""
+        The package {Quotation.Of(package.Name)} has the files {Quotation.Of(one)} and {Quotation.Of(other)}, whose names differ in case alone.
+        On systems that ignore case, as Windows and macOS, they are one file. Each should have a name of its own.
+        Rename one of them in {Quotation.Plain(package.Directory)}.
+        """);
+
     private static PackageException NotAFile(PackageLocation package, string path, string what) => new(
         PackageErrorType.InvalidPackage,
         $"""

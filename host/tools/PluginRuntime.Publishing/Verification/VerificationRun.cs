@@ -1,4 +1,5 @@
 using PluginRuntime.Publishing.Verification.Findings;
+using PluginRuntime.Publishing.Verification.Limits;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification;
@@ -12,6 +13,7 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
 {
     private readonly FindingList _findings = new();
     private readonly List<VerifiedPackage> _packages = [];
+    private readonly List<VerifiedZip> _zips = [];
 
     /// <summary>What was found, in the order in which it was looked for.</summary>
     public IReadOnlyList<Finding> Findings => _findings.All;
@@ -28,6 +30,9 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
     public void Find(string input, Func<IEnumerable<VerifiedPackage>> find) =>
         _findings.Try(VerificationRules.Input, new FindingPlace(input), () => _packages.AddRange(find()));
 
+    /// <summary>Takes note of a zip.</summary>
+    public void Add(VerifiedZip zip) => _zips.Add(zip);
+
     /// <summary>Tells that nothing could be found at a path.</summary>
     public void Refuse(string input, PackageException error) => _findings.Add(VerificationRules.Input, new FindingPlace(input), error.Message);
 
@@ -36,13 +41,14 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
     /// <param name="input">What to point at for one whose package is not there.</param>
     public void Run(IEnumerable<string> handlers, string input)
     {
+        var reading = new PackageReading(host);
         foreach (var package in _packages)
         {
-            new PackageVerification(package, _findings).Run(host, runtime);
+            new PackageVerification(package, reading, _findings).Run(runtime);
         }
 
         CheckTogether();
-        var verification = new HandlerVerification(_packages);
+        var verification = new HandlerVerification(_packages, reading);
         foreach (var handler in handlers)
         {
             var package = verification.PackageOf(handler);
@@ -56,6 +62,27 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
         foreach (var (location, error) in SamePackage.In(_packages.Select(package => (package.Location, package.Origin))))
         {
             _findings.Add(VerificationRules.Twice, _packages.First(package => ReferenceEquals(package.Location, location)).Place, error.Message);
+        }
+
+        foreach (var zip in _zips)
+        {
+            Warn(VerificationRules.DirectZip, zip.File, DirectZip.Warning(zip.Bytes, FunctionLimits.Remedy));
+        }
+
+        VerifiedPackage[] ofLambda = [.. _packages.Where(package => !package.IsForRoot)];
+        if (ofLambda.Length > 1)
+        {
+            Warn(VerificationRules.Together, ofLambda[0].File, FunctionLimits.Size([.. ofLambda.Select(package => (package.Location.Name, package.Size))]));
+        }
+
+        Warn(VerificationRules.Together, _zips.Count > 0 ? _zips[0].File : "", FunctionLimits.Layers(_zips));
+    }
+
+    private void Warn(VerificationRule rule, string file, string? message)
+    {
+        if (message is not null)
+        {
+            _findings.Add(rule, new FindingPlace(file), message);
         }
     }
 }

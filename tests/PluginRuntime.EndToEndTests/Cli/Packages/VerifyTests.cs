@@ -121,6 +121,80 @@ public sealed class VerifyTests : IAsyncDisposable
         Assert.Equal(1, result.ExitCode);
     }
 
+    [Theory(Timeout = TimeLimitMilliseconds)]
+    [InlineData("Takes")]
+    [InlineData("Returns")]
+    [InlineData("TakesOnly")]
+    [InlineData("ReturnsLater")]
+    public async Task P2_a_missing_serializer_is_told_in_the_words_of_the_hosts_init(string method)
+    {
+        var handler = "AwsRefused::AwsRefused.Unserialized::" + method;
+
+        var told = await HandlerFindingsAsync(Dll("AwsRefused"), handler);
+        await using var host = HostRun.StartPublished(_server, handler, Repository.Built("AwsRefused"));
+
+        Assert.Equal((await _server.InitErrorAsync("Runtime.InvalidHandler")).Message(), told[handler]);
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task P5_newer_contracts_are_told_in_the_words_of_the_hosts_init()
+    {
+        var orders = CompiledDll.Write(_folder, "Orders", "public class Checkout { [PluginRuntime.Handler(\"create\")] public void Create() { } }");
+        using (var module = Mono.Cecil.ModuleDefinition.ReadModule(orders, new Mono.Cecil.ReaderParameters { InMemory = true }))
+        {
+            module.AssemblyReferences.Single(reference => reference.Name == "PluginRuntime.Contracts").Version = new Version(9, 1, 0, 0);
+            module.Write(orders);
+        }
+
+        var result = await CliProcess.RunAsync("verify", orders, "--json");
+        await using var host = HostRun.StartPublished(_server, "Orders:create", _folder);
+
+        using var document = JsonDocument.Parse(result.Output);
+        var error = Assert.Single(document.RootElement.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("level").GetString() == "error");
+        Assert.Equal((await _server.InitErrorAsync("Runtime.IncompatiblePackage")).Message(), error.GetProperty("message").GetString());
+    }
+
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task What_stops_a_native_program_is_told_in_the_words_of_the_hosts_init()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Native programs are those of Linux.");
+        var folder = Directory.CreateDirectory(At("handlers/Native")).FullName;
+        var program = Path.Combine(folder, "Native");
+        File.Copy("/bin/sh", program);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        var result = await CliProcess.RunAsync("verify", folder, "--handler", "Native:run", "--json");
+        await using var host = HostRun.StartPublished(_server, "Native", _folder);
+
+        using var document = JsonDocument.Parse(result.Output);
+        string?[] told = [.. document.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("message").GetString())];
+        Assert.Contains((await _server.InitErrorAsync("Runtime.InvalidPackage")).Message(), told);
+        Assert.Contains(told, message => message!.Contains("A program is meant by the package's name alone", StringComparison.Ordinal));
+    }
+
+    [Theory(Timeout = TimeLimitMilliseconds)]
+    [InlineData("layer")]
+    [InlineData("pack")]
+    [InlineData("install")]
+    public async Task What_makes_something_of_a_package_tells_all_of_its_faults_first_and_writes_nothing(string command)
+    {
+        var orders = CompiledDll.Write(_folder, "Orders", """public class Checkout { [PluginRuntime.Handler("bad")] public void Bad(ref int number) { } [PluginRuntime.Handler("a b")] public void Odd() { } }""");
+        await PutAsync("Orders.deps.json", "[]");
+        await PutAsync("bootstrap", "#!/bin/sh");
+        using var other = new TemporaryOutput();
+
+        var result = await CliProcess.RunAsync([command, orders, .. command == "install" ? (string[])["--root", other.Root] : ["-o", other.Zip]]);
+
+        string[] told = ["it was published as a program", "Orders.deps.json", "Checkout.Bad", "[Handler('a b')]"];
+        Assert.All(told, each => Assert.Contains(each, result.Errors, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Empty(Directory.GetFileSystemEntries(other.Folder));
+    }
+
     [Fact(Timeout = TimeLimitMilliseconds)]
     public async Task One_package_in_two_zips_is_an_error_and_a_damaged_zip_hides_nothing()
     {
@@ -181,4 +255,16 @@ public sealed class VerifyTests : IAsyncDisposable
     private string At(string file) => Path.Combine(_folder, file);
 
     private Task PutAsync(string file, string text) => File.WriteAllTextAsync(At(file), text, TestContext.Current.CancellationToken);
+}
+
+/// <summary>A folder for what a command would write.</summary>
+internal sealed class TemporaryOutput : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("output-").FullName;
+
+    public string Root => Path.Combine(Folder, "root");
+
+    public string Zip => Path.Combine(Folder, "out.zip");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

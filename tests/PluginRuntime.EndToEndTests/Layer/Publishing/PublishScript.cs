@@ -11,6 +11,9 @@ internal sealed class PublishScript : IDisposable
     /// <summary>What a record holds as long as nothing is published.</summary>
     public const string EmptyRecord = "{\n  \"layers\": [\n  ]\n}\n";
 
+    /// <summary>Among the arguments: with verification.</summary>
+    public const string VerifiedMark = "verified";
+
     public PublishScript() => File.WriteAllText(Record, EmptyRecord);
 
     /// <summary>The script that runs: the tracked one, or a copy.</summary>
@@ -53,10 +56,13 @@ internal sealed class PublishScript : IDisposable
 
     /// <summary>Puts a program <c>aws</c> before all others on PATH, which does as these commands of the shell say.</summary>
     /// <returns>The variable that puts it there, for the line of a command.</returns>
-    public async Task<string> PlayAwsAsync(string commands)
+    public Task<string> PlayAwsAsync(string commands) => PlayAsync("aws", commands);
+
+    /// <summary>The same with a program of any name.</summary>
+    public async Task<string> PlayAsync(string name, string commands)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Folder, "played")).FullName;
-        var program = Path.Combine(folder, "aws");
+        var program = Path.Combine(folder, name);
         await File.WriteAllTextAsync(program, $"#!/bin/sh\n{commands}\n", TestContext.Current.CancellationToken);
         if (!OperatingSystem.IsWindows())
         {
@@ -66,12 +72,12 @@ internal sealed class PublishScript : IDisposable
         return $"PATH='{folder}':\"$PATH\"";
     }
 
-    /// <summary>Runs it with its own record, to its end.</summary>
+    /// <summary>Runs it with its own record and without verification, whose program this machine may have, to its end.</summary>
     /// <param name="environment">What stands before the command in the shell's line: variables, or <c>env</c> with options.</param>
     /// <param name="arguments">Its arguments.</param>
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(string environment, params string[] arguments)
     {
-        string[] words = [Script, "--layers-file", Record, .. arguments];
+        string[] words = [Script, "--layers-file", Record, .. arguments.Contains(VerifiedMark) ? arguments.Except([VerifiedMark]) : arguments.Append("--no-verify")];
         return AwsCli.RunShellAsync(
             $"cd '{Folder}' && AWS_MAX_ATTEMPTS=1 {environment} {string.Join(' ', words.Select(word => $"'{word}'"))}");
     }

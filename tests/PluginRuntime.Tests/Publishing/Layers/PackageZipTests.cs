@@ -59,6 +59,25 @@ public sealed class PackageZipTests : IDisposable
     }
 
     [Fact]
+    public void Z5_files_whose_names_differ_in_case_alone_are_refused_with_both()
+    {
+        Write(("handlers/a/a.dll", "1", 0), ("handlers/a/A.dll", "2", 0));
+
+        Assert.Contains("has the entries 'handlers/a/a.dll' and 'handlers/a/A.dll', whose names differ in case alone", Refused());
+    }
+
+    [Fact]
+    public void What_the_zip_says_is_executable_is()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
+        Write(("orders.dll", "1", 0), ("program", "1", 0x81ED), ("data", "1", 0x81A4));
+
+        Unpack();
+
+        Assert.Equal(["program"], Directory.GetFiles(_disk["out"]).Where(IsExecutable).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void A_layer_without_packages_is_refused()
     {
         Write(("bootstrap", "x", 0), ("handlers/", "", 0));
@@ -92,6 +111,8 @@ public sealed class PackageZipTests : IDisposable
             Assert.Contains("more than 999 bytes unpacked", Assert.Throws<PackageException>(() => Unpack(maxUnpackedBytes)).Message);
         }
     }
+
+    private static bool IsExecutable(string file) => !OperatingSystem.IsWindows() && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
 
     private void Write(params (string Path, string Content, int Mode)[] entries)
     {

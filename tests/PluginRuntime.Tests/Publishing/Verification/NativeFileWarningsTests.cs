@@ -1,5 +1,5 @@
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Publishing.Verification;
+using PluginRuntime.Publishing.Verification.Native;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Tests.Packages;
 

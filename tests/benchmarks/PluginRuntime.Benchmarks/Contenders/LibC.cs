@@ -48,6 +48,9 @@ internal static partial class LibC
     /// <summary>Where in it the most physical memory stands, in KB: behind two times.</summary>
     public const int UsagePeakOffset = 32;
 
+    /// <summary>The length of each of the two times at its beginning: user, then system.</summary>
+    public const int UsageTimeSize = 16;
+
     /// <summary>What will not be needed soon leaves the page cache: <c>POSIX_FADV_DONTNEED</c>.</summary>
     public const int NotNeeded = 4;
 

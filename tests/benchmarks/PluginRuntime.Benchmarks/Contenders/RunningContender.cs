@@ -65,6 +65,9 @@ internal sealed class RunningContender : IDisposable
         return process.PeakWorkingSet64;
     }
 
+    /// <inheritdoc cref="SpawnedProcess.Processor"/>
+    public TimeSpan ProcessorOfWholeRun => _process.Processor;
+
     /// <inheritdoc cref="ResidentMemory.Of"/>
     public long ReadResidentBytes() => ResidentMemory.Of(_process.Id);
 

@@ -28,6 +28,9 @@ internal sealed class SpawnedProcess
     /// <summary>The most physical memory that it had, once it has ended.</summary>
     public long PeakBytes { get; private set; }
 
+    /// <summary>User and system time of all its threads, once it has ended.</summary>
+    public TimeSpan Processor { get; private set; }
+
     /// <summary>Waits until it ends by itself.</summary>
     /// <returns>Whether it ended with exit code 0.</returns>
     public bool WaitForSuccess() => TryWait(options: 0) && _status == 0;
@@ -91,6 +94,7 @@ internal sealed class SpawnedProcess
             {
                 _status = status;
                 PeakBytes = Marshal.ReadInt64(usage, LibC.UsagePeakOffset) * 1024;
+                Processor = TimeAt(usage, 0) + TimeAt(usage, LibC.UsageTimeSize);
             }
 
             Marshal.FreeHGlobal(usage);
@@ -98,4 +102,8 @@ internal sealed class SpawnedProcess
 
         return _status is not null;
     }
+
+    // Seconds and microseconds.
+    private static TimeSpan TimeAt(nint usage, int offset) =>
+        TimeSpan.FromSeconds(Marshal.ReadInt64(usage, offset)) + TimeSpan.FromMicroseconds(Marshal.ReadInt64(usage, offset + sizeof(long)));
 }

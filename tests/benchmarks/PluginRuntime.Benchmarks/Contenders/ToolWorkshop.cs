@@ -22,7 +22,9 @@ internal static class ToolWorkshop
         ];
     }
 
-    private static string Install(TextWriter log)
+    /// <summary>Packs the tool, and installs it.</summary>
+    /// <returns>The folder with its program.</returns>
+    public static string Install(TextWriter log)
     {
         var packages = Emptied("tool-packages");
         var tool = Emptied("tool");
@@ -43,9 +45,10 @@ internal static class ToolWorkshop
         return folder;
     }
 
-    // In a folder without a global.json: to look for the SDK that it names takes dotnet a fifth of its time.
-    private static Contender OfUser(string name, string program, string argument) =>
-        new(name, program, [argument], "", Path.GetTempPath())
+    /// <summary>A program with a user's environment.</summary>
+    /// <remarks>In a folder without a global.json: to look for the SDK that it names takes dotnet a fifth of its time.</remarks>
+    public static Contender OfUser(string name, string program, params string[] arguments) =>
+        new(name, program, arguments, "", Path.GetTempPath())
         {
             IsWholeRun = true,
             Variables =

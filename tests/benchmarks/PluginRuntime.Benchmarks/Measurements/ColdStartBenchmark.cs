@@ -43,6 +43,6 @@ internal sealed class ColdStartBenchmark(IReadOnlyList<Contender> contenders, Ci
         using var process = new RunningContender(contender, endpoint: "", circumstances.Quota);
         process.WaitForEnd();
         var wholeRun = Stopwatch.GetElapsedTime(process.StartedAt);
-        return new ColdStartSample(wholeRun, wholeRun, process.PeakBytesOfWholeRun);
+        return new ColdStartSample(wholeRun, wholeRun, process.PeakBytesOfWholeRun) { Processor = process.ProcessorOfWholeRun };
     }
 }

@@ -7,6 +7,9 @@ namespace PluginRuntime.Publishing.Verification.Findings;
 /// </summary>
 internal sealed class FindingList
 {
+    // Longer than any that is written for somebody; a signature of hundreds of types would make it so.
+    private const int LongestMessage = 16 * 1024;
+
     private readonly List<Finding> _findings = [];
     private readonly HashSet<(string Message, FindingPlace Place)> _seen = [];
 
@@ -16,9 +19,10 @@ internal sealed class FindingList
     /// <summary>Adds one. What two checks come upon is told by the first.</summary>
     public void Add(VerificationRule rule, FindingPlace place, string message)
     {
-        if (_seen.Add((message, place)))
+        var told = message.Length > LongestMessage ? string.Concat(message.AsSpan(0, LongestMessage), "…") : message;
+        if (_seen.Add((told, place)))
         {
-            _findings.Add(new Finding(rule, message, place));
+            _findings.Add(new Finding(rule, told, place));
         }
     }
 

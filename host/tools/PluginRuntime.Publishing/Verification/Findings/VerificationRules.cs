@@ -23,6 +23,8 @@ internal static class VerificationRules
     public static readonly VerificationRule Twice = Error(1016, "No package is given twice.");
     public static readonly VerificationRule Handler = Error(1017, "The handler string means a handler of the packages that were given.");
     public static readonly VerificationRule Startup = Error(1018, "At most one class registers the plugin's services, and it can be made.");
+    public static readonly VerificationRule BuiltAgainst = Error(1019, "The package was built for contracts and a .NET that the host has.");
+    public static readonly VerificationRule NativeProgram = Error(1020, "A package that is a native program can be started by Lambda's system.");
 
     public static readonly VerificationRule NativeFiles = Warning(1101, "Native files are for Lambda's platforms, and where .NET looks for them.");
     public static readonly VerificationRule Settings = Warning(1102, "The package's runtimeconfig.json asks for nothing that has no effect.");
@@ -30,6 +32,9 @@ internal static class VerificationRules
     public static readonly VerificationRule AheadOfTime = Warning(1104, "The package's code is compiled ahead of time.");
     public static readonly VerificationRule Json = Warning(1105, "JSON is read and written without reflection.");
     public static readonly VerificationRule OtherReferences = Warning(1106, "What libraries of the package refer to is in the package or in the host.");
+    public static readonly VerificationRule NativeVersions = Warning(1107, "Native files need no newer C and C++ libraries than Lambda's image has.");
+    public static readonly VerificationRule Together = Warning(1108, "What is given can be one function's code and layers.");
+    public static readonly VerificationRule DirectZip = Warning(1109, "A zip is small enough to go to Lambda with the call itself.");
 
     public static readonly VerificationRule Description = Error(1201, "A file that describes a deployment can be read.");
     public static readonly VerificationRule DescribedHandler = Error(1202, "The handler that a deployment describes is one of the function's package.");
@@ -46,7 +51,7 @@ internal static class VerificationRules
     public static IReadOnlyList<VerificationRule> All { get; } =
     [
         Input, Name, SelfContained, Links, Dependencies, Damage, NativeLibraries, Bootstrap, LinkedFolders, FileNames, Assembly, Marks, NoHandler, References, Size,
-        Twice, Handler, Startup, NativeFiles, Settings, Unloading, AheadOfTime, Json, OtherReferences,
+        Twice, Handler, Startup, BuiltAgainst, NativeProgram, NativeFiles, Settings, Unloading, AheadOfTime, Json, OtherReferences, NativeVersions, Together, DirectZip,
         Description, DescribedHandler, DescribedRuntime, DescribedArchitecture, DescribedLayers, DescribedCode, DescribedCultures, Unknown,
     ];
 

@@ -4,7 +4,7 @@ using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Publishing.Verification;
+namespace PluginRuntime.Publishing.Verification.Native;
 
 /// <summary>
 /// What a package brings for one system or another, and what of it Lambda's would not take or find.
