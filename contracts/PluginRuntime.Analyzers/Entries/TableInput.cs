@@ -13,8 +13,9 @@ internal static class TableInput
 {
     private const string Table = "PluginRuntime.PluginSide.HandlerTableAttribute";
 
-    /// <summary>Whether its properties allow one: it is a package, and nothing turns the table off.</summary>
-    public static bool IsWanted(AnalyzerConfigOptionsProvider options) => !IsOff(options, "LambdaPackage") && !IsOff(options, "LambdaEntryTable");
+    /// <summary>Whether its properties want one: <c>LambdaEntryTable</c> says so, else every package gets it.</summary>
+    public static bool IsWanted(AnalyzerConfigOptionsProvider options) =>
+        (Value(options, "LambdaEntryTable") ?? Value(options, "LambdaPackage"))?.Equals("false", StringComparison.OrdinalIgnoreCase) != true;
 
     /// <summary>Whether its language is that of the table.</summary>
     public static bool CanRead(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp9 };
@@ -25,6 +26,6 @@ internal static class TableInput
         && compilation.GetTypeByMetadataName(Table) is not null
         && !compilation.ReferencedAssemblyNames.Any(reference => reference.Name + ".dll" == LambdaCore.FileName);
 
-    private static bool IsOff(AnalyzerConfigOptionsProvider options, string property) =>
-        options.GlobalOptions.TryGetValue("build_property." + property, out var value) && string.Equals(value, "false", StringComparison.OrdinalIgnoreCase);
+    private static string? Value(AnalyzerConfigOptionsProvider options, string property) =>
+        options.GlobalOptions.TryGetValue("build_property." + property, out var value) && value.Length > 0 ? value : null;
 }
