@@ -10,7 +10,10 @@ internal sealed class NameableTypes(Compilation compilation)
 {
     /// <summary>The type as it stands in generated code.</summary>
     /// <returns><see langword="null"/> for one that such code cannot see, cannot name for certain, or may not use.</returns>
-    public string? Code(ITypeSymbol type) => CanName(type) ? type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : null;
+    public string? Code(ITypeSymbol type) => CanName(type)
+        // What is called with a dynamic value is looked for when it runs.
+        ? type is IDynamicTypeSymbol ? "object" : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+        : null;
 
     /// <summary>Whether a use of a symbol is an error that no pragma takes away.</summary>
     public static bool IsForbidden(ISymbol symbol) =>

@@ -23,13 +23,18 @@ internal static class TableSource
         #nullable enable
         #pragma warning disable
 
-        [assembly: global::PluginRuntime.Generated.__HandlerTable]
+        [assembly: global::PluginRuntime.Generated.__HandlerTable({{SymbolDisplay.FormatLiteral(string.Join("\n", rows.Select(EntryOf)), quote: true)}})]
 
         namespace PluginRuntime.Generated
         {
             {{Generated}}
             internal sealed class __HandlerTable : {{Side}}HandlerTableAttribute
             {
+                // What the handlers are called, for those who read it without loading anything.
+                public __HandlerTable(string entries)
+                {
+                }
+
         {{Startup(startup)}}{{Json(json)}}        public override {{Side}}HandlerTableEntry? Find(string name)
                 {
                     switch (name)
@@ -42,6 +47,9 @@ internal static class TableSource
         {{string.Concat(rows.Select((row, index) => Entry(row, index, startup is not null)))}}}
 
         """;
+
+    /// <summary>What stands behind the package's name to choose a handler: its mark, else its type, which <c>handler.json</c> has for it, too.</summary>
+    private static string EntryOf(TableRow row) => row.Entry.Mark ?? row.Type.FullName;
 
     private static string Startup(string? type) => type is null ? "" :
         $"""

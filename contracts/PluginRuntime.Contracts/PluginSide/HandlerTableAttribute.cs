@@ -6,8 +6,8 @@ namespace PluginRuntime.PluginSide;
 /// The handlers of an assembly by their names, as the compiler has written them down beside it: the host asks it before it looks by reflection.
 /// </summary>
 /// <remarks>
-/// For generated code alone. As an attribute of the assembly it is found without a name being parsed, which the JIT would have to compile. What it
-/// does not answer goes by reflection, as everything does in an assembly without one.
+/// For generated code alone. As an attribute of the assembly it is found without a name being parsed, and as one with an argument it is made without
+/// an activator: either the JIT would have to compile. What it does not answer goes by reflection, as everything does in an assembly without one.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Assembly)]

@@ -14,8 +14,8 @@ public sealed class TableBoundsTests
     [Theory]
     [InlineData("class Outer { private class H : IRawHandler BODY }", "Outer+H")]
     [InlineData("public class Outer { protected class H : IRawHandler BODY }", "Outer+H")]
-    [InlineData("class Outer { private class E { } public class H : IHandler<E> { public ValueTask HandleAsync(E e, IInvocationContext c, CancellationToken t) => default; } }", "Outer+H")]
-    [InlineData("class Outer { private class E { } public class H : IHandler<List<E[]>> { public ValueTask HandleAsync(List<E[]> e, IInvocationContext c, CancellationToken t) => default; } }", "Outer+H")]
+    [InlineData("class Outer { private class E { } public class H : IHandler<E> { ValueTask IHandler<E>.HandleAsync(E e, IInvocationContext c, CancellationToken t) => default; } }", "Outer+H")]
+    [InlineData("class Outer { private class E { } public class H : IHandler<List<E[]>> { ValueTask IHandler<List<E[]>>.HandleAsync(List<E[]> e, IInvocationContext c, CancellationToken t) => default; } }", "Outer+H")]
     [InlineData("[Obsolete(\"no\", true)] class H : IRawHandler BODY", "H")]
     [InlineData("class H : IRawHandler { [Obsolete(\"no\", true)] public H() { } BODIES }", "H")]
     [InlineData("class H : IRawHandler { public required int Count { get; set; } BODIES }", "H")]
@@ -31,7 +31,7 @@ public sealed class TableBoundsTests
         using var folder = new TemporaryFolder();
         var project = TabledProject.Of(Filled(source) + Other);
 
-        Assert.Empty(project.Told.Where(found => found.Severity == DiagnosticSeverity.Error));
+        Assert.DoesNotContain(project.Told, found => found.Severity == DiagnosticSeverity.Error);
         project.Write(folder);
         Assert.Null(TablePackages.Find(folder, "orders:" + name));
         Assert.Equal("Other.M", TablePackages.Find(folder, "orders:other"));
@@ -48,7 +48,7 @@ public sealed class TableBoundsTests
         using var folder = new TemporaryFolder();
         var project = TabledProject.Of(Filled(source) + Other);
 
-        Assert.Empty(project.Told.Where(found => found.Severity == DiagnosticSeverity.Error));
+        Assert.DoesNotContain(project.Told, found => found.Severity == DiagnosticSeverity.Error);
         project.Write(folder);
         Assert.Null(TablePackages.Find(folder, "orders"));
     }
@@ -72,11 +72,11 @@ public sealed class TableBoundsTests
     {
         var compilation = CompiledPackage.Compilation("");
         var source = compilation.SyntaxTrees[0].ToString() + Filled("class H : IRawHandler BODY") + Other;
-        var project = TabledProject.Of(compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version)))
+        var project = TabledProject.Of(compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version), cancellationToken: TestContext.Current.CancellationToken))
             .WithOptions(compilation.Options.WithWarningLevel(9999).WithNullableContextOptions(version == LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable)));
 
         Assert.Equal(isThere, project.Table is not null);
-        Assert.Empty(project.Told.Where(found => found.Severity > DiagnosticSeverity.Hidden));
+        Assert.DoesNotContain(project.Told, found => found.Severity > DiagnosticSeverity.Hidden);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class TableBoundsTests
     public void A_type_that_two_libraries_have_or_that_an_alias_hides_is_not_named()
     {
         const string Handler = "public class T { [Handler(\"t\")] public static int M(Shared s) => 1; [Handler(\"other\")] public static int N() => 1; }";
-        var library = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText("public class Shared { }")], CompiledPackage.Compilation("").References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var library = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText("public class Shared { }", cancellationToken: TestContext.Current.CancellationToken)], CompiledPackage.Compilation("").References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var compilation = CompiledPackage.Compilation("using Shared = hidden::Shared; " + Handler).AddReferences(library.ToMetadataReference(["hidden"]));
         var text = "extern alias hidden; " + compilation.SyntaxTrees[0];
         compilation = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, cancellationToken: TestContext.Current.CancellationToken));

@@ -46,7 +46,7 @@ public sealed class TableEditsTests
     [InlineData("\"place\"", "\"placed\"")]
     [InlineData("int Place(Order order)", "long Place(Order order)")]
     [InlineData("static int Place", "static int Placed")]
-    [InlineData("class Elsewhere { int M() => 1; }", "class Elsewhere { class Checkout { } }")]
+    [InlineData("class Elsewhere { int M() => 1; }", "class Elsewhere { } class place { }")]
     [InlineData("class Elsewhere { int M() => 1; }", "class Elsewhere : IHandler<Order> { public ValueTask HandleAsync(Order p, IInvocationContext c, CancellationToken t) => default; }")]
     [InlineData("class Elsewhere { int M() => 1; }", "class Elsewhere : IHandlerStartup { public void ConfigureServices(Microsoft.Extensions.DependencyInjection.IServiceCollection services) { } }")]
     [InlineData("[assembly: PluginJsonContext(typeof(Json))]", "")]

@@ -3,7 +3,6 @@ extern alias analyzers;
 using analyzers::PluginRuntime.Analyzers.Entries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using PluginRuntime.Tests.Packages;
 using PluginRuntime.Tests.Rules.Shapes;
 
@@ -54,6 +53,9 @@ internal sealed class TabledProject
 
     /// <summary>The same without it.</summary>
     public void WriteWithout(TemporaryFolder folder) => Write(_before, folder);
+
+    /// <summary>The project with the table, and with source that the generator has not seen.</summary>
+    public Compilation With(params SyntaxTree[] sources) => _after.AddSyntaxTrees(sources);
 
     private static void Write(Compilation compilation, TemporaryFolder folder)
     {

@@ -67,7 +67,8 @@ internal static partial class TabledForms
                 [Handler("memory-stream")] public Task<MemoryStream> StreamsLater(Stream order) { var copy = new MemoryStream(); order.CopyTo(copy); copy.Position = 0; return System.Threading.Tasks.Task.FromResult(copy); }
                 [Handler("number")] public int? Number(int order) => order + 1;
                 [Handler("list")] public Dictionary<string, (int, Order[])> Tuples(List<Order> order) => new() { ["all"] = (order.Count, order.ToArray()) };
-                [Handler("anything")] public dynamic Anything(dynamic order) => "it is " + order;
+                [Handler("anything")] public dynamic Anything(dynamic order) => ((object)order).ToString();
+                public string Anything(object order, string more = "") => "object";
                 [Handler("nothing")] public string None() => "none";
                 [Handler("context")] public string Context(IInvocationContext context) => context.RequestId;
                 [Handler("token")] public bool Token(CancellationToken token) => token.CanBeCanceled;
