@@ -9,11 +9,11 @@ namespace PluginRuntime.Analyzers.Entries;
 /// </summary>
 internal static class TableChoice
 {
-    /// <summary>The handlers, each with all its names, in an order of their own.</summary>
+    /// <summary>The handlers, each with all its names, in the order of the source: what is nested comes last, as in metadata.</summary>
     /// <param name="types">What is known of handlers.</param>
     /// <param name="names">The full names of all types.</param>
     /// <returns>None where the host has to look by itself, for one because it has something to refuse.</returns>
-    public static List<TableRow> Rows(IReadOnlyCollection<TypeModel> types, IEnumerable<string> names)
+    public static List<TableRow> Rows(IReadOnlyCollection<TypeModel> types, IReadOnlyCollection<string> names)
     {
         TypeModel[] startups = [.. types.Where(type => type.IsStartup)];
         var isSound = startups.Length == 0 || startups is [{ Code: not null, IsMadeByCode: true }];
@@ -23,6 +23,7 @@ internal static class TableChoice
         }
 
         var package = new ModelPackage(types, names);
+        var order = names.Distinct().Select((name, index) => (name, index)).ToDictionary(place => place.name, place => place.index);
         return
         [
             .. Asked(types)
@@ -30,7 +31,9 @@ internal static class TableChoice
                 .Where(answer => answer.Row is not null)
                 .GroupBy(answer => (answer.Row!.Type, answer.Row.Entry), answer => answer.Name)
                 .Select(answer => new TableRow(answer.Key.Type, answer.Key.Entry, [.. answer]))
-                .OrderBy(row => row.Names[0], StringComparer.Ordinal),
+                .OrderBy(row => row.Type.FullName.Count(character => character == '+'))
+                .ThenBy(row => order.TryGetValue(row.Type.FullName, out var index) ? index : int.MaxValue)
+                .ThenBy(row => row.Entry.Method is null ? -1 : row.Type.Methods.TakeWhile(method => method != row.Entry).Count()),
         ];
     }
 

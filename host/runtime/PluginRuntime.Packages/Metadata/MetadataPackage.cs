@@ -14,6 +14,7 @@ namespace PluginRuntime.Packages.Metadata;
 internal sealed class MetadataPackage : PackageShape
 {
     private const string ServicesAssembly = "PluginRuntime.Services";
+    private const string HandlerTable = "PluginRuntime.Generated.__HandlerTable";
 
     private readonly AssemblyCatalog _catalog;
     private MetadataType[]? _types;
@@ -48,6 +49,13 @@ internal sealed class MetadataPackage : PackageShape
 
     /// <summary>Whether it may name a source-generated JSON context; <see langword="false"/> is certain.</summary>
     public bool NamesJsonContext => RefersTo(HandlerContract.JsonContext);
+
+    /// <summary>What the compiler has listed as handlers in the package's table: names of marks, and full names of types; <see langword="null"/> without one.</summary>
+    public string[]? ListedEntries => _catalog.Main.Read(() =>
+    {
+        var reader = _catalog.Main.Reader;
+        return AttributeReader.ReadText(reader, reader.GetAssemblyDefinition().GetCustomAttributes(), HandlerTable)?.Split('\n');
+    });
 
     /// <summary>Opens the main assembly of a package.</summary>
     /// <param name="package">The package.</param>

@@ -51,7 +51,7 @@ public sealed class TableOddsTests : IDisposable
         var error = Bound("orders");
 
         Assert.Contains("built against PluginRuntime.Contracts 99.0", error.Message, StringComparison.Ordinal);
-        Assert.Equal(nameof(PackageErrorType.IncompatiblePackage), TypeOf(error));
+        Assert.Equal("Runtime." + nameof(PackageErrorType.IncompatiblePackage), TypeOf(error));
     }
 
     // The generator does not see what another one writes.
