@@ -14,10 +14,11 @@ internal interface IPluginSide
 {
     /// <summary>Makes the startup class, lets it register its services and builds them.</summary>
     /// <param name="startup">The plugin's class that implements <c>IHandlerStartup</c>.</param>
+    /// <param name="instance">An instance of it that the plugin's table has made; <see langword="null"/> if it is made here.</param>
     /// <param name="handler">The type whose instance handles invocations; <see langword="null"/> if the handler is a static method.</param>
     /// <param name="log">The host's log.</param>
     /// <exception cref="FunctionException">The services cannot be built, or the handler has no constructor for them; says what to mend.</exception>
-    IPluginServices BuildServices(Type startup, Type? handler, IPluginLog log);
+    IPluginServices BuildServices(Type startup, object? instance, Type? handler, IPluginLog log);
 
     /// <summary>The plugin's JSON, on the <c>System.Text.Json</c> that the plugin carries.</summary>
     /// <param name="assembly">The plugin's main assembly, which may name a source-generated context.</param>

@@ -19,11 +19,14 @@ internal sealed class PluginJson : IPluginJson
     private readonly JsonSerializerOptions _options;
 
     /// <summary>Finds the plugin's context.</summary>
+    /// <param name="assembly">The plugin's main assembly.</param>
+    /// <param name="package">The package's name, for messages.</param>
+    /// <param name="context">The context, if the plugin's table has it.</param>
     /// <exception cref="FunctionException">The plugin names a type that is not a context.</exception>
-    public PluginJson(Assembly assembly, string package)
+    public PluginJson(Assembly assembly, string package, object? context = null)
     {
         _package = package;
-        _context = FindContext(assembly);
+        _context = context as JsonSerializerContext ?? FindContext(assembly);
         _options = _context?.Options ?? ReflectionOptions();
     }
 

@@ -11,7 +11,8 @@ namespace PluginRuntime.PluginSide;
 internal sealed class PluginSideEntry : IPluginSide
 {
     /// <inheritdoc/>
-    public IPluginServices BuildServices(Type startup, Type? handler, IPluginLog log) => StartupServices.Build(startup, handler, log);
+    public IPluginServices BuildServices(Type startup, object? instance, Type? handler, IPluginLog log) =>
+        StartupServices.Build(startup, instance, handler, log);
 
     /// <inheritdoc/>
     public IPluginJson OpenJson(Assembly assembly, string package) => new PluginJson(assembly, package);

@@ -12,7 +12,8 @@ namespace PluginRuntime.Plugins;
 internal sealed class TestedSide(Action<IServiceCollection>? configure) : IPluginSide
 {
     /// <inheritdoc/>
-    public IPluginServices BuildServices(Type startup, Type? handler, IPluginLog log) => StartupServices.Build(startup, handler, log, configure);
+    public IPluginServices BuildServices(Type startup, object? instance, Type? handler, IPluginLog log) =>
+        StartupServices.Build(startup, instance, handler, log, configure);
 
     /// <inheritdoc/>
     public IPluginJson OpenJson(Assembly assembly, string package) => new PluginJson(assembly, package);

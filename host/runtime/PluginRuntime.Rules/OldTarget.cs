@@ -71,5 +71,8 @@ namespace System.Diagnostics.CodeAnalysis
     {
         public bool ReturnValue { get; } = returnValue;
     }
+
+    [AttributeUsage(AttributeTargets.Constructor)]
+    internal sealed class SetsRequiredMembersAttribute : Attribute;
 }
 #endif

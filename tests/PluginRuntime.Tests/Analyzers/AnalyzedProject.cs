@@ -24,7 +24,7 @@ internal static class AnalyzedProject
         var analyzed = compilation.WithAnalyzers(
             [new HandlerAnalyzer()],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([], new Properties(properties)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+                new AnalyzerOptions([], new ProjectProperties(properties)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var found = await analyzed.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
@@ -38,19 +38,4 @@ internal static class AnalyzedProject
     /// <summary>A message of the host's as a build shows it.</summary>
     public static string InOneLine(string message) =>
         string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-
-    private sealed class Properties((string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class Values((string Name, string Value)[] properties) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
-            (value = properties.FirstOrDefault(property => "build_property." + property.Name == key).Value) is not null;
-    }
 }

@@ -43,7 +43,7 @@ internal static class House
         ],
         ["PluginRuntime.Analyzers"] =
         [
-            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.Symbols", "PluginRuntime.Json",
+            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Entries", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.Symbols", "PluginRuntime.Json",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words", "PluginRuntime.Rules",
         ],
@@ -75,7 +75,7 @@ internal static class House
             "Program", "PluginRuntime.Hosting",
             "PluginRuntime", "PluginRuntime.Invocations", "PluginRuntime.Invocations.Failures", "PluginRuntime.RuntimeApi", "PluginRuntime.Http",
             "PluginRuntime.Http.Sockets",
-            "PluginRuntime.Swapping", "PluginRuntime.Handlers", "PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms",
+            "PluginRuntime.Swapping", "PluginRuntime.Handlers", "PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Tables", "PluginRuntime.Handlers.Forms",
             "PluginRuntime.Handlers.Aws", "PluginRuntime.Json", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates",
             "PluginRuntime.Log.Capture", "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
             "PluginRuntime.Plugins",
@@ -89,7 +89,7 @@ internal static class House
         [
             "PluginRuntime.Testing", "PluginRuntime.Testing.Wire", "PluginRuntime.Emulator.Processes", "PluginRuntime.Emulator",
             "PluginRuntime.Invocations", "PluginRuntime.Invocations.Failures", "PluginRuntime.RuntimeApi", "PluginRuntime.Http.Sockets",
-            "PluginRuntime.Handlers", "PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Forms", "PluginRuntime.Handlers.Aws",
+            "PluginRuntime.Handlers", "PluginRuntime.Handlers.Reflection", "PluginRuntime.Handlers.Tables", "PluginRuntime.Handlers.Forms", "PluginRuntime.Handlers.Aws",
             "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates", "PluginRuntime.Log", "PluginRuntime.Log.Records",
             "PluginRuntime.Plugins", "PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Core", "PluginRuntime.PluginSide.Shells",
             "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",

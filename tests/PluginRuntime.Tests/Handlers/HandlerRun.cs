@@ -33,7 +33,8 @@ internal sealed class HandlerRun : IAsyncDisposable
     /// <param name="handler">As in <c>_HANDLER</c>.</param>
     /// <param name="logFormat">As in <c>AWS_LAMBDA_LOG_FORMAT</c>.</param>
     /// <param name="takesConsole">Whether the process's console is taken, which the test gives back: no other may run.</param>
-    public HandlerRun(string handler, string logFormat = "Text", bool takesConsole = false)
+    /// <param name="package">The folder of the package's files; <see langword="null"/> for one of this build.</param>
+    public HandlerRun(string handler, string logFormat = "Text", bool takesConsole = false, string? package = null)
     {
         var environment = LambdaEnvironment.Read(name => name switch
         {
@@ -52,7 +53,7 @@ internal sealed class HandlerRun : IAsyncDisposable
         _start = new host::PluginRuntime.FunctionStart(environment, _log);
         _loops = new host::PluginRuntime.InvocationLoops(_start, environment, _log);
         _isStopped = Task.Factory.StartNew(
-            () => Serve(HandlerString.Parse(handler), environment.Prewarm), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Serve(HandlerString.Parse(handler), package, environment.Prewarm), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>The lines that were logged so far. To be asked for when nothing is under way.</summary>
@@ -63,11 +64,18 @@ internal sealed class HandlerRun : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The loop ended instead.</exception>
     public async Task<ScriptedRequest> InvokeAsync(string requestId, string payload)
     {
-        await NextAsync(requestId, payload);
-        var answer = await RequestAsync();
+        var answer = await AnswerAsync(requestId, payload);
         Assert.True(answer.Path == $"/2018-06-01/runtime/invocation/{requestId}/response", answer.Path + " " + answer.BodyText);
         await answer.AcceptedAsync();
         return answer;
+    }
+
+    /// <summary>Hands out an event and takes what comes back, a response or an error, which is still to be accepted.</summary>
+    /// <exception cref="InvalidOperationException">The loop ended instead.</exception>
+    public async Task<ScriptedRequest> AnswerAsync(string requestId, string payload)
+    {
+        await NextAsync(requestId, payload);
+        return await RequestAsync();
     }
 
     /// <summary>Waits until the loop asks for an invocation again: all of the one before is over.</summary>
@@ -102,13 +110,13 @@ internal sealed class HandlerRun : IAsyncDisposable
             : throw new InvalidOperationException("The loop ended. " + string.Join('\n', Lines));
     }
 
-    private bool Serve(HandlerString handler, bool prewarm)
+    private bool Serve(HandlerString handler, string? package, bool prewarm)
     {
-        var plugin = LoadedPlugin.Load(Find(handler), new PluginSideFolder(Repository.Built("PluginRuntime.Host")));
+        var plugin = LoadedPlugin.Load(Find(handler, package), new PluginSideFolder(Repository.Built("PluginRuntime.Host")));
         var bound = HandlerBinder.Bind(plugin, handler, prewarm, _log);
         return _loops.Run(new SingleHandler(plugin, bound, new ListenerWatch(_log), _log), _console);
     }
 
-    private static PackageLocation Find(HandlerString handler) =>
-        new PackageCatalog([new PackageRoot(Repository.Built(handler.Package), holdsFlatPackages: true)]).Find(handler);
+    private static PackageLocation Find(HandlerString handler, string? package) =>
+        new PackageCatalog([new PackageRoot(package ?? Repository.Built(handler.Package), holdsFlatPackages: true)]).Find(handler);
 }

@@ -6,7 +6,7 @@ namespace PluginRuntime.Tests.Services;
 internal static class BuiltServices
 {
     public static IPluginServices Of<TStartup>(Type? handler = null, IPluginLog? log = null)
-        where TStartup : IHandlerStartup => new PluginSideEntry().BuildServices(typeof(TStartup), handler, log ?? new RecordingLog());
+        where TStartup : IHandlerStartup => new PluginSideEntry().BuildServices(typeof(TStartup), instance: null, handler, log ?? new RecordingLog());
 
     public static T Get<T>(this IServiceProvider services) => Assert.IsType<T>(services.GetService(typeof(T)));
 }

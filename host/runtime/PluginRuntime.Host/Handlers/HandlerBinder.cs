@@ -1,12 +1,13 @@
 using PluginRuntime.Binding;
 using PluginRuntime.Handlers.Forms;
 using PluginRuntime.Handlers.Reflection;
+using PluginRuntime.Handlers.Tables;
 using PluginRuntime.Log;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.PluginSide;
 using PluginRuntime.Plugins;
 using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.HandlerStrings;
-using PluginRuntime.Rules.Shapes;
 using PluginRuntime.Rules.Words;
 using PluginRuntime.Settings;
 
@@ -69,6 +70,36 @@ internal static class HandlerBinder
 
     private static BoundHandler ChooseAndBind(LoadedPlugin plugin, HandlerString handlerString, bool prewarm, LogWriter log)
     {
+        var table = HandlerTable.Of(plugin);
+        var entry = table is not null && HandlerTable.NameOf(handlerString) is { } name ? table.Find(name) : null;
+        var chosen = entry is null ? ByReflection(plugin, handlerString, prewarm, log) : OfTable(plugin, table!, entry, prewarm);
+        if (chosen.IsStatic)
+        {
+            Instance.Initialize(chosen.Type);
+        }
+
+        return Bind(plugin, chosen, log);
+    }
+
+    private static ChosenHandler OfTable(LoadedPlugin plugin, HandlerTableAttribute table, HandlerTableEntry entry, bool prewarm)
+    {
+        var json = new HandlerJson(plugin, serializer: null, prewarm, table);
+        var form = TableForm.Of(entry, json);
+        json.Prewarm();
+        return new ChosenHandler
+        {
+            Name = NameOf(entry.HandlerType.FullName!, entry.MethodName),
+            Type = entry.HandlerType,
+            IsStatic = !entry.HasInstance,
+            Form = form,
+            Startup = table.StartupType,
+            Table = table,
+            Entry = entry,
+        };
+    }
+
+    private static ChosenHandler ByReflection(LoadedPlugin plugin, HandlerString handlerString, bool prewarm, LogWriter log)
+    {
         var types = new ReflectedPackage(plugin);
         var shape = HandlerChoice.Choose(types, handlerString);
         var startup = StartupClass.Find(plugin, types);
@@ -79,25 +110,24 @@ internal static class HandlerBinder
         var json = new HandlerJson(plugin, aws?.Serializer, prewarm);
         var form = method is null ? HandlerForm.Of(ContractOf(type), json) : MethodForm.Of(new PlainMethod(method, aws), json);
         json.Prewarm();
-
-        var description = Describe(shape, plugin.Package);
-        if (method is not { IsStatic: true })
+        return new ChosenHandler
         {
-            return Bind(plugin, startup, form, type, description, log);
-        }
-
-        Instance.Initialize(method.DeclaringType!);
-        return Bind(plugin, startup, form, type: null, description, log);
+            Name = NameOf(shape.Type.FullName, shape.Method?.Name),
+            Type = method is { IsStatic: true } ? method.DeclaringType! : type,
+            IsStatic = method is { IsStatic: true },
+            Form = form,
+            Startup = startup,
+        };
     }
 
-    private static BoundHandler Bind(LoadedPlugin plugin, Type? startup, HandlerForm form, Type? type, string description, LogWriter log)
+    private static BoundHandler Bind(LoadedPlugin plugin, ChosenHandler chosen, LogWriter log)
     {
-        var services = startup is null ? null : ServicesBinding.Open(plugin, startup, type, log);
-        var handler = type is null ? null : services is null ? Instance.Of(type) : ServicesBinding.MakeHandler(services);
+        var services = chosen.Startup is null ? null : ServicesBinding.Open(plugin, chosen, log);
+        var handler = chosen.IsStatic ? null : services is null ? chosen.MakeInstance() : ServicesBinding.MakeHandler(services);
         return new BoundHandler
         {
-            Call = services is null ? form.Bind(handler) : ServicesBinding.Bind(services, form, handler),
-            Description = description,
+            Call = services is null ? chosen.Form.Bind(handler) : ServicesBinding.Bind(services, chosen.Form, handler),
+            Description = Describe(chosen.Name, plugin.Package),
             PackageDirectory = plugin.Package.Directory,
             Services = services,
             Instance = handler,
@@ -119,10 +149,11 @@ internal static class HandlerBinder
         throw new InvalidOperationException($"{type} implements no handler interface, and passed for one that does.");
     }
 
-    private static string Describe(HandlerShape handler, PackageLocation package)
+    private static string NameOf(string type, string? method) => method is null ? type : type + "." + method;
+
+    private static string Describe(string handler, PackageLocation package)
     {
-        var name = handler.Method is null ? handler.Type.FullName : handler.Type.FullName + "." + handler.Method.Name;
         var version = package.Version is null ? "" : " " + package.Version;
-        return name + " of package " + package.Name + version + " in " + package.DeployedDirectory;
+        return handler + " of package " + package.Name + version + " in " + package.DeployedDirectory;
     }
 }

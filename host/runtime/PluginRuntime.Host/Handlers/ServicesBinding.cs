@@ -14,12 +14,13 @@ internal static class ServicesBinding
 {
     /// <summary>Builds the services and runs the startup's initialization.</summary>
     /// <param name="plugin">The plugin.</param>
-    /// <param name="startup">Its startup class.</param>
-    /// <param name="handlerType">The handler's type; <see langword="null"/> for a static method.</param>
+    /// <param name="handler">Its handler.</param>
     /// <param name="log">Where the plugin's loggers write.</param>
-    public static IPluginServices Open(LoadedPlugin plugin, Type startup, Type? handlerType, LogWriter log)
+    public static IPluginServices Open(LoadedPlugin plugin, ChosenHandler handler, LogWriter log)
     {
-        var services = ForTheDeployer(startup => plugin.Side.BuildServices(startup, handlerType, new PluginLog(log)), startup);
+        var services = ForTheDeployer(
+            handler => plugin.Side.BuildServices(handler.Startup!, handler.Table?.CreateStartup(), handler.IsStatic ? null : handler.Type, new PluginLog(log)),
+            handler);
         Completion.Wait(services.InitializeAsync(CancellationToken.None));
         return services;
     }

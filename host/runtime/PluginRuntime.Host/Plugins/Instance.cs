@@ -27,7 +27,7 @@ internal static class Instance
 
     /// <summary>What a maker of the plugin's objects makes. A static constructor's exception comes out as it was thrown.</summary>
     public static T Made<T, TFrom>(Func<TFrom, T> make, TFrom from)
-        where T : class
+        where T : class?
         where TFrom : class
     {
         try

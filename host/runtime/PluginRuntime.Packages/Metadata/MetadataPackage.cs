@@ -17,6 +17,7 @@ internal sealed class MetadataPackage : PackageShape
     public const string SerializerAttribute = "Amazon.Lambda.Core.LambdaSerializerAttribute";
 
     private const string ServicesAssembly = "PluginRuntime.Services";
+    private const string HandlerTable = "PluginRuntime.Generated.__HandlerTable";
 
     private readonly AssemblyCatalog _catalog;
     private MetadataType[]? _types;
@@ -61,6 +62,13 @@ internal sealed class MetadataPackage : PackageShape
             return main.Read(() => AttributeReader.Has(main.Reader, main.Reader.GetAssemblyDefinition().GetCustomAttributes(), SerializerAttribute));
         }
     }
+
+    /// <summary>What the compiler has listed as handlers in the package's table: names of marks, and full names of types; <see langword="null"/> without one.</summary>
+    public string[]? ListedEntries => _catalog.Main.Read(() =>
+    {
+        var reader = _catalog.Main.Reader;
+        return AttributeReader.ReadText(reader, reader.GetAssemblyDefinition().GetCustomAttributes(), HandlerTable)?.Split('\n');
+    });
 
     /// <summary>Opens the main assembly of a package.</summary>
     /// <param name="package">The package.</param>

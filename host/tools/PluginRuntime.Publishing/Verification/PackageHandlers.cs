@@ -16,9 +16,11 @@ internal sealed class PackageHandlers
     private readonly HandlerShape[] _counted;
     private readonly HandlerShape[] _plain;
     private readonly bool _isOneEnough;
+    private readonly string[]? _listed;
 
-    private PackageHandlers(HandlerShape[] counted, HandlerShape[] plain, bool isOneEnough)
+    private PackageHandlers(HandlerShape[] counted, HandlerShape[] plain, bool isOneEnough, string[]? listed = null)
     {
+        _listed = listed;
         _counted = counted;
         _plain = plain;
         _isOneEnough = isOneEnough;
@@ -28,7 +30,16 @@ internal sealed class PackageHandlers
     public bool IsEmpty => _counted.Length == 0 && _plain.Length == 0 && !_isOneEnough;
 
     /// <summary>What stands behind the package's name to choose each.</summary>
-    public string[] Entries => [.. _counted.Concat(_plain).Select(HandlerText.EntryOf)];
+    /// <remarks>Where the package's table lists all that counts, those names are the compiler's.</remarks>
+    public string[] Entries
+    {
+        get
+        {
+            string[] counted = [.. _counted.Select(HandlerText.EntryOf)];
+            var isListed = _listed is not null && counted.ToHashSet(StringComparer.Ordinal).SetEquals(_listed);
+            return [.. isListed ? _listed! : counted, .. _plain.Select(HandlerText.EntryOf)];
+        }
+    }
 
     /// <summary>Reads them. Nothing of the package is loaded. A native program has nothing to read, and is what its name alone means.</summary>
     /// <param name="package">The package.</param>
@@ -58,7 +69,7 @@ internal sealed class PackageHandlers
 
         // An assembly's name that is no package name never stands alone.
         var isOneEnough = counted.Length == 1 && sound.Length == 1 && FolderName.IsValid(package.Package.Name);
-        return new PackageHandlers(sound, plain, isOneEnough);
+        return new PackageHandlers(sound, plain, isOneEnough, package.ListedEntries);
     }
 
     private static PackageHandlers OfProgram(string name) => new([], [], isOneEnough: FolderName.IsValid(name));

@@ -42,6 +42,9 @@ internal static class ContenderNames
     /// <summary>The published host with the Greeter sample: typed JSON.</summary>
     public const string HostGreeter = "host (Greeter)";
 
+    /// <summary>The same, and the sample has no table of its handlers: they are found by reflection.</summary>
+    public const string HostReflected = "host (Greeter, no table)";
+
     /// <summary>The same answer by a class library for AWS's own .NET runtime, with context and source-generated serializer.</summary>
     public const string HostAws = "host (AWS Greeter)";
 
@@ -59,5 +62,5 @@ internal static class ContenderNames
 
     /// <summary>Those that cold-start, invocation and start-path compare.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Floor, Hello, HelloInvariant, Naive, Layer, LayerIl, LayerPrewarmed, HostRaw, HostGreeter, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
+        [Floor, Hello, HelloInvariant, Naive, Layer, LayerIl, LayerPrewarmed, HostRaw, HostGreeter, HostReflected, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
 }

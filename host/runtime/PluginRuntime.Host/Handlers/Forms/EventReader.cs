@@ -30,9 +30,6 @@ internal abstract class EventReader<T>
     public abstract T Read(ReadOnlyMemory<byte> payload);
 }
 
-/// <summary>What a method without an event gets.</summary>
-internal sealed class NoEvent;
-
 internal sealed class NoEventReader : EventReader<NoEvent>
 {
     /// <inheritdoc/>

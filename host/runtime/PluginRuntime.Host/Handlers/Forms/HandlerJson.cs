@@ -15,7 +15,8 @@ namespace PluginRuntime.Handlers.Forms;
 /// <param name="plugin">The plugin.</param>
 /// <param name="serializer">The serializer of a handler for AWS's own runtime.</param>
 /// <param name="isPrewarmed">Whether it is made ready, and exercised, in init; else at its first use.</param>
-internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? serializer, bool isPrewarmed)
+/// <param name="table">The plugin's table, which may have its JSON context.</param>
+internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? serializer, bool isPrewarmed, HandlerTableAttribute? table = null)
 {
     private readonly Lock _oneOpening = new();
     private IPluginJson? _json = serializer;
@@ -70,7 +71,7 @@ internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? seriali
         : OpenOwn();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private PluginJson OpenOwn() => new(plugin.Assembly, plugin.Package.Name);
+    private PluginJson OpenOwn() => new(plugin.Assembly, plugin.Package.Name, table?.JsonContext);
 }
 
 /// <summary>

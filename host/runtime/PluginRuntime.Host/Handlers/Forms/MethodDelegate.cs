@@ -14,6 +14,31 @@ internal static class MethodDelegate
             return aws.CallOf<TEvent, TResult>(method.Info, target);
         }
 
+        return method.Call is { } call ? OnTarget((Func<object?, TEvent, IInvocationContext, CancellationToken, TResult>)call, target) : ByShape<TEvent, TResult>(method, target);
+    }
+
+    /// <summary>The call of a method that returns nothing.</summary>
+    public static Action<TEvent, IInvocationContext, CancellationToken> OfVoid<TEvent>(PlainMethod method, object? target)
+    {
+        if (method.Aws?.Context is { } aws)
+        {
+            return aws.VoidCallOf<TEvent>(method.Info, target);
+        }
+
+        return method.Call is { } call ? OnTarget((Action<object?, TEvent, IInvocationContext, CancellationToken>)call, target) : ByShape<TEvent>(method, target);
+    }
+
+    // Apart from what looks by shape: a method keeps what its delegates hold from its beginning on.
+    private static Func<TEvent, IInvocationContext, CancellationToken, TResult> OnTarget<TEvent, TResult>(
+        Func<object?, TEvent, IInvocationContext, CancellationToken, TResult> call, object? target) =>
+        (payload, context, token) => call(target, payload, context, token);
+
+    private static Action<TEvent, IInvocationContext, CancellationToken> OnTarget<TEvent>(
+        Action<object?, TEvent, IInvocationContext, CancellationToken> call, object? target) =>
+        (payload, context, token) => call(target, payload, context, token);
+
+    private static Func<TEvent, IInvocationContext, CancellationToken, TResult> ByShape<TEvent, TResult>(PlainMethod method, object? target)
+    {
         var info = method.Info;
         switch (method.Arguments)
         {
@@ -43,14 +68,8 @@ internal static class MethodDelegate
         }
     }
 
-    /// <summary>The call of a method that returns nothing.</summary>
-    public static Action<TEvent, IInvocationContext, CancellationToken> OfVoid<TEvent>(PlainMethod method, object? target)
+    private static Action<TEvent, IInvocationContext, CancellationToken> ByShape<TEvent>(PlainMethod method, object? target)
     {
-        if (method.Aws?.Context is { } aws)
-        {
-            return aws.VoidCallOf<TEvent>(method.Info, target);
-        }
-
         var info = method.Info;
         switch (method.Arguments)
         {

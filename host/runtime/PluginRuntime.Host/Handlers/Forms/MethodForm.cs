@@ -1,4 +1,5 @@
 using PluginRuntime.Binding;
+using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Handlers.Forms;
 

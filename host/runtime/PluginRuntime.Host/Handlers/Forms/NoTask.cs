@@ -1,23 +1,21 @@
-using System.Reflection;
-
 namespace PluginRuntime.Handlers.Forms;
 
 /// <summary>What is said of a method that returned nothing where it declares a task or a sequence.</summary>
 internal static class NoTask
 {
     /// <summary>The function error for it.</summary>
-    public static FunctionException Returned(MethodInfo method) => new(
+    public static FunctionException Returned(PlainMethod method) => new(
         "Function.InvalidResponse",
         $"""
-        {method.DeclaringType}.{method.Name} returned null where it declares a task.
+        {method.Name} returned null where it declares a task.
         Return Task.CompletedTask or Task.FromResult(…), or declare the method async.
         """);
 
     /// <summary>The function error for a method that declares a sequence.</summary>
-    public static FunctionException NorSequence(MethodInfo method) => new(
+    public static FunctionException NorSequence(PlainMethod method) => new(
         "Function.InvalidResponse",
         $"""
-        {method.DeclaringType}.{method.Name} returned null where it declares a sequence.
+        {method.Name} returned null where it declares a sequence.
         Write it with yield return, or return a sequence without items.
         """);
 }

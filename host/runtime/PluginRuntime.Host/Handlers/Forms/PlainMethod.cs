@@ -1,5 +1,6 @@
 using System.Reflection;
 using PluginRuntime.Handlers.Aws;
+using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Handlers.Forms;
 
@@ -8,12 +9,14 @@ namespace PluginRuntime.Handlers.Forms;
 /// </summary>
 internal sealed class PlainMethod
 {
+    private readonly MethodInfo? _info;
+
     /// <summary>Looks at the parameters of a method that the rules have found sound.</summary>
     /// <param name="info">The method.</param>
     /// <param name="aws">What it needs if it is bound by AWS's rules.</param>
     public PlainMethod(MethodInfo info, AwsMethod? aws)
     {
-        Info = info;
+        _info = info;
         Aws = aws;
         foreach (var parameter in info.GetParameters())
         {
@@ -34,13 +37,32 @@ internal sealed class PlainMethod
         }
     }
 
-    /// <summary>The method.</summary>
-    public MethodInfo Info { get; }
+    /// <summary>Takes a method of the plugin's table.</summary>
+    /// <param name="entry">What the table says of it.</param>
+    /// <param name="call">Calls it on an instance, with the three arguments whether it takes them or not.</param>
+    public PlainMethod(HandlerTableEntry entry, Delegate call)
+    {
+        Entry = entry;
+        Call = call;
+        Arguments = entry.TakesToken ? MethodArguments.Token : MethodArguments.None;
+    }
+
+    /// <summary>The method, of one that was found by reflection.</summary>
+    public MethodInfo Info => _info ?? throw new InvalidOperationException("A method of the table is called without reflection.");
+
+    /// <summary>Its entry in the plugin's table; <see langword="null"/> for one that was found by reflection.</summary>
+    public HandlerTableEntry? Entry { get; }
+
+    /// <summary>Calls it, of one of the table.</summary>
+    public Delegate? Call { get; }
+
+    /// <summary>Its name in full, for messages.</summary>
+    public string Name => Entry is null ? $"{Info.DeclaringType}.{Info.Name}" : $"{Entry.HandlerType}.{Entry.MethodName}";
 
     /// <summary>What it needs if it is bound by AWS's rules; <see langword="null"/> for any other.</summary>
     public AwsMethod? Aws { get; }
 
-    /// <summary>Which arguments it takes.</summary>
+    /// <summary>Which arguments it takes; of one of the table whether it takes the token.</summary>
     public MethodArguments Arguments { get; }
 
     /// <summary>The type of its event, or <see cref="NoEvent"/>.</summary>

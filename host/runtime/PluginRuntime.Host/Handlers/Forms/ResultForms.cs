@@ -36,7 +36,7 @@ internal sealed class TaskMethodForm<TEvent>(PlainMethod method, HandlerJson jso
     protected override Action<TEvent, IInvocationContext, CancellationToken, ResponseWriter> CallOn(object? handler)
     {
         var call = MethodDelegate.Of<TEvent, Task>(Method, handler);
-        return (payload, context, token, _) => Completion.Wait(call(payload, context, token) ?? throw NoTask.Returned(Method.Info));
+        return (payload, context, token, _) => Completion.Wait(call(payload, context, token) ?? throw NoTask.Returned(Method));
     }
 }
 
@@ -53,7 +53,7 @@ internal sealed class TaskMethodForm<TEvent, TResult> : MethodForm<TEvent>
     {
         var call = MethodDelegate.Of<TEvent, Task<TResult>>(Method, handler);
         return (payload, context, token, response) =>
-            _result.Write(response, Completion.Wait(call(payload, context, token) ?? throw NoTask.Returned(Method.Info)));
+            _result.Write(response, Completion.Wait(call(payload, context, token) ?? throw NoTask.Returned(Method)));
     }
 }
 

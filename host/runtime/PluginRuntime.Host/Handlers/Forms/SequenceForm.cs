@@ -17,7 +17,7 @@ internal sealed class SequenceForm<TEvent, TItem> : MethodForm<TEvent>
     {
         var call = MethodDelegate.Of<TEvent, IAsyncEnumerable<TItem>>(Method, handler);
         return (payload, context, token, response) =>
-            Stream(call(payload, context, token) ?? throw NoTask.NorSequence(Method.Info), response, token);
+            Stream(call(payload, context, token) ?? throw NoTask.NorSequence(Method), response, token);
     }
 
     private void Stream(IAsyncEnumerable<TItem> sequence, ResponseWriter response, CancellationToken token)

@@ -1,4 +1,4 @@
-using System.Reflection.Metadata;
+using PluginRuntime.Handlers.Tables;
 using PluginRuntime.Plugins;
 using PluginRuntime.Rules.Shapes;
 
@@ -7,7 +7,7 @@ namespace PluginRuntime.Handlers.Reflection;
 /// <summary>
 /// The types of a loaded plugin, by reflection.
 /// </summary>
-internal sealed unsafe class ReflectedPackage(LoadedPlugin plugin) : PackageShape(plugin.Package.Facts)
+internal sealed class ReflectedPackage(LoadedPlugin plugin) : PackageShape(plugin.Package.Facts)
 {
     private TypeShape[]? _types;
 
@@ -15,12 +15,7 @@ internal sealed unsafe class ReflectedPackage(LoadedPlugin plugin) : PackageShap
     public override TypeShape[] Types => _types ??= Wrap(plugin.Assembly.GetTypes());
 
     /// <inheritdoc/>
-    /// <remarks>
-    /// An assembly that nowhere holds the attribute's name cannot use it. Walking the bytes costs microseconds; asking every
-    /// method of every type for its attributes would cost milliseconds of each cold start.
-    /// </remarks>
-    public override bool MayNameEntries => !plugin.Assembly.TryGetRawMetadata(out var start, out var length)
-        || new ReadOnlySpan<byte>(start, length) is var metadata && Contains(metadata, "HandlerAttribute"u8);
+    public override bool MayNameEntries => RawMetadata.MayMention(plugin.Assembly, "HandlerAttribute"u8);
 
     /// <inheritdoc/>
     public override bool HasEntryPoint => plugin.Assembly.EntryPoint is not null;
@@ -37,25 +32,5 @@ internal sealed unsafe class ReflectedPackage(LoadedPlugin plugin) : PackageShap
         }
 
         return shapes;
-    }
-
-    // Not IndexOf: it is vector code, which the JIT compiles at its first use, for longer than this takes.
-    private static bool Contains(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
-    {
-        for (var start = 0; start <= text.Length - name.Length; start++)
-        {
-            var matched = 0;
-            while (matched < name.Length && text[start + matched] == name[matched])
-            {
-                matched++;
-            }
-
-            if (matched == name.Length)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
