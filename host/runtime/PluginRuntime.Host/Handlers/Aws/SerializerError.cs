@@ -1,37 +1,23 @@
+using PluginRuntime.Rules.Aws;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Handlers.Aws;
 
 /// <summary>
-/// The messages for a serializer that is missing or cannot be one.
+/// The errors for a serializer that is missing or cannot be one.
 /// </summary>
 internal static class SerializerError
 {
-    private const string Attribute = "[assembly: LambdaSerializer(typeof(Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer))]";
-
     /// <summary>A type has to be read or written, and no serializer is named.</summary>
-    public static FunctionException NotNamed(Type needed, string package) => new(
-        PackageErrorType.InvalidHandler,
-        $"""
-        The handler takes or returns {needed}, and package {package} names no serializer that reads or writes it.
-        It should name one for the assembly, as in {Attribute}, or for the handler's method.
-        Add the attribute in the handler's source, or take and return System.IO.Stream, which needs none.
-        """);
+    public static FunctionException NotNamed(Type needed, string package) =>
+        new(PackageErrorType.InvalidHandler, SerializerWords.NotNamed(needed.ToString(), package));
 
     /// <summary>What is named does not implement the interface.</summary>
-    public static PackageException NotOne(Type serializer, string package) => Invalid(
-        $"""
-        {serializer.FullName} of package {package} is named as the handler's serializer, and does not implement Amazon.Lambda.Core.ILambdaSerializer of the package's own Amazon.Lambda.Core.dll.
-        It should be a serializer, as in {Attribute}
-        Change the attribute in the handler's source, or let the class implement that interface.
-        """);
+    public static PackageException NotOne(Type serializer, string package) => Invalid(SerializerWords.NotOne(serializer.ToString(), package));
 
     /// <summary>What is named cannot be made.</summary>
-    public static PackageException NoConstructor(Type serializer, string package) => Invalid(
-        $"""
-        The serializer {serializer.FullName} of package {package} has no public constructor without parameters, or is abstract; its instance is made with that one.
-        Add it in the serializer's source: public {serializer.Name}()
-        """);
+    public static PackageException NoConstructor(Type serializer, string package) =>
+        Invalid(SerializerWords.NoConstructor(serializer.ToString(), serializer.Name, package));
 
     private static PackageException Invalid(string message) => new(PackageErrorType.InvalidHandler, message);
 }
