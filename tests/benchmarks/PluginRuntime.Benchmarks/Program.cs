@@ -13,5 +13,6 @@ var root = new RootCommand("Compares the host with a C floor and a first-day hos
     CallersCommand.Create(),
     SizesCommand.Create(),
     ToolStartCommand.Create(),
+    AnalyzersCommand.Create(),
 };
 return root.Parse(args).Invoke();
