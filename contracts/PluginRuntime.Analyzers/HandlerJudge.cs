@@ -33,6 +33,10 @@ internal sealed class HandlerJudge(SymbolPackage package, JsonContext? json)
         }
     }
 
+    /// <summary>Judges a marked local function or lambda.</summary>
+    public void Judge(SymbolMethod local, Action<string> name, Action<Diagnostic> report) =>
+        Judge(local.Symbol, new HandlerShape(new SymbolType(local.Symbol.ContainingType), local), local.EntryName, name, report);
+
     private void Judge(ISymbol symbol, HandlerShape handler, string? mark, Action<string> name, Action<Diagnostic> report)
     {
         if (mark is not null)
@@ -52,13 +56,13 @@ internal sealed class HandlerJudge(SymbolPackage package, JsonContext? json)
         }
         catch (PackageException error)
         {
-            report(HandlerDiagnostics.At(symbol, HandlerDiagnostics.CannotBeCalled, error));
+            report(HandlerDiagnostics.Refused(symbol, handler, error));
             return;
         }
 
         foreach (var unknown in json?.UnknownOf(symbol, package.Package.Name) ?? [])
         {
-            report(HandlerDiagnostics.At(symbol, HandlerDiagnostics.UnknownToJsonContext, unknown));
+            report(HandlerDiagnostics.Unknown(symbol, unknown));
         }
     }
 

@@ -34,7 +34,7 @@ internal static class RepeatedNames
             yield return (type.Symbol, new MarkedHandler(name, new HandlerShape(type, null)));
         }
 
-        foreach (var method in SymbolMethod.Marked(type.Symbol))
+        foreach (var method in type.Marked())
         {
             yield return (method.Symbol, new MarkedHandler(method.EntryName!, new HandlerShape(type, method)));
         }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PluginRuntime.Analyzers.Symbols;
+using PluginRuntime.Rules.Aws;
 using PluginRuntime.Rules.Shapes;
 
 namespace PluginRuntime.Analyzers.Json;
@@ -14,8 +15,12 @@ internal static class HandlerJsonTypes
 
     /// <summary>Event and response, as far as they are JSON.</summary>
     public static IEnumerable<ITypeSymbol> Of(ISymbol handler) => handler is IMethodSymbol method
-        ? EventOf(method).Concat(ResultOf(method)).Where(IsJson)
+        ? EventOf(method).Concat(ResultOf(method).Where(type => !IsStream(type))).Where(IsJson)
         : ContractSymbols.HandlerInterfaces((INamedTypeSymbol)handler).SelectMany(contract => contract.TypeArguments);
+
+    /// <summary>The same of a method for AWS's runtime, where bytes are JSON, too.</summary>
+    public static IEnumerable<ITypeSymbol> OfAws(IMethodSymbol method) =>
+        EventOf(method).Concat(ResultOf(method).Where(type => !IsStream(type))).Where(type => PrintedType.Of(type) is not (AwsContract.Context or Stream));
 
     private static IEnumerable<ITypeSymbol> EventOf(IMethodSymbol method) => method.Parameters
         .Take(1)
@@ -42,10 +47,7 @@ internal static class HandlerJsonTypes
             }
         }
 
-        if (!IsStream(returned))
-        {
-            yield return returned;
-        }
+        yield return returned;
     }
 
     // Any stream is a result that goes out as it is; an event is given as Stream itself alone.

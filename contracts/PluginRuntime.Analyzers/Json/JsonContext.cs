@@ -43,13 +43,17 @@ internal sealed class JsonContext
     /// <summary>What is said of each type of a handler's that it does not know.</summary>
     /// <param name="handler">The type or the method that is the handler.</param>
     /// <param name="package">The package's name.</param>
-    public IEnumerable<string> UnknownOf(ISymbol handler, string package) => HandlerJsonTypes.Of(handler)
+    public IEnumerable<UnknownJson> UnknownOf(ISymbol handler, string package) => HandlerJsonTypes.Of(handler)
         .Distinct(SymbolEqualityComparer.Default)
         .Cast<ITypeSymbol>()
         .Where(type => !_known.Value.Contains(type))
-        .Select(type => UnknownType.Message(PrintedType.FullName(_context), package, PrintedType.Of(type), NameOf(type)));
-
-    private static string NameOf(ITypeSymbol type) => type is IArrayTypeSymbol array
-        ? $"{NameOf(array.ElementType)}[{new string(',', array.Rank - 1)}]"
-        : type.MetadataName;
+        .Select(type => new UnknownJson(UnknownType.Message(PrintedType.FullName(_context), package, PrintedType.Of(type)), _context, type));
 }
+
+/// <summary>
+/// A type of a handler's that the project's JSON context does not know.
+/// </summary>
+/// <param name="Message">What the host says of it.</param>
+/// <param name="Context">The context.</param>
+/// <param name="Type">The type.</param>
+internal sealed record UnknownJson(string Message, INamedTypeSymbol Context, ITypeSymbol Type);

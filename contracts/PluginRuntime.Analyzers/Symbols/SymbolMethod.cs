@@ -6,7 +6,9 @@ namespace PluginRuntime.Analyzers.Symbols;
 /// <summary>
 /// A method of a project's type, as the compiler knows it.
 /// </summary>
-internal sealed class SymbolMethod(IMethodSymbol symbol) : MethodShape
+/// <param name="symbol">The method.</param>
+/// <param name="made">The name that the compiler makes for it; <see langword="null"/> for the one that was written.</param>
+internal sealed class SymbolMethod(IMethodSymbol symbol, string? made = null) : MethodShape
 {
     private const string StateMachine = "System.Runtime.CompilerServices.AsyncStateMachineAttribute";
     private const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
@@ -17,7 +19,7 @@ internal sealed class SymbolMethod(IMethodSymbol symbol) : MethodShape
     public IMethodSymbol Symbol => symbol;
 
     /// <inheritdoc/>
-    public override string Name => symbol.MetadataName;
+    public override string Name => made ?? symbol.MetadataName;
 
     /// <inheritdoc/>
     public override string DeclaringType => PrintedType.FullName(symbol.ContainingType);
@@ -35,7 +37,7 @@ internal sealed class SymbolMethod(IMethodSymbol symbol) : MethodShape
     public override bool IsGeneric => symbol.Arity > 0;
 
     /// <inheritdoc/>
-    public override bool IsAsync => symbol.IsAsync || ContractSymbols.AttributeOf(symbol, StateMachine) is not null;
+    public override bool IsAsync => symbol.IsAsync || symbol.PartialImplementationPart is { IsAsync: true } || ContractSymbols.AttributeOf(symbol, StateMachine) is not null;
 
     /// <inheritdoc/>
     public override bool IsSpecial =>
@@ -84,5 +86,7 @@ internal sealed class SymbolMethod(IMethodSymbol symbol) : MethodShape
 
     private static IEnumerable<IMethodSymbol> Declared(INamedTypeSymbol type) => type.GetMembers()
         .OfType<IMethodSymbol>()
-        .Where(method => method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor));
+        .Where(method => method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor))
+        // What is declared and nowhere implemented is not compiled.
+        .Where(method => !method.IsPartialDefinition || method.PartialImplementationPart is not null);
 }

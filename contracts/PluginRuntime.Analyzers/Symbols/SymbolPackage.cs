@@ -12,11 +12,15 @@ internal sealed class SymbolPackage : PackageShape
 {
     private readonly Compilation _compilation;
     private TypeShape[]? _types;
-    private object? _hasServices;
+    private INamedTypeSymbol[]? _startups;
 
     /// <summary>The package that bears the assembly's name.</summary>
     public SymbolPackage(Compilation compilation)
-        : base(FactsOf(compilation)) => _compilation = compilation;
+        : base(FactsOf(compilation))
+    {
+        _compilation = compilation;
+        HasLambdaLoop = RefersTo(compilation, LambdaCore.LoopFileName);
+    }
 
     /// <inheritdoc/>
     public override TypeShape[] Types => _types ??= ReadTypes();
@@ -28,32 +32,41 @@ internal sealed class SymbolPackage : PackageShape
     public override bool HasEntryPoint => _compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
 
     /// <inheritdoc/>
-    public override bool HasLambdaLoop => false;
+    public override bool HasLambdaLoop { get; }
 
     /// <summary>Whether the plugin has a startup class, so that its constructors may take services.</summary>
-    public bool HasServices => (bool)(_hasServices ??= Types.Any(type =>
-        !type.IsAbstract && ContractSymbols.IsStartup(((SymbolType)type).Symbol)));
+    public bool HasServices => Startups.Length > 0;
+
+    /// <summary>The classes that would register the plugin's services; a sound plugin has one at most.</summary>
+    public INamedTypeSymbol[] Startups => _startups ??=
+    [
+        .. Types.Select(type => ((SymbolType)type).Symbol)
+            .Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false } && ContractSymbols.IsStartup(type)),
+    ];
 
     private static PackageFacts FactsOf(Compilation compilation) => new()
     {
         Name = compilation.AssemblyName ?? "",
         Directory = "",
         MainAssembly = compilation.AssemblyName + ".dll",
-        HasLambdaCore = compilation.ReferencedAssemblyNames.Any(reference => reference.Name + ".dll" == LambdaCore.FileName),
+        HasLambdaCore = RefersTo(compilation, LambdaCore.FileName),
     };
 
-    // The compiler writes namespaces and nested types level by level; messages name the first of two.
+    private static bool RefersTo(Compilation compilation, string file) =>
+        compilation.ReferencedAssemblyNames.Any(reference => reference.Name + ".dll" == file);
+
+    // The compiler writes the last namespace first, and nested types level by level; messages name the first of two.
     private TypeShape[] ReadTypes()
     {
-        var namespaces = new Queue<INamespaceSymbol>([_compilation.Assembly.GlobalNamespace]);
+        var namespaces = new Stack<INamespaceSymbol>([_compilation.Assembly.GlobalNamespace]);
         var waiting = new Queue<INamedTypeSymbol>();
         while (namespaces.Count > 0)
         {
-            foreach (var member in namespaces.Dequeue().GetMembers())
+            foreach (var member in namespaces.Pop().GetMembers())
             {
                 if (member is INamespaceSymbol inner)
                 {
-                    namespaces.Enqueue(inner);
+                    namespaces.Push(inner);
                 }
                 else
                 {
@@ -62,11 +75,12 @@ internal sealed class SymbolPackage : PackageShape
             }
         }
 
+        var locals = new Lazy<ILookup<ISymbol?, SymbolMethod>>(() => MarkedLocals.In(_compilation));
         var types = new List<TypeShape>();
         while (waiting.Count > 0)
         {
             var type = waiting.Dequeue();
-            types.Add(new SymbolType(type));
+            types.Add(new SymbolType(type) { FindLocals = owner => locals.Value[owner] });
             foreach (var nested in type.GetTypeMembers())
             {
                 waiting.Enqueue(nested);

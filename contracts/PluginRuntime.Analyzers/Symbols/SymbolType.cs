@@ -14,6 +14,9 @@ internal sealed class SymbolType(INamedTypeSymbol symbol) : TypeShape
     /// <summary>The type itself.</summary>
     public INamedTypeSymbol Symbol => symbol;
 
+    /// <summary>Finds the marked local functions and lambdas in its methods; all source is read for that, so only where every handler must be known.</summary>
+    public Func<INamedTypeSymbol, IEnumerable<SymbolMethod>> FindLocals { get; init; } = _ => [];
+
     /// <inheritdoc/>
     public override string FullName { get; } = PrintedType.FullName(symbol);
 
@@ -50,11 +53,17 @@ internal sealed class SymbolType(INamedTypeSymbol symbol) : TypeShape
         [.. ContractSymbols.HandlerInterfaces(symbol).Select(contract => contract.MetadataName)];
 
     /// <inheritdoc/>
-    public override MethodShape[] Methods => _methods ??= [.. Levels().SelectMany((type, depth) => SymbolMethod.Of(type, isInherited: depth > 0))];
+    public override MethodShape[] Methods => _methods ??= [.. Levels().SelectMany((type, depth) => Level(type, isInherited: depth > 0))];
 
     /// <inheritdoc/>
     public override MethodShape[]? MethodsAt(int level) =>
-        Levels().ElementAtOrDefault(level) is { } type ? SymbolMethod.Of(type, isInherited: false) : null;
+        Levels().ElementAtOrDefault(level) is { } type ? Level(type, isInherited: false) : null;
+
+    /// <summary>Its methods that are marked, each with the code that the mark stands at.</summary>
+    public IEnumerable<SymbolMethod> Marked() => SymbolMethod.Marked(symbol).Concat(FindLocals(symbol));
+
+    private MethodShape[] Level(INamedTypeSymbol type, bool isInherited) =>
+        ReferenceEquals(type, symbol) ? [.. SymbolMethod.Of(type, isInherited), .. FindLocals(symbol)] : SymbolMethod.Of(type, isInherited);
 
     private IEnumerable<INamedTypeSymbol> WithOuterTypes()
     {

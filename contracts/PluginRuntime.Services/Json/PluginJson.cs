@@ -87,5 +87,5 @@ internal sealed class PluginJson : IPluginJson
         """);
 
     private FunctionException UnknownToContext(Type type) => new(
-        "Runtime.InvalidPackage", UnknownType.Message(_context!.GetType().ToString(), _package, type.ToString(), type.Name));
+        "Runtime.InvalidPackage", UnknownType.Message(_context!.GetType().ToString(), _package, type.ToString()));
 }

@@ -1,3 +1,5 @@
+using PluginRuntime.Rules.Shapes;
+
 namespace PluginRuntime.Json;
 
 /// <summary>
@@ -9,10 +11,9 @@ internal static class UnknownType
     /// <param name="context">The context's full name.</param>
     /// <param name="package">The package's name.</param>
     /// <param name="type">The type as reflection prints it.</param>
-    /// <param name="name">The type's name alone.</param>
-    public static string Message(string context, string package, string type, string name) =>
+    public static string Message(string context, string package, string type) =>
         $"""
         The JSON context {context} of package {package} does not know {type}, which a handler takes or returns.
-        Add [JsonSerializable(typeof({name}))] to that class.
+        Add [JsonSerializable(typeof({SourceType.Of(type)}))] to that class.
         """;
 }

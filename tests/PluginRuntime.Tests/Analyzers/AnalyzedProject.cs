@@ -3,6 +3,7 @@ extern alias analyzers;
 using System.Globalization;
 using analyzers::PluginRuntime.Analyzers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PluginRuntime.Tests.Rules.Shapes;
 
@@ -17,9 +18,21 @@ internal static class AnalyzedProject
     /// <param name="source">Without usings.</param>
     /// <param name="name">The assembly's name.</param>
     /// <param name="properties">The project's properties that the compiler sees.</param>
-    public static async Task<Diagnostic[]> Diagnose(string source, string name = "orders", params (string Name, string Value)[] properties)
+    public static Task<Diagnostic[]> Diagnose(string source, string name = "orders", params (string Name, string Value)[] properties) =>
+        Diagnose(CompiledPackage.Compilation(source, name), properties);
+
+    /// <summary>The code and the words of what is told of a project that names its handlers.</summary>
+    /// <param name="source">Without usings.</param>
+    /// <param name="handlers">The handler strings, as the targets give them to the compiler.</param>
+    /// <param name="isAws">Whether the project refers to AWS's library.</param>
+    /// <param name="kind">A library or a program.</param>
+    public static async Task<string[]> Named(
+        string source, string handlers, bool isAws = false, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        [.. (await Diagnose(CompiledPackage.Compilation(source, isAws: isAws, kind: kind), ("_LambdaHandlers", handlers))).Select(found => $"{found.Id}: {Words(found)}")];
+
+    /// <summary>Everything that is told of a compilation, in the order of the source.</summary>
+    public static async Task<Diagnostic[]> Diagnose(CSharpCompilation compilation, params (string Name, string Value)[] properties)
     {
-        var compilation = CompiledPackage.Compilation(source, name);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(found => found.Severity == DiagnosticSeverity.Error));
         var analyzed = compilation.WithAnalyzers(
             [new HandlerAnalyzer()],

@@ -24,6 +24,7 @@ public sealed class JsonContextTests
     [InlineData("Line[]", "IAsyncEnumerable<Receipt>")]
     [InlineData("Order", "void")]
     [InlineData("string", "Task")]
+    [InlineData("string", "Task<MemoryStream>")]
     [InlineData("int", "IAsyncEnumerable<ReadOnlyMemory<byte>>")]
     public async Task What_the_context_names_or_what_lies_in_it_is_known(string takes, string returns) =>
         Assert.Empty(await AnalyzedProject.Told(Source(takes, returns)));
@@ -36,7 +37,10 @@ public sealed class JsonContextTests
     [InlineData("Order", "IAsyncEnumerable<Note>", "Note")]
     [InlineData("Note", "Note", "Note")]
     [InlineData("Order[]", "void", "Order[]")]
-    [InlineData("Order", "decimal", "Decimal")]
+    [InlineData("Order", "decimal", "decimal")]
+    [InlineData("List<Note>", "void", "List<Note>")]
+    [InlineData("Dictionary<string, Note[]>[]", "void", "Dictionary<string, Note[]>[]")]
+    [InlineData("int?", "void", "int?")]
     public async Task What_it_neither_names_nor_holds_is_told_once_with_what_to_add(string takes, string returns, string name)
     {
         var told = Assert.Single(await AnalyzedProject.Told(Source(takes, returns)));

@@ -39,7 +39,7 @@ public sealed class SoundHandlersTests
     [Fact]
     public async Task A_constructor_with_parameters_needs_a_startup_class()
     {
-        const string startup = "public class Startup : IHandlerStartup { public void ConfigureServices(Microsoft.Extensions.DependencyInjection.IServiceCollection services) { } }";
+        const string startup = "public class Startup : IHandlerStartup { public void ConfigureServices(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => Seen(services); static void Seen(object services) { } }";
 
         Assert.Contains("IHandlerStartup", Assert.Single(await AnalyzedProject.Told(NeedsService)), StringComparison.Ordinal);
         Assert.Empty(await AnalyzedProject.Told(NeedsService + startup));

@@ -12,6 +12,8 @@ internal static class House
         ["contracts/PluginRuntime.Services"] = ["PluginRuntime.Contracts"],
         // The rules, and the words for what a JSON context does not know, are compiled in: a compiler loads one assembly.
         ["contracts/PluginRuntime.Analyzers"] = [],
+        // What the fixes and the analyzers know each other by is compiled in: an editor loads both, a compiler one.
+        ["contracts/PluginRuntime.CodeFixes"] = [],
         // A package carries it, so it is bound to nothing of the host's.
         ["contracts/PluginRuntime.Events"] = [],
         // Rules, packages, what binds and answers of the host and the loop, and what starts the host as a process are compiled in.
@@ -39,14 +41,16 @@ internal static class House
         ["PluginRuntime.Services"] =
         [
             "PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Middleware", "PluginRuntime.PluginSide.Services", "PluginRuntime.PluginSide.Logging",
-            "PluginRuntime.PluginSide.Tracing", "PluginRuntime.Json", "PluginRuntime",
+            "PluginRuntime.PluginSide.Tracing", "PluginRuntime.Json", "PluginRuntime", "PluginRuntime.Rules.Shapes",
         ],
         ["PluginRuntime.Analyzers"] =
         [
-            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Entries", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.Symbols", "PluginRuntime.Json",
+            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Entries", "PluginRuntime.Analyzers.Bodies", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.Symbols",
+            "PluginRuntime.Json", "PluginRuntime.PluginSide.Services",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words", "PluginRuntime.Rules",
         ],
+        ["PluginRuntime.CodeFixes"] = ["PluginRuntime.CodeFixes", "PluginRuntime.Analyzers"],
         ["PluginRuntime.Events"] =
         [
             "PluginRuntime.Events", "PluginRuntime.Events.Authorizers", "PluginRuntime.Events.Http", "PluginRuntime.Events.Cognito",

@@ -6,9 +6,9 @@ namespace PluginRuntime.Tests.Services;
 public sealed class DependencyTests
 {
     [Theory]
-    [InlineData(typeof(NeedsClock), "services.AddSingleton<IClock, …>()")]
-    [InlineData(typeof(NeedsPrices), "services.AddSingleton<Prices>()")]
-    [InlineData(typeof(NeedsCache), "services.AddSingleton<Cache<Prices>>()")]
+    [InlineData(typeof(NeedsClock), "services.AddSingleton<DependencyTests.IClock, …>()")]
+    [InlineData(typeof(NeedsPrices), "services.AddSingleton<DependencyTests.Prices>()")]
+    [InlineData(typeof(NeedsCache), "services.AddSingleton<DependencyTests.Cache<DependencyTests.Prices>>()")]
     [InlineData(typeof(NeedsLogger), "services.AddLogging()")]
     public async Task A_missing_service_is_named_with_the_line_to_add(Type handler, string line)
     {
@@ -50,7 +50,7 @@ public sealed class DependencyTests
         var error = Assert.Throws<FunctionException>(services.CreateHandler);
 
         Assert.Contains(typeof(Prices).ToString(), error.Message, StringComparison.Ordinal);
-        Assert.Contains("services.AddScoped<NeedsPrices>()", error.Message, StringComparison.Ordinal);
+        Assert.Contains("services.AddScoped<DependencyTests.NeedsPrices>()", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

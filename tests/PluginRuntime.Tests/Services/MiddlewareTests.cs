@@ -226,7 +226,7 @@ public sealed class MiddlewareTests
         await using var services = BuiltServices.Of<SingletonWithScopedJournal>();
 
         Assert.Contains(
-            "services.AddScoped<IInvocationMiddleware, Counted>();",
+            "services.AddScoped<IInvocationMiddleware, MiddlewareTests.Counted>();",
             Assert.Throws<FunctionException>(services.CreateMiddleware).Message,
             StringComparison.Ordinal);
     }

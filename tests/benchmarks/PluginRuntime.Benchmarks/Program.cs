@@ -14,5 +14,6 @@ var root = new RootCommand("Compares the host with a C floor and a first-day hos
     SizesCommand.Create(),
     ToolStartCommand.Create(),
     VerifyCommand.Create(),
+    AnalyzersCommand.Create(),
 };
 return root.Parse(args).Invoke();

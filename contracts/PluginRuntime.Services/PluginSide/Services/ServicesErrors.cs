@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using PluginRuntime.Rules.Shapes;
 
 namespace PluginRuntime.PluginSide.Services;
 
@@ -11,7 +11,7 @@ internal static class ServicesErrors
         "Runtime.InvalidPackage",
         $"""
         The startup class {startup} has no public constructor without parameters, and the host makes its instance with one.
-        Add it in the plugin's source: public {startup.Name}()
+        Add it in the plugin's source: public {SourceType.Declared(startup.Name)}()
         """);
 
     public static FunctionException NotAStartup(Type startup) => new(
@@ -30,17 +30,15 @@ internal static class ServicesErrors
 
     public static FunctionException CannotMakeHandler(Type handler, Type startup, DependencyFault fault, Exception error) => new(
         "Runtime.InvalidHandler",
-        $"""
-        The handler {handler} cannot be made: {Describe(handler, fault)}
-        {Remedy(handler, startup, fault, "Let each invocation have its own handler", SourceName.Of(handler))}
-        """,
+        ServiceWords.CannotMakeHandler(
+            handler.ToString(), Describe(handler, fault), Remedy(handler, startup, fault, "Let each invocation have its own handler", SourceType.Of(handler.ToString()))),
         error);
 
     public static FunctionException CannotMakeMiddleware(Type middleware, Type startup, DependencyFault fault, Exception error) => new(
         "Runtime.InvalidPackage",
         $"""
         The middleware {middleware} cannot be made: {Describe(middleware, fault)}
-        {Remedy(middleware, startup, fault, "Let each invocation have its own", $"{nameof(IInvocationMiddleware)}, {SourceName.Of(middleware)}")}
+        {Remedy(middleware, startup, fault, "Let each invocation have its own", $"{nameof(IInvocationMiddleware)}, {SourceType.Of(middleware.ToString())}")}
         """,
         error);
 
@@ -50,7 +48,7 @@ internal static class ServicesErrors
         return fault.Kind switch
         {
             DependencyFaultKind.NoConstructor => $"{consumer} has no public constructor.",
-            DependencyFaultKind.Missing => $"{consumer} needs {fault.Dependency}, and no such service is registered.",
+            DependencyFaultKind.Missing => ServiceWords.Missing(consumer, fault.Dependency!.ToString()),
             _ => $"{consumer} needs {fault.Dependency}, which is scoped to one invocation, and lives longer than that.",
         };
     }
@@ -58,21 +56,11 @@ internal static class ServicesErrors
     private static string Remedy(Type made, Type startup, DependencyFault fault, string scoped, string registration) => fault.Kind switch
     {
         DependencyFaultKind.NoConstructor => $"Make a constructor of {fault.Consumer} public in the plugin's source.",
-        DependencyFaultKind.Missing => $"Add to {startup}.{nameof(IHandlerStartup.ConfigureServices)}: {Registration(fault.Dependency!)}",
+        DependencyFaultKind.Missing => ServiceWords.AddTo(startup.ToString(), Registration(fault.Dependency!)),
         _ when fault.Consumer == made =>
             $"{scoped}, in {startup}.{nameof(IHandlerStartup.ConfigureServices)}: services.AddScoped<{registration}>();",
         _ => $"Register {fault.Consumer} as scoped too, or {fault.Dependency} as a singleton, in {startup}.{nameof(IHandlerStartup.ConfigureServices)}.",
     };
 
-    private static string Registration(Type missing)
-    {
-        if (missing == typeof(ILogger) || missing == typeof(ILoggerFactory) || missing is { IsConstructedGenericType: true } && missing.GetGenericTypeDefinition() == typeof(ILogger<>))
-        {
-            return "services.AddLogging(); (from the package Microsoft.Extensions.Logging)";
-        }
-
-        return missing is { IsClass: true, IsAbstract: false }
-            ? $"services.AddSingleton<{SourceName.Of(missing)}>();"
-            : $"services.AddSingleton<{SourceName.Of(missing)}, …>(); with the class that implements it";
-    }
+    private static string Registration(Type missing) => ServiceWords.Registration(missing.ToString(), missing is { IsClass: true, IsAbstract: false });
 }

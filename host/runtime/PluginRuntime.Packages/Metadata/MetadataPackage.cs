@@ -48,7 +48,7 @@ internal sealed class MetadataPackage : PackageShape
     /// <summary>The classes that would register the plugin's services; a sound plugin has one at most.</summary>
     public TypeShape[] StartupTypes => !RefersTo(HandlerContract.Startup)
         ? []
-        : [.. Types.Where(type => !type.IsAbstract && ((MetadataType)type).Implements(ServicesAssembly, HandlerContract.Startup))];
+        : [.. Types.Where(type => !type.IsAbstract && !((MetadataType)type).IsStruct() && ((MetadataType)type).Implements(ServicesAssembly, HandlerContract.Startup))];
 
     /// <summary>Whether it may name a source-generated JSON context; <see langword="false"/> is certain.</summary>
     public bool NamesJsonContext => RefersTo(HandlerContract.JsonContext);

@@ -113,7 +113,8 @@ internal sealed class MetadataType : TypeShape
         ];
     }
 
-    private bool IsStruct() => _location.BaseType() is { Printed: "System.ValueType" };
+    /// <summary>A struct, which the host makes no startup class of.</summary>
+    public bool IsStruct() => _location.BaseType() is { Printed: "System.ValueType" };
 
     private IEnumerable<MethodDefinition> PublicConstructors() =>
         _location.Definition.GetMethods()

@@ -43,7 +43,7 @@ internal static class HandlerChoiceError
         var suggestion = near.Length == 0 ? "" : $"Near to it: {NameList.Of(near)}. ";
         return NoSuchHandler(
             $"""
-            The handler {Quotation.Of(handlerString.Text)} names {Quotation.Of(name)}, and package {NameOf(package)} in {Quotation.Plain(package.Package.Directory)} has no such handler.
+            The handler {Quotation.Of(handlerString.Text)} names {Quotation.Of(name)}, and package {NameOf(package)}{package.Package.Place} has no such handler.
             {suggestion}It has: {Pasteable(package, handlerString, handlers.Length > 0 && !package.Package.HasLambdaCore ? handlers : all)}.
             {HandlerStringError.Place}
             """);

@@ -1,3 +1,4 @@
+using PluginRuntime.Rules.Shapes;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Rules.Choice;
@@ -20,6 +21,6 @@ internal static class StartupRuleError
         PackageErrorType.InvalidPackage,
         $"""
         The startup class {fullName} of package {package} has no public constructor without parameters, and the host makes its instance with one.
-        Add it in the plugin's source: public {name}()
+        Add it in the plugin's source: public {SourceType.Declared(name)}()
         """);
 }

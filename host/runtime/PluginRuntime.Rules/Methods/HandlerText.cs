@@ -37,7 +37,7 @@ internal sealed class HandlerText(string package)
 
     /// <summary>A handler as code, whatever it is marked: <c>Orders.Checkout</c>, <c>Orders.Checkout.PlaceOrder(Orders.Order)</c>.</summary>
     public static string InFull(HandlerShape handler) => handler.Method is { } method
-        ? $"{handler.Type.FullName}.{method.Name}({Types(method, isSimple: false)})"
+        ? LocalMethod.Of(handler.Type, method) ?? $"{handler.Type.FullName}.{method.Name}({Types(method, isSimple: false)})"
         : handler.Type.FullName;
 
     /// <summary>Method and parameter types without a space, as a handler string has them.</summary>

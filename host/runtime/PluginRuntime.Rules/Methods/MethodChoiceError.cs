@@ -43,7 +43,7 @@ internal static class MethodChoiceError
         string[] names = [.. methods.Select(handler => Pasteable(package, handlerString, handler)).Distinct(StringComparer.Ordinal)];
         return NoSuchHandler(
             $"""
-            The handler {Quotation.Of(handlerString.Text)} names the method {Quotation.Of(handlerString.MethodName!)}, and {type.FullName} of package {Quotation.Plain(package.Package.Name)} in {Quotation.Plain(package.Package.Directory)} has no such method.
+            The handler {Quotation.Of(handlerString.Text)} names the method {Quotation.Of(handlerString.MethodName!)}, and {type.FullName} of package {Quotation.Plain(package.Package.Name)}{package.Package.Place} has no such method.
             {suggestion}Its public methods are: {(names.Length == 0 ? "none" : NameList.Of(names))}.
             {HandlerStringError.Place}
             """);

@@ -1,3 +1,5 @@
+using PluginRuntime.Rules.Words;
+
 namespace PluginRuntime.Rules.Shapes;
 
 /// <summary>
@@ -9,7 +11,11 @@ internal sealed class PackageFacts
     public required string Name { get; init; }
 
     /// <summary>The folder of the package, or of the one version of it: where it is looked at, for messages.</summary>
+    /// <remarks>Empty for a package that is only being compiled.</remarks>
     public required string Directory { get; init; }
+
+    /// <summary>The same as words behind the package's name, with a space in front; empty if it lies nowhere.</summary>
+    public string Place => Directory.Length == 0 ? "" : $" in {Quotation.Plain(Directory)}";
 
     /// <summary>The file name of the main DLL, without a path.</summary>
     public required string MainAssembly { get; init; }

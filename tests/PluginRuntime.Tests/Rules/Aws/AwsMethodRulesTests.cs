@@ -28,7 +28,7 @@ public sealed class AwsMethodRulesTests
     }
 
     [Theory]
-    [InlineData("public void M(int x, int y, ILambdaContext c) { }", "takes 3 parameters: (System.Int32 x, System.Int32 y, Amazon.Lambda.Core.ILambdaContext c)")]
+    [InlineData("public void M(int x, int y, ILambdaContext c) { }", "takes 3 parameters: (int x, int y, ILambdaContext c)")]
     [InlineData("public void M(int x, string y) { }", "takes System.String as its second parameter, where only Amazon.Lambda.Core.ILambdaContext may stand")]
     [InlineData("public void M(ILambdaContext c, string y) { }", "takes the context before the event")]
     [InlineData("public void M(ILambdaContext c, ILambdaContext d) { }", "takes the context twice")]

@@ -106,7 +106,7 @@ public sealed class HandlerRulesTests
     [InlineData("public class A { private int _x; public ref int M() => ref _x; }", "cannot outlive the call")]
     [InlineData("public class A { public ReadOnlySpan<byte> M() => default; }", "cannot outlive the call")]
     [InlineData("public ref struct S; public class A { public S M() => default; }", "cannot outlive the call")]
-    [InlineData("public class A { public async void M(string x) => await Task.Yield(); }", "Declare it as async Task: public async Task M(System.String x)")]
+    [InlineData("public class A { public async void M(string x) => await Task.Yield(); }", "Declare it as async Task: public async Task M(string x)")]
     [InlineData("public class A { public Task<IAsyncEnumerable<int>> M() => null; }", "It should return the sequence itself")]
     [InlineData("public class A { public void M(string x, int y) { } }", "takes 2 payloads")]
     [InlineData("public class A { public void M(IInvocationContext c, string x) { } }", "in another order")]

@@ -8,6 +8,7 @@ using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Methods;
 using PluginRuntime.Rules.Shapes;
 using PluginRuntime.Rules.Words;
+using PluginRuntime.ScriptedServer;
 using PluginRuntime.Tests.Packages;
 
 namespace PluginRuntime.Tests.Rules.Shapes;
@@ -23,8 +24,6 @@ internal sealed class CompiledPackage : IDisposable
 
         """;
 
-    private const string LambdaCoreSource = "namespace Amazon.Lambda.Core { public interface ILambdaContext { } }";
-
     private static readonly MetadataReference[] Framework =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -33,8 +32,10 @@ internal sealed class CompiledPackage : IDisposable
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly string[] LambdaCoreFolders = ["host/runtime/plugin-side/PluginRuntime.LambdaCore", "tests/plugins/LambdaCore/First"];
+
     private static readonly byte[] LambdaCoreDll =
-        Compile("Amazon.Lambda.Core", LambdaCoreSource, Framework, OutputKind.DynamicallyLinkedLibrary);
+        Compile("Amazon.Lambda.Core", LambdaCoreSources(), Framework, OutputKind.DynamicallyLinkedLibrary);
 
     // A theory asks for the same source at each of its rows.
     private static readonly ConcurrentDictionary<(string, string, string?, OutputKind), byte[]> Compilations = new();
@@ -105,16 +106,27 @@ internal sealed class CompiledPackage : IDisposable
         return error;
     }
 
-    /// <summary>The same source as a compiler sees it, without AWS's library.</summary>
-    public static CSharpCompilation Compilation(string source, string name = "orders") => Compilation(
-        name, Usings.Replace("using Amazon.Lambda.Core; ", "", StringComparison.Ordinal) + source, Framework, OutputKind.DynamicallyLinkedLibrary);
+    /// <summary>The same source as a compiler sees it, with AWS's library or without.</summary>
+    public static CSharpCompilation Compilation(
+        string source, string name = "orders", bool isAws = false, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => isAws
+        ? Compilation(name, [Usings + source], References(library: null), kind)
+        : Compilation(name, [Usings.Replace("using Amazon.Lambda.Core; ", "", StringComparison.Ordinal) + source], Framework, kind);
 
     public void Dispose() => _folder.Dispose();
 
     private static byte[] Compiled(
         string name, string source, string? library, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => Compilations.GetOrAdd(
         (name, source, library, kind),
-        _ => Compile(name, Usings + source, References(library), kind));
+        _ => Compile(name, [Usings + source], References(library), kind));
+
+    // The stand-in of the oldest age, as strict as AWS's own.
+    private static string[] LambdaCoreSources() =>
+    [
+        .. LambdaCoreFolders
+            .SelectMany(folder => Directory.GetFiles(Path.Join(Repository.Root, folder), "*.cs"))
+            .Select(File.ReadAllText),
+        "global using System; global using System.Collections.Generic; global using System.IO;",
+    ];
 
     private static MetadataReference[] References(string? library) =>
     [
@@ -123,14 +135,14 @@ internal sealed class CompiledPackage : IDisposable
         .. library is null ? [] : new[] { MetadataReference.CreateFromImage(Compiled("Library", library, null)) },
     ];
 
-    private static byte[] Compile(string name, string source, MetadataReference[] references, OutputKind kind)
+    private static byte[] Compile(string name, string[] sources, MetadataReference[] references, OutputKind kind)
     {
         using var output = new MemoryStream();
-        var result = Compilation(name, source, references, kind).Emit(output);
+        var result = Compilation(name, sources, references, kind).Emit(output);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)));
         return output.ToArray();
     }
 
-    private static CSharpCompilation Compilation(string name, string source, MetadataReference[] references, OutputKind kind) => CSharpCompilation.Create(
-        name, [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(kind, allowUnsafe: true));
+    private static CSharpCompilation Compilation(string name, string[] sources, MetadataReference[] references, OutputKind kind) => CSharpCompilation.Create(
+        name, sources.Select(source => CSharpSyntaxTree.ParseText(source)), references, new CSharpCompilationOptions(kind, allowUnsafe: true));
 }
