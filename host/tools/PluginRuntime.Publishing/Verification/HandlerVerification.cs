@@ -12,6 +12,9 @@ namespace PluginRuntime.Publishing.Verification;
 /// <param name="packages">The packages.</param>
 internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> packages)
 {
+    // What the framework's types are is read with a package, too, and takes longer than all the rest.
+    private readonly Dictionary<PackageLocation, MetadataPackage> _read = [];
+
     /// <summary>Judges one.</summary>
     /// <param name="handler">The handler string.</param>
     /// <exception cref="PackageException">It is malformed, or means nothing that is there and can be a handler.</exception>
@@ -37,19 +40,22 @@ internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> package
         }
     }
 
-    private static void Judge(HandlerString handler, PackageLocation location)
+    private void Judge(HandlerString handler, PackageLocation location)
     {
         if (location.IsNativeProgram)
         {
             return;
         }
 
-        var package = MetadataPackage.Read(location);
+        var package = Read(location);
         if (!ProgramForm.IsMeant(package, handler))
         {
             HandlerRules.Check(HandlerChoice.Choose(package, handler), location.Facts, package.HasServices);
         }
     }
+
+    private MetadataPackage Read(PackageLocation location) =>
+        _read.TryGetValue(location, out var package) ? package : _read[location] = MetadataPackage.Read(location);
 
     private PackageLocation Find(HandlerString handler) =>
         Given(handler)?.Location ?? new PackageCatalog([.. packages.Select(package => package.Location.Root).DistinctBy(root => root.Directory)]).Find(handler);
