@@ -82,8 +82,18 @@ internal static class WrittenPackages
     private static WrittenPackage Written(bool isAws, string space, string serializer, int startups, WrittenType[] types, Func<string, string>[] slips)
     {
         var context = isAws ? "ILambdaContext" : "IInvocationContext";
-        return new WrittenPackage(isAws, space, serializer, isAws ? 0 : startups, [.. types.DistinctBy(type => type.Name).Select(type => type with { Methods = [.. type.Methods.Select(method => Of(context, method))] })], slips);
+        var hasServices = startups > 0 && !isAws;
+        return new WrittenPackage(
+            isAws,
+            space,
+            serializer,
+            hasServices ? startups : 0,
+            [.. types.DistinctBy(type => type.Name).Select(type => type with { Constructor = Satisfiable(type.Constructor, hasServices), Methods = [.. type.Methods.Select(method => Of(context, method))] })],
+            slips);
     }
+
+    // What a startup class registers only its code knows.
+    private static string Satisfiable(string constructor, bool hasServices) => hasServices ? constructor.Replace("int number", "Order order", StringComparison.Ordinal) : constructor;
 
     // What C# itself would refuse says nothing of handlers.
     private static WrittenMethod Of(string context, WrittenMethod method)
