@@ -16,7 +16,7 @@ internal sealed class HandlerFactory(Type handler, Type startup, IServiceCollect
     {
         try
         {
-            return Lifetime is null ? ActivatorUtilities.CreateInstance(provider, handler) : provider.GetRequiredService(handler);
+            return Lifetime is null ? MakeUnregistered(provider) : provider.GetRequiredService(handler);
         }
         catch (InvalidOperationException error) when (ContainerError.Is(error))
         {
@@ -28,6 +28,11 @@ internal sealed class HandlerFactory(Type handler, Type startup, IServiceCollect
             throw;
         }
     }
+
+    // A struct can be made without any constructor, and the container's maker looks for one.
+    private object MakeUnregistered(IServiceProvider provider) => handler.IsValueType && handler.GetConstructors().Length == 0
+        ? Activator.CreateInstance(handler)!
+        : ActivatorUtilities.CreateInstance(provider, handler);
 
     private FunctionException? Explain(IServiceProvider provider, InvalidOperationException error)
     {
