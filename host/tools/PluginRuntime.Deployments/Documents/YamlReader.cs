@@ -24,7 +24,22 @@ internal sealed class YamlReader
 
     /// <summary>Reads the first document of a file, be it YAML or JSON.</summary>
     /// <exception cref="DescriptionException">It is neither, or too much of it.</exception>
-    public static Node Read(DescriptionFile file) => file.IsJson ? JsonReader.Read(file) : new YamlReader(file).ReadDocument();
+    public static Node Read(DescriptionFile file) =>
+        file.IsJson && (!file.IsNamedYaml || IsReadAsJson(file)) ? JsonReader.Read(file) : new YamlReader(file).ReadDocument();
+
+    // What begins with a brace is YAML as well: { Resources: … }.
+    private static bool IsReadAsJson(DescriptionFile file)
+    {
+        try
+        {
+            _ = JsonReader.Read(file);
+            return true;
+        }
+        catch (DescriptionException)
+        {
+            return false;
+        }
+    }
 
     private Node ReadDocument()
     {
