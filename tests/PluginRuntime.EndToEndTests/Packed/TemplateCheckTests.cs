@@ -94,7 +94,7 @@ public sealed class TemplateCheckTests : IDisposable
         string[] told =
         [
             "aws-lambda-tools-defaults.json(1,23): error PLV1202", "main.tf(3,13): error PLV1202", "main.tf(4,13): error PLV1203", "src/serverless.yml(4,14): error PLV1202",
-            "cdk.out/A.template.json(1,82): error PLV1202", "template.yaml(1,1): warning PLV1201",
+            "cdk.out/A.template.json(1,85): error PLV1202", "template.yaml(1,2): warning PLV1201",
         ];
         Assert.All(told, each => Assert.Contains(each, output, StringComparison.Ordinal));
         Assert.DoesNotContain("elsewhere.yaml", output, StringComparison.Ordinal);

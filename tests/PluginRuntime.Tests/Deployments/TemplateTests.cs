@@ -114,6 +114,14 @@ public sealed class TemplateTests
         }
     }
 
+    [Fact]
+    public void YAML_may_begin_with_a_brace()
+    {
+        using var file = new Described("template.yaml", "{ Resources: { Orders: { Type: AWS::Serverless::Function, Properties: { Handler: orders } } } }");
+
+        Assert.Equal("orders", file.Function().Handler!.Text);
+    }
+
     [Theory]
     [InlineData("Code: { ZipFile: 'exports' }")]
     [InlineData("Code: { ImageUri: image }")]

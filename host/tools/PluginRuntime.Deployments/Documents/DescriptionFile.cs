@@ -32,6 +32,9 @@ internal sealed class DescriptionFile(string path, ReadOnlyMemory<byte> utf8)
     /// <summary>Whether the text looks like JSON, whatever the file's name.</summary>
     public bool IsJson => Utf8.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
+    /// <summary>Whether its name says that it is YAML.</summary>
+    public bool IsNamedYaml => System.IO.Path.GetExtension(Path) is ".yaml" or ".yml";
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="DescriptionException">It is too large, or no text.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>

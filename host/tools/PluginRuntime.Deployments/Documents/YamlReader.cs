@@ -24,7 +24,22 @@ internal sealed class YamlReader
 
     /// <summary>Reads the first document of a file, be it YAML or JSON.</summary>
     /// <exception cref="DescriptionException">It is neither, or too much of it.</exception>
-    public static Node Read(DescriptionFile file) => file.IsJson ? JsonReader.Read(file) : new YamlReader(file).ReadDocument();
+    public static Node Read(DescriptionFile file) =>
+        file.IsJson && (!file.IsNamedYaml || IsReadAsJson(file)) ? JsonReader.Read(file) : new YamlReader(file).ReadDocument();
+
+    // What begins with a brace is YAML as well: { Resources: … }.
+    private static bool IsReadAsJson(DescriptionFile file)
+    {
+        try
+        {
+            _ = JsonReader.Read(file);
+            return true;
+        }
+        catch (DescriptionException)
+        {
+            return false;
+        }
+    }
 
     private Node ReadDocument()
     {
@@ -43,9 +58,9 @@ internal sealed class YamlReader
         {
             throw NoYaml(error, error.Message.Contains("tab", StringComparison.Ordinal) && TabIn(_file.Text) is { } tab ? tab : PlaceOf(error.End));
         }
-        catch (InvalidOperationException error)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
-            // The parser's own state, where a text without quotes ends in what it does not expect.
+            // The parser's own, which it should have told as its error: of a text without quotes that ends in what it does not expect, of a tag that is no URI.
             throw NoYaml(error, PlaceOf(_parser.Current?.End ?? Mark.Empty));
         }
     }

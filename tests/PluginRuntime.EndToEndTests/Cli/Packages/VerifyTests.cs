@@ -228,7 +228,7 @@ public sealed class VerifyTests : IAsyncDisposable
     }
 
     [Theory(Timeout = TimeLimitMilliseconds)]
-    [InlineData("Required argument", "verify")]
+    [InlineData("There is nothing to verify", "verify")]
     [InlineData("There is no package at", "verify", "no-such-folder")]
     [InlineData("--handlr", "verify", "plugins-sample/Greeter", "--handlr", "Greeter")]
     [InlineData("linux-arm64", "verify", "plugins-sample/Greeter", "--runtime", "win-x64")]
