@@ -79,6 +79,11 @@ internal sealed class NamedHandlerJudge(SymbolPackage package, IAssemblySymbol a
 
     private Diagnostic[] Faults(HandlerShape handler, ISymbol place, IMethodSymbol? method)
     {
+        if (!package.HasSoundStartup)
+        {
+            return [];
+        }
+
         try
         {
             HandlerRules.Check(handler, package.Package, package.HasServices);

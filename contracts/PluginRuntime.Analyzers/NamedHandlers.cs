@@ -21,15 +21,20 @@ internal sealed class NamedHandlers
     public IEnumerable<Diagnostic> Missing => _handlers.Value.Where(handler => handler.Type is null).SelectMany(handler => handler.Told);
 
     /// <summary>Whether a method is named.</summary>
-    public bool Has(IMethodSymbol method) => _handlers.Value.Any(handler => SymbolEqualityComparer.Default.Equals(handler.Method, method));
+    public bool Has(IMethodSymbol method) => _handlers.Value.Any(handler => IsSame(handler.Method, method));
 
     /// <summary>The methods that are named and called by AWS's rules are not given a token, so nobody is told that they take none.</summary>
     public bool HasForAws(IMethodSymbol method) =>
-        _handlers.Value.Any(handler => handler.IsAws && SymbolEqualityComparer.Default.Equals(handler.Method, method));
+        _handlers.Value.Any(handler => handler.IsAws && IsSame(handler.Method, method));
 
     /// <summary>Those that one type has.</summary>
     public IEnumerable<NamedHandler> Of(INamedTypeSymbol type) =>
         _handlers.Value.Where(handler => SymbolEqualityComparer.Default.Equals(handler.Type, type));
+
+    // A generic base type's method is named with the type's arguments, and a partial method's code is its other part's.
+    private static bool IsSame(IMethodSymbol? named, IMethodSymbol method) => named is not null
+        && (SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, method.OriginalDefinition)
+            || SymbolEqualityComparer.Default.Equals(named.PartialImplementationPart, method));
 
     /// <summary>The handler strings that a project's property holds.</summary>
     public static string[] In(AnalyzerOptions options) =>

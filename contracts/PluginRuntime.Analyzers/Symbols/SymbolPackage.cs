@@ -44,6 +44,9 @@ internal sealed class SymbolPackage : PackageShape
             .Where(type => type is { TypeKind: TypeKind.Class, IsAbstract: false } && ContractSymbols.IsStartup(type)),
     ];
 
+    /// <summary>Whether that one can be made, or there is none; the host looks no further if not.</summary>
+    public bool HasSoundStartup => Startups.Length == 0 || Startups is [var only] && new SymbolType(only).HasPublicParameterlessConstructor;
+
     private static PackageFacts FactsOf(Compilation compilation) => new()
     {
         Name = compilation.AssemblyName ?? "",

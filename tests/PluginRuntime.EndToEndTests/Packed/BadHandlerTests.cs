@@ -37,5 +37,22 @@ public sealed class BadHandlerTests : IDisposable
         await _machine.RunAsync("dotnet build Orders");
     }
 
+    [Fact(Timeout = TimeLimitMilliseconds)]
+    public async Task A_handler_that_the_project_names_and_does_not_have_is_refused_with_the_nearest()
+    {
+        _machine.WriteProject(
+            "Orders",
+            "public class Function { public static string Place(string order) => order; }",
+            properties: "<LambdaHandler>\n  Orders:Function.Plase;\n  Orders::Function::Place(String); Other:Nothing\n</LambdaHandler>");
+
+        var (exitCode, output, errors) = await _machine.TryAsync("dotnet build Orders");
+
+        Assert.True(exitCode != 0, output + errors);
+        Assert.Contains("error PLR2005: The handler 'Orders:Function.Plase' names the method 'Plase'", output);
+        Assert.Contains("Near to it: Place.", output);
+        Assert.DoesNotContain("'Orders::Function::Place(String)'", output);
+        Assert.DoesNotContain("Other:Nothing", output);
+    }
+
     public void Dispose() => _machine.Dispose();
 }

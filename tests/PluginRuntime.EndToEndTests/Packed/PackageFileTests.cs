@@ -31,6 +31,16 @@ public sealed class PackageFileTests
         Assert.NotEmpty(Value(metadata, "description"));
     }
 
+    [Fact]
+    public void What_compilers_and_editors_load_lies_where_they_look()
+    {
+        using var package = ZipFile.OpenRead(PathOf("Contracts", "nupkg"));
+
+        Assert.Equal(
+            ["analyzers/dotnet/cs/PluginRuntime.Analyzers.dll", "analyzers/dotnet/cs/PluginRuntime.CodeFixes.dll"],
+            package.Entries.Select(entry => entry.FullName).Where(path => path.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("Contracts")]
     [InlineData("Services")]

@@ -43,6 +43,12 @@ public sealed class BlockingTests
         Assert.Contains(told, line => line.StartsWith("PLR2006: T.Named", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("public class Base<T> { public int Named() => Task.FromResult(1).Result; } public class T : Base<string>;")]
+    [InlineData("public partial class T { public partial int Named(); } public partial class T { public partial int Named() => Task.FromResult(1).Result; }")]
+    public async Task A_named_method_is_found_where_its_code_is(string source) =>
+        Assert.StartsWith("PLR2006", Assert.Single(await AnalyzedProject.Named(source, "orders:T.Named")));
+
     private static string Handler(string body) => $$"""
         public class Of { public int Result => 1; }
         public class T { [Handler("it")] public static int M() { {{body}} } }

@@ -44,6 +44,8 @@ public sealed class NamedHandlersTests
             public class NeedsOrder(Order order) { public string Place() => order.ToString(); }
             public struct Value { public string Place(Order order) => ""; }
             public ref struct OnTheStack { public static string Place(Order order) => ""; }
+            public class Failure : Exception { public string Place(Order order) => ""; }
+            public class Reading : MemoryStream { public new string Read(byte[] order) => ""; }
             public enum Kind { One }
             public delegate string Placing(Order order);
             public class Twice : IHandler<Order>, IHandler<int, string>
@@ -65,7 +67,7 @@ public sealed class NamedHandlersTests
     private static readonly string[] Names =
     [
         "Orders.Order", "Order", "Line", "Base", "Checkout", "Orders.Checkout+Nested", "Nested", "Orders.Checkout+Nested+Deeper", "Secret", "Parts", "Abstract",
-        "Generic`1", "Orders.Generic`1+Inner", "Closed", "Static", "Orders.Static", "IPlaces", "Explicit", "NeedsOrder", "Value", "OnTheStack", "Kind", "Placing", "Twice",
+        "Generic`1", "Orders.Generic`1+Inner", "Closed", "Static", "Orders.Static", "IPlaces", "Explicit", "NeedsOrder", "Value", "OnTheStack", "Failure", "Reading", "Kind", "Placing", "Twice",
         "Raw", "Orders.Raw", "Other.Raw", "Chekout", "orders.checkout", "Checkout.Nested",
     ];
 

@@ -44,13 +44,9 @@ internal static class HandlerCandidates
     private static bool IsMeant(HandlerShape handler, MethodShape method) =>
         method is { IsPublic: true, EntryName: null }
         && !NotMeant.Contains(method.Name)
-        && (method.DeclaringType == handler.Type.FullName || !IsOfFramework(method.DeclaringType))
+        && HandlerMethods.IsOwn(handler.Type, method)
         && (handler.Type.Contracts.Length == 0 || method.Name != "HandleAsync")
         && (!handler.IsAws || AwsMethodChoice.IsLikely(handler.Type));
-
-    // What a class has from .NET or a library of Microsoft's was not written as a handler: a DbContext's Add, a controller's Ok.
-    private static bool IsOfFramework(string type) =>
-        type.StartsWith("System.", StringComparison.Ordinal) || type.StartsWith("Microsoft.", StringComparison.Ordinal);
 
     private static bool CanBe(HandlerShape handler, PackageFacts package, bool hasServices)
     {

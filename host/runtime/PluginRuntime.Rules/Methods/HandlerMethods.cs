@@ -17,6 +17,12 @@ internal static class HandlerMethods
     public static HandlerShape[] Named(TypeShape type, string name, bool isAws) =>
         [.. Of(type, isAws).Where(handler => handler.Method!.Name == name)];
 
+    /// <summary>
+    /// Whether a method was written for a plugin: what a class has from .NET or a library of Microsoft's was not, such as a DbContext's Add or a controller's Ok.
+    /// </summary>
+    public static bool IsOwn(TypeShape type, MethodShape method) => method.DeclaringType == type.FullName
+        || !(method.DeclaringType.StartsWith("System.", StringComparison.Ordinal) || method.DeclaringType.StartsWith("Microsoft.", StringComparison.Ordinal));
+
     private static IEnumerable<MethodShape> Inherited(TypeShape type)
     {
         var methods = type.Methods;

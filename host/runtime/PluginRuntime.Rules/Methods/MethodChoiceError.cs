@@ -37,7 +37,7 @@ internal static class MethodChoiceError
     private static PackageException NoSuchMethod(
         PackageShape package, HandlerString handlerString, TypeShape type, bool isAws)
     {
-        HandlerShape[] methods = [.. HandlerMethods.Of(type, isAws).Where(handler => handler.Method!.IsPublic)];
+        HandlerShape[] methods = [.. HandlerMethods.Of(type, isAws).Where(handler => handler.Method!.IsPublic && HandlerMethods.IsOwn(type, handler.Method))];
         var near = NearestNames.To(handlerString.MethodName!, methods.Select(handler => handler.Method!.Name));
         var suggestion = near.Length == 0 ? "" : $"Near to it: {NameList.Of(near)}. ";
         string[] names = [.. methods.Select(handler => Pasteable(package, handlerString, handler)).Distinct(StringComparer.Ordinal)];
