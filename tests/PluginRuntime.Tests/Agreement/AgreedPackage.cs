@@ -64,7 +64,7 @@ internal sealed class AgreedPackage : IDisposable
         var analyzed = _compilation.WithAnalyzers(
             [new HandlerAnalyzer()],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([], new AnalyzedProject.Properties([("PluginRuntimeHandlers", string.Join('|', _handlers))])),
+                new AnalyzerOptions([], new ProjectProperties([("_LambdaHandlers", string.Join('|', _handlers))])),
                 onAnalyzerException: null,
                 concurrentAnalysis: false,
                 logAnalyzerExecutionTime: false));
@@ -119,5 +119,5 @@ internal sealed class AgreedPackage : IDisposable
         new PackageCatalog([new PackageRoot(_folder.Root, holdsFlatPackages: true)]).Find(HandlerString.Parse("orders"));
 
     // The compiler knows no folder, and a build shows a line.
-    private string Neutral(string message) => AnalyzedProject.InOneLine(message.Replace(_folder.Root, "", StringComparison.Ordinal));
+    private string Neutral(string message) => AnalyzedProject.InOneLine(message.Replace(" in " + _folder.Root, "", StringComparison.Ordinal));
 }

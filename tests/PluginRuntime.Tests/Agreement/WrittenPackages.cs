@@ -73,7 +73,7 @@ internal static class WrittenPackages
     public static Gen<WrittenPackage> All { get; } = Gen.Select(
         Gen.Bool,
         Gen.OneOf<string>("", "Shop"),
-        Gen.OneOf<string>("Serializer"),
+        Gen.OneOf<string>("", "Serializer", "Serializer", "Serializer", "Serializer", "NoSerializer"),
         Gen.OneOf<int>(0, 0, 0, 0, 1, 1, 2),
         Type.Array[1, 3],
         Slip.Array[1, 4],

@@ -74,8 +74,8 @@ internal sealed class MetadataMethod : MethodShape
     /// <inheritdoc/>
     public override string? EntryName { get; }
 
-    /// <summary>Whether it names a serializer of its own, by AWS's rules.</summary>
-    public bool NamesSerializer => _type.Assembly.Read(() => AttributeReader.Has(_type.Assembly.Reader, _method.GetCustomAttributes(), MetadataPackage.SerializerAttribute));
+    /// <summary>The serializer that it names itself, by AWS's rules.</summary>
+    public NamedSerializer? Serializer => NamedSerializer.In(_catalog, _type.Assembly, _ => _method.GetCustomAttributes());
 
     /// <inheritdoc/>
     public override ParameterShape[] Parameters => _parameters ??= ReadParameters();

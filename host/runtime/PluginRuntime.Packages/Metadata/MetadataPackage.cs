@@ -13,9 +13,6 @@ namespace PluginRuntime.Packages.Metadata;
 /// </remarks>
 internal sealed class MetadataPackage : PackageShape
 {
-    /// <summary>By which a package for AWS's runtime names its serializer.</summary>
-    public const string SerializerAttribute = "Amazon.Lambda.Core.LambdaSerializerAttribute";
-
     private const string ServicesAssembly = "PluginRuntime.Services";
     private const string HandlerTable = "PluginRuntime.Generated.__HandlerTable";
 
@@ -53,15 +50,9 @@ internal sealed class MetadataPackage : PackageShape
     /// <summary>Whether it may name a source-generated JSON context; <see langword="false"/> is certain.</summary>
     public bool NamesJsonContext => RefersTo(HandlerContract.JsonContext);
 
-    /// <summary>Whether its main assembly names a serializer, by AWS's rules.</summary>
-    public bool NamesSerializer
-    {
-        get
-        {
-            var main = _catalog.Main;
-            return main.Read(() => AttributeReader.Has(main.Reader, main.Reader.GetAssemblyDefinition().GetCustomAttributes(), SerializerAttribute));
-        }
-    }
+    /// <summary>The serializer that its main assembly names, by AWS's rules.</summary>
+    public NamedSerializer? Serializer =>
+        NamedSerializer.In(_catalog, _catalog.Main, static reader => reader.GetAssemblyDefinition().GetCustomAttributes());
 
     /// <summary>What the compiler has listed as handlers in the package's table: names of marks, and full names of types; <see langword="null"/> without one.</summary>
     public string[]? ListedEntries => _catalog.Main.Read(() =>

@@ -45,7 +45,7 @@ internal sealed class VerifiedDeployments
     /// <summary>Holds the files against the packages that were found.</summary>
     public void Judge()
     {
-        var judge = new DeploymentVerification(_verification.Packages, _verification.List);
+        var judge = new DeploymentVerification(_verification.Packages, _verification.Reading, _verification.List);
         foreach (var deployment in _deployments)
         {
             judge.JudgePaths(deployment);

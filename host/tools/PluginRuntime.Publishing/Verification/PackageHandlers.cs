@@ -65,11 +65,23 @@ internal sealed class PackageHandlers
 
         var hasServices = package.HasServices;
         HandlerShape[] sound = [.. counted.Where(handler => IsSound(handler, package.Package, hasServices, refuse))];
-        var plain = HandlerCandidates.PlainMethods(package, hasServices);
+        var plain = Served(package, HandlerCandidates.PlainMethods(package, hasServices), refuse);
 
         // An assembly's name that is no package name never stands alone.
         var isOneEnough = counted.Length == 1 && sound.Length == 1 && FolderName.IsValid(package.Package.Name);
         return new PackageHandlers(sound, plain, isOneEnough, package.ListedEntries);
+    }
+
+    // Where no method at all is read and written for, that is the fault, and no method's own.
+    private static HandlerShape[] Served(MetadataPackage package, HandlerShape[] methods, Action<string> refuse)
+    {
+        HandlerShape[] served = [.. methods.Where(method => SerializerRules.Fault(package, method) is null)];
+        if (served.Length == 0 && methods.Length > 0)
+        {
+            refuse(SerializerRules.Fault(package, methods[0])!);
+        }
+
+        return served;
     }
 
     private static PackageHandlers OfProgram(string name) => new([], [], isOneEnough: FolderName.IsValid(name));

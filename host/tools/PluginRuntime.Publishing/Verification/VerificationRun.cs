@@ -24,6 +24,9 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
     /// <summary>The packages that were found.</summary>
     public IReadOnlyList<VerifiedPackage> Packages => _packages;
 
+    /// <summary>What was read of them.</summary>
+    public PackageReading Reading { get; } = new(host);
+
     /// <summary>Looks for packages; where that fails it is a finding.</summary>
     /// <param name="input">The project, the zip, the folder or the DLL.</param>
     /// <param name="find">Finds them.</param>
@@ -41,14 +44,13 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
     /// <param name="input">What to point at for one whose package is not there.</param>
     public void Run(IEnumerable<string> handlers, string input)
     {
-        var reading = new PackageReading(host);
         foreach (var package in _packages)
         {
-            new PackageVerification(package, reading, _findings).Run(runtime);
+            new PackageVerification(package, Reading, _findings).Run(runtime);
         }
 
         CheckTogether();
-        var verification = new HandlerVerification(_packages, reading);
+        var verification = new HandlerVerification(_packages, Reading);
         foreach (var handler in handlers)
         {
             var package = verification.PackageOf(handler);

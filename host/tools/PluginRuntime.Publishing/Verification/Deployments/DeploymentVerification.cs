@@ -10,8 +10,9 @@ namespace PluginRuntime.Publishing.Verification.Deployments;
 /// Whether files that describe a deployment fit the packages that their functions lead to.
 /// </summary>
 /// <param name="packages">The packages.</param>
+/// <param name="reading">What was read of them.</param>
 /// <param name="findings">Where it goes.</param>
-internal sealed class DeploymentVerification(IReadOnlyList<VerifiedPackage> packages, FindingList findings)
+internal sealed class DeploymentVerification(IReadOnlyList<VerifiedPackage> packages, PackageReading reading, FindingList findings)
 {
     /// <summary>Reads a file; where that fails it is a finding, and <see langword="null"/>.</summary>
     /// <param name="path">The file.</param>
@@ -42,7 +43,7 @@ internal sealed class DeploymentVerification(IReadOnlyList<VerifiedPackage> pack
             VerifiedPackage[] own = [.. packages.Where(package => CodeLead.Leads(function, package))];
             if (own.Length > 0)
             {
-                new FunctionVerification(deployment.File, function, own, findings).Run();
+                new FunctionVerification(deployment.File, function, own, reading, findings).Run();
             }
         }
     }

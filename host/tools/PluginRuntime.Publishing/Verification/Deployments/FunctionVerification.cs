@@ -12,8 +12,10 @@ namespace PluginRuntime.Publishing.Verification.Deployments;
 /// <param name="file">The file that describes it.</param>
 /// <param name="function">The function.</param>
 /// <param name="packages">Those packages, at least one.</param>
+/// <param name="reading">What was read of them.</param>
 /// <param name="findings">Where it goes.</param>
-internal sealed class FunctionVerification(string file, DescribedFunction function, IReadOnlyList<VerifiedPackage> packages, FindingList findings)
+internal sealed class FunctionVerification(
+    string file, DescribedFunction function, IReadOnlyList<VerifiedPackage> packages, PackageReading reading, FindingList findings)
 {
     private const string HostRuntime = "provided.al2023";
     private const string AwsRuntimes = "dotnet";
@@ -39,7 +41,7 @@ internal sealed class FunctionVerification(string file, DescribedFunction functi
         var place = function.Handler?.Place ?? function.Place;
         try
         {
-            new HandlerVerification(packages).Judge(handler ?? "");
+            new HandlerVerification(packages, reading).Judge(handler ?? "");
         }
         catch (PackageException error) when (error.ErrorType == PackageErrorType.NoSuchPackage && ComesFromElsewhere(handler))
         {

@@ -1,7 +1,8 @@
 using PluginRuntime.Deployments.Reading;
-using PluginRuntime.Publishing.Verification;
+using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification.Deployments;
 using PluginRuntime.Publishing.Verification.Findings;
+using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Tests.Packages;
 using PluginRuntime.Tests.Rules.Shapes;
 
@@ -193,7 +194,7 @@ public sealed class DeploymentVerificationTests : IDisposable
         _disk.File("Orders/Orders.csproj");
         var findings = new FindingList();
 
-        new DeploymentVerification([], findings).JudgePaths(Deployment.Read(_disk.File("template.yaml", Template(code, []))));
+        new DeploymentVerification([], Reading(), findings).JudgePaths(Deployment.Read(_disk.File("template.yaml", Template(code, []))));
 
         Assert.Equal(rule, findings.All.SingleOrDefault()?.Rule.Id);
     }
@@ -205,7 +206,7 @@ public sealed class DeploymentVerificationTests : IDisposable
         var package = new VerifiedPackage(compiled.Location, "orders", _disk.File("Orders/Orders.csproj"), []);
         var findings = new FindingList();
 
-        new DeploymentVerification([package], findings).Judge(
+        new DeploymentVerification([package], Reading(), findings).Judge(
             Deployment.Read(_disk.File("Orders/aws-lambda-tools-defaults.json", """{ "function-handler": "orders:create", "function-runtime": "provided.al2023" }""")));
 
         Assert.Empty(findings.All);
@@ -216,7 +217,7 @@ public sealed class DeploymentVerificationTests : IDisposable
     {
         var findings = new FindingList();
 
-        new DeploymentVerification([], findings).JudgePaths(Deployment.Read(_disk.File("template.yaml", Template("nowhere", ["Runtime: python3.13"]))));
+        new DeploymentVerification([], Reading(), findings).JudgePaths(Deployment.Read(_disk.File("template.yaml", Template("nowhere", ["Runtime: python3.13"]))));
 
         Assert.Empty(findings.All);
     }
@@ -229,7 +230,7 @@ public sealed class DeploymentVerificationTests : IDisposable
     private Finding[] Found(VerifiedPackage package, string code, params string[] properties)
     {
         var findings = new FindingList();
-        new DeploymentVerification([package], findings).Judge(Deployment.Read(_disk.File("template.yaml", Template(code, properties))));
+        new DeploymentVerification([package], Reading(), findings).Judge(Deployment.Read(_disk.File("template.yaml", Template(code, properties))));
         return [.. findings.All];
     }
 
@@ -240,4 +241,6 @@ public sealed class DeploymentVerificationTests : IDisposable
         new PluginRuntime.Packages.Lookup.PackageCatalog([new PluginRuntime.Packages.Lookup.PackageRoot(Path.GetDirectoryName(folder)!, holdsFlatPackages: false)])
             .Find(PluginRuntime.Rules.HandlerStrings.HandlerString.Parse("orders")),
         "orders", Path.Join(folder, "orders.dll"), []);
+
+    private static PackageReading Reading() => new(new HostAssemblies(FrameworkAssemblies.OfThisProcess(), FrameworkAssemblies.OfThisProcess()));
 }
