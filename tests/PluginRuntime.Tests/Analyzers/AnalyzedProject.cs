@@ -52,7 +52,7 @@ internal static class AnalyzedProject
     public static string InOneLine(string message) =>
         string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    private sealed class Properties((string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
+    internal sealed class Properties((string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties);
 
