@@ -15,7 +15,7 @@ public sealed class RefusedHandlerTests : IAsyncDisposable
     [InlineData("Methods.ByReference", "by reference")]
     [InlineData("Methods.Out", "by reference")]
     [InlineData("Methods.Span", "ReadOnlyMemory<byte>")]
-    [InlineData("Methods.TwoEvents", "Int32")]
+    [InlineData("Methods.TwoEvents", "(string payload, int second)")]
     [InlineData("Methods.ContextFirst", "IInvocationContext")]
     [InlineData("Methods.TokenFirst", "CancellationToken")]
     [InlineData("Methods.AsyncVoid", "async Task")]
