@@ -55,6 +55,20 @@ public sealed class UnloadingTests
     }
 
     [Theory(Timeout = Limits.HangMilliseconds)]
+    [InlineData("FormsGenerated", ":typed")]
+    [InlineData("FormsGenerated", ":marked")]
+    [InlineData("FormsGenerated", ":static")]
+    [InlineData("FormsGeneratedServices", ":typed")]
+    [InlineData("FormsOwnJson", ":typed")]
+    public async Task A_handler_of_a_table_unloads(string package, string handler)
+    {
+        var run = await UnloadingRun.OfAsync(package, handler, """{"name":"Ada"}""");
+
+        Assert.Contains("\"Ada", run.Response, StringComparison.Ordinal);
+        Assert.True(run.IsUnloaded, "The package's load context is still alive after it was unloaded.");
+    }
+
+    [Theory(Timeout = Limits.HangMilliseconds)]
     [InlineData("a timer", "System.Threading.Timer in Pins.dll")]
     [InlineData("an event of the process", "System.AppDomain.ProcessExit in Pins.dll")]
     [InlineData("a thread", "System.Threading.Thread in Pins.dll")]
