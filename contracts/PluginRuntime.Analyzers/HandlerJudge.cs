@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using PluginRuntime.Analyzers.Json;
 using PluginRuntime.Analyzers.Symbols;
 using PluginRuntime.Rules.Choice;
-using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Shapes;
 using PluginRuntime.Rules.Words;
 
@@ -46,13 +45,12 @@ internal sealed class HandlerJudge(SymbolPackage package, JsonContext? json)
             {
                 report(HandlerDiagnostics.At(
                     symbol, HandlerDiagnostics.MalformedName, MarkedHandlerError.Malformed(package, new MarkedHandler(mark, handler))));
-                return;
             }
         }
 
         try
         {
-            Check(handler, mark);
+            CountedRules.Check(package, handler, package.HasServices);
         }
         catch (PackageException error)
         {
@@ -65,18 +63,4 @@ internal sealed class HandlerJudge(SymbolPackage package, JsonContext? json)
             report(HandlerDiagnostics.Unknown(symbol, unknown));
         }
     }
-
-    private void Check(HandlerShape handler, string? mark)
-    {
-        if (handler.Method is null && handler.Type.Contracts.Length == 0)
-        {
-            throw HandlerChoiceError.NotAHandler(package, Named(handler.Type, mark!), handler.Type);
-        }
-
-        HandlerRules.Check(handler, package.Package, package.HasServices);
-    }
-
-    // What would stand in the function's Handler setting; an assembly whose name is no package's can be named in AWS's form alone.
-    private HandlerString Named(TypeShape type, string mark) => HandlerString.Parse(
-        FolderName.IsValid(package.Package.Name) ? $"{package.Package.Name}:{mark}" : $"{package.Package.Name}::{type.FullName}");
 }

@@ -51,22 +51,4 @@ internal static class AnalyzedProject
     /// <summary>A message of the host's as a build shows it.</summary>
     public static string InOneLine(string message) =>
         string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-<<<<<<< HEAD
-=======
-
-    internal sealed class Properties((string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class Values((string Name, string Value)[] properties) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
-            (value = properties.FirstOrDefault(property => "build_property." + property.Name == key).Value) is not null;
-    }
->>>>>>> 23b0f730b75280ae093b5b81ebebb018590de407
 }

@@ -8,9 +8,6 @@ namespace PluginRuntime.Packages.Metadata;
 /// </summary>
 internal sealed class TypePrinter(AssemblyMetadata assembly) : ISignatureTypeProvider<SignatureType, GenericContext>
 {
-    // The decoder calls itself once for each level of a type, and a level takes at least a byte: this bounds the stack.
-    private const int MaxSignatureBytes = 1024;
-
     private bool _isInSpecification;
 
     /// <summary>Decodes a base type or an interface, however the metadata refers to it.</summary>
@@ -25,7 +22,7 @@ internal sealed class TypePrinter(AssemblyMetadata assembly) : ISignatureTypePro
     /// <summary>Decodes a method's parameters and what it returns.</summary>
     public MethodSignature<SignatureType> Decode(MethodDefinition method, GenericContext context)
     {
-        CheckLength(method.Signature);
+        SignatureCheck.OfMethod(assembly.Reader.GetBlobReader(method.Signature));
         return method.DecodeSignature(this, context);
     }
 
@@ -95,7 +92,7 @@ internal sealed class TypePrinter(AssemblyMetadata assembly) : ISignatureTypePro
         }
 
         var specification = assembly.Reader.GetTypeSpecification(handle);
-        CheckLength(specification.Signature);
+        SignatureCheck.OfType(assembly.Reader.GetBlobReader(specification.Signature));
         _isInSpecification = true;
         try
         {
@@ -109,12 +106,4 @@ internal sealed class TypePrinter(AssemblyMetadata assembly) : ISignatureTypePro
 
     private SignatureType Parameter(GenericParameterHandleCollection parameters, int index) => SignatureType.Unnamed(
         MetadataName.Of(assembly.Reader, assembly.Reader.GetGenericParameter(parameters[index]).Name));
-
-    private void CheckLength(BlobHandle signature)
-    {
-        if (assembly.Reader.GetBlobReader(signature).Length > MaxSignatureBytes)
-        {
-            throw new BadImageFormatException($"A signature has more than {MaxSignatureBytes:N0} bytes.");
-        }
-    }
 }

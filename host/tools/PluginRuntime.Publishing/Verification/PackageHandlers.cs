@@ -64,7 +64,7 @@ internal sealed class PackageHandlers
         }
 
         var hasServices = package.HasServices;
-        HandlerShape[] sound = [.. counted.Where(handler => IsSound(handler, package.Package, hasServices, refuse))];
+        HandlerShape[] sound = [.. counted.Where(handler => IsSound(package, handler, hasServices, refuse))];
         var plain = Served(package, HandlerCandidates.PlainMethods(package, hasServices), refuse);
 
         // An assembly's name that is no package name never stands alone.
@@ -98,11 +98,11 @@ internal sealed class PackageHandlers
     /// <param name="name">As for <see cref="Settings"/>.</param>
     public string[] CountedSettings(string name) => [.. _counted.Select(new HandlerText(name).Of)];
 
-    private static bool IsSound(HandlerShape handler, PackageFacts package, bool hasServices, Action<string> refuse)
+    private static bool IsSound(MetadataPackage package, HandlerShape handler, bool hasServices, Action<string> refuse)
     {
         try
         {
-            HandlerRules.Check(handler, package, hasServices);
+            CountedRules.Check(package, handler, hasServices);
             return true;
         }
         catch (PackageException error)

@@ -77,7 +77,7 @@ internal sealed class PublishScript : IDisposable
     /// <param name="arguments">Its arguments.</param>
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(string environment, params string[] arguments)
     {
-        string[] words = [Script, "--layers-file", Record, .. arguments.Contains(VerifiedMark) ? arguments.Except([VerifiedMark]) : arguments.Append("--no-verify")];
+        string[] words = [Script, "--layers-file", Record, .. arguments.Contains(VerifiedMark) ? arguments.Where(argument => argument != VerifiedMark) : arguments.Append("--no-verify")];
         return AwsCli.RunShellAsync(
             $"cd '{Folder}' && AWS_MAX_ATTEMPTS=1 {environment} {string.Join(' ', words.Select(word => $"'{word}'"))}");
     }
