@@ -1,6 +1,7 @@
 extern alias host;
 
 using host::PluginRuntime.Rules.Choice;
+using PluginRuntime.Tests.Rules.Shapes;
 
 namespace PluginRuntime.Tests.Analyzers;
 
@@ -26,6 +27,11 @@ public sealed class StartupClassTests
     [Theory]
     [InlineData("public abstract class Base : IHandlerStartup BODY public class One : Base;")]
     [InlineData("public struct Value : IHandlerStartup BODY public class One : IHandlerStartup BODY")]
-    public async Task A_base_class_and_a_struct_are_none(string source) =>
+    public async Task A_base_class_and_a_struct_are_none(string source)
+    {
+        using var package = CompiledPackage.Of(source.Replace("BODY", Body, StringComparison.Ordinal));
+
         Assert.Empty(await AnalyzedProject.Told(source.Replace("BODY", Body, StringComparison.Ordinal)));
+        Assert.Equal("One", Assert.Single(package.Read().StartupTypes).FullName);
+    }
 }
