@@ -24,7 +24,8 @@ internal static class NamedContext
 
     // System.Text.Json's generator works beside this one, and neither sees what the other writes: this is what it asks for.
     private static bool HasInstance(INamedTypeSymbol type) =>
-        PrintedType.FullName(type.BaseType!) == Json + "JsonSerializerContext"
+        type.BaseType is { } context
+        && PrintedType.FullName(context) == Json + "JsonSerializerContext"
         && ContractSymbols.AttributeOf(type, Json + "JsonSerializableAttribute") is not null
         && (HasOwn(type) || IsWrittenByGenerator(type));
 

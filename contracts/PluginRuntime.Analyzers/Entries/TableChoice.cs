@@ -23,11 +23,16 @@ internal static class TableChoice
         }
 
         var package = new ModelPackage(types, names);
+        if (Marked(package) is not { } marked)
+        {
+            return [];
+        }
+
         var order = names.Distinct().Select((name, index) => (name, index)).ToDictionary(place => place.name, place => place.index);
         return
         [
             .. Asked(types)
-                .Select(asked => (asked.Name, Row: Choose(package, asked.Handler, startups.Length > 0)))
+                .Select(asked => (asked.Name, Row: Choose(package, asked.Handler, marked, startups.Length > 0)))
                 .Where(answer => answer.Row is not null)
                 .GroupBy(answer => (answer.Row!.Type, answer.Row.Entry), answer => answer.Name)
                 .Select(answer => new TableRow(answer.Key.Type, answer.Key.Entry, [.. answer]))
@@ -50,11 +55,23 @@ internal static class TableChoice
         ];
     }
 
-    private static TableRow? Choose(ModelPackage package, string handler, bool hasServices)
+    private static MarkedHandler[]? Marked(ModelPackage package)
     {
         try
         {
-            var chosen = HandlerChoice.Choose(package, HandlerString.Parse(handler));
+            return MarkedHandlers.In(package);
+        }
+        catch (PackageException)
+        {
+            return null;
+        }
+    }
+
+    private static TableRow? Choose(ModelPackage package, string handler, MarkedHandler[] marked, bool hasServices)
+    {
+        try
+        {
+            var chosen = HandlerChoice.Choose(package, HandlerString.Parse(handler), marked);
             return chosen.Type is ModelType { Model: { Code: not null } type } && ((chosen.Method as ModelMethod)?.Model ?? type.Own) is { Visit: not null } entry
                 && IsMade(type, entry, hasServices)
                 ? new TableRow(type, entry, [])

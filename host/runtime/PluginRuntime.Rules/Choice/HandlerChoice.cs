@@ -20,9 +20,12 @@ internal static class HandlerChoice
     /// There is no such handler, there are several (<see cref="PackageErrorType.NoSuchHandler"/>), or what is named or marked is
     /// no handler (<see cref="PackageErrorType.InvalidHandler"/>).
     /// </exception>
-    public static HandlerShape Choose(PackageShape package, HandlerString handlerString)
+    public static HandlerShape Choose(PackageShape package, HandlerString handlerString) =>
+        Choose(package, handlerString, package.MayNameEntries ? MarkedHandlers.In(package) : []);
+
+    /// <summary>The same for who asks for many names and has looked for the marks once.</summary>
+    public static HandlerShape Choose(PackageShape package, HandlerString handlerString, MarkedHandler[] marked)
     {
-        var marked = package.MayNameEntries ? MarkedHandlers.In(package) : [];
         if (handlerString.IsAwsForm)
         {
             return InAwsForm(package, handlerString);

@@ -89,6 +89,29 @@ public sealed class TableBoundsTests
         Assert.Null(TabledProject.Of(compilation.AddReferences(aws.ToMetadataReference())).Table);
     }
 
+    [Theory]
+    [InlineData("IDisposable", "", false)]
+    [InlineData("object", "", false)]
+    [InlineData("int[]", "", false)]
+    [InlineData("Missing", "", false)]
+    [InlineData("Json", "JSON(int))] public partial class Json : CONTEXT { }", true)]
+    [InlineData("Json", "JSON(int))] public class Json : CONTEXT { }", false)]
+    [InlineData("Json", "public partial class Json : CONTEXT { }", false)]
+    [InlineData("Json", "JSON(int))] public partial class Json : Base { } public abstract class Base : CONTEXT { }", false)]
+    [InlineData("Outer.Json", "public partial class Outer { JSON(int))] internal partial class Json : CONTEXT { } }", true)]
+    [InlineData("Outer.Json", "public class Outer { JSON(int))] internal partial class Json : CONTEXT { } }", false)]
+    [InlineData("Outer.Json", "public partial class Outer { JSON(int))] private partial class Json : CONTEXT { } }", false)]
+    public void A_context_is_in_the_table_where_its_generator_makes_the_instance_that_it_takes(string named, string source, bool isThere)
+    {
+        var context = source
+            .Replace("JSON", "[System.Text.Json.Serialization.JsonSerializable(typeof", StringComparison.Ordinal)
+            .Replace("CONTEXT", "System.Text.Json.Serialization.JsonSerializerContext", StringComparison.Ordinal);
+
+        var table = TabledProject.Of($"[assembly: PluginJsonContext(typeof({named}))] {context} {Other}").Table;
+
+        Assert.Equal(isThere, table!.Contains("JsonContext =>", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_type_that_two_libraries_have_or_that_an_alias_hides_is_not_named()
     {
