@@ -56,7 +56,7 @@ public sealed class BrokenSourceTests
         var analyzed = CompiledPackage.Compilation(source, isAws: true).WithAnalyzers(
             [new HandlerAnalyzer()],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([], new AnalyzedProject.Properties([("_LambdaHandlers", "orders:Checkout.Place|orders::Checkout::HandleAsync|orders:place|orders:Generic`1+Inner.Of|orders")])),
+                new AnalyzerOptions([], new ProjectProperties([("_LambdaHandlers", "orders:Checkout.Place|orders::Checkout::HandleAsync|orders:place|orders:Generic`1+Inner.Of|orders")])),
                 onAnalyzerException: (error, _, _) => thrown.Add($"{error}\n{source}"),
                 concurrentAnalysis: false,
                 logAnalyzerExecutionTime: false));
