@@ -38,14 +38,14 @@ internal sealed class HandlerJudge(SymbolPackage package, JsonContext? json)
 
     private void Judge(ISymbol symbol, HandlerShape handler, string? mark, Action<string> name, Action<Diagnostic> report)
     {
-        if (mark is not null)
+        if (mark is not null && MarkedHandlers.IsName(mark))
         {
             name(mark);
-            if (!MarkedHandlers.IsName(mark))
-            {
-                report(HandlerDiagnostics.At(
-                    symbol, HandlerDiagnostics.MalformedName, MarkedHandlerError.Malformed(package, new MarkedHandler(mark, handler))));
-            }
+        }
+        else if (mark is not null)
+        {
+            report(HandlerDiagnostics.At(
+                symbol, HandlerDiagnostics.MalformedName, MarkedHandlerError.Malformed(package, new MarkedHandler(mark, handler))));
         }
 
         try

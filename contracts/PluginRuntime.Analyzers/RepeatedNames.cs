@@ -14,7 +14,7 @@ internal static class RepeatedNames
     public static void Report(SymbolPackage package, Action<Diagnostic> report)
     {
         var first = new Dictionary<string, MarkedHandler>(StringComparer.Ordinal);
-        foreach (var (symbol, handler) in package.Types.Cast<SymbolType>().SelectMany(Marked))
+        foreach (var (symbol, handler) in package.Types.Cast<SymbolType>().SelectMany(Marked).Where(marked => MarkedHandlers.IsName(marked.Item2.Name)))
         {
             if (first.TryGetValue(handler.Name, out var other))
             {

@@ -15,19 +15,21 @@ internal static class HandlerJsonTypes
 
     /// <summary>Event and response, as far as they are JSON.</summary>
     public static IEnumerable<ITypeSymbol> Of(ISymbol handler) => handler is IMethodSymbol method
-        ? EventOf(method).Concat(ResultOf(method).Where(type => !IsStream(type))).Where(IsJson)
+        ? EventOf(method).Concat(ResultOf(method, isStreamed: true).Where(type => !IsStream(type))).Where(IsJson)
         : ContractSymbols.HandlerInterfaces((INamedTypeSymbol)handler).SelectMany(contract => contract.TypeArguments);
 
-    /// <summary>The same of a method for AWS's runtime, where bytes are JSON, too.</summary>
-    public static IEnumerable<ITypeSymbol> OfAws(IMethodSymbol method) =>
-        EventOf(method).Concat(ResultOf(method).Where(type => !IsStream(type))).Where(type => PrintedType.Of(type) is not (AwsContract.Context or Stream));
+    /// <summary>The same of a method for AWS's runtime, where bytes and sequences are JSON, too.</summary>
+    public static IEnumerable<ITypeSymbol> OfAws(IMethodSymbol method) => method.Parameters
+        .Select(parameter => parameter.Type)
+        .Where(type => PrintedType.Of(type) is not (AwsContract.Context or Stream))
+        .Concat(ResultOf(method, isStreamed: false).Where(type => !IsStream(type)));
 
     private static IEnumerable<ITypeSymbol> EventOf(IMethodSymbol method) => method.Parameters
         .Take(1)
         .Select(parameter => parameter.Type)
         .Where(type => PrintedType.Of(type) is not (HandlerContract.Context or HandlerContract.Token));
 
-    private static IEnumerable<ITypeSymbol> ResultOf(IMethodSymbol method)
+    private static IEnumerable<ITypeSymbol> ResultOf(IMethodSymbol method, bool isStreamed)
     {
         if (method.ReturnsVoid)
         {
@@ -41,7 +43,8 @@ internal static class HandlerJsonTypes
             {
                 case "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask":
                     yield break;
-                case "System.Threading.Tasks.Task`1" or "System.Threading.Tasks.ValueTask`1" or "System.Collections.Generic.IAsyncEnumerable`1":
+                case "System.Threading.Tasks.Task`1" or "System.Threading.Tasks.ValueTask`1":
+                case "System.Collections.Generic.IAsyncEnumerable`1" when isStreamed:
                     yield return type.TypeArguments[0];
                     yield break;
             }

@@ -1,6 +1,6 @@
 using System.Reflection;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.References;
 using PluginRuntime.Plugins;
 using PluginRuntime.Rules.Words;
 

@@ -1,7 +1,7 @@
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.References;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Plugins;

@@ -1,5 +1,5 @@
 using PluginRuntime.Log;
-using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.References;
 using PluginRuntime.Plugins;
 using PluginRuntime.Rules.Words;
 

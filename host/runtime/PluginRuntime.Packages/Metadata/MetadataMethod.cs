@@ -74,6 +74,9 @@ internal sealed class MetadataMethod : MethodShape
     /// <inheritdoc/>
     public override string? EntryName { get; }
 
+    /// <summary>What a serializer has to write of what it returns, by AWS's rules; <see langword="null"/> for nothing.</summary>
+    public string? WrittenForAws => _type.Assembly.Read(() => AwsResult.Written(_catalog, Signature().ReturnType));
+
     /// <summary>The serializer that it names itself, by AWS's rules.</summary>
     public NamedSerializer? Serializer => NamedSerializer.In(_catalog, _type.Assembly, _ => _method.GetCustomAttributes());
 

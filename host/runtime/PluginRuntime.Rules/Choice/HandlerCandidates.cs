@@ -22,9 +22,11 @@ internal static class HandlerCandidates
         var marked = package.MayNameEntries ? MarkedHandlers.In(package, refuse) : [];
         return
         [
-            .. package.Types.SelectMany(type => HandlerChoice.IsHandler(type) && !MarkedHandlers.HasType(marked, type)
-                ? [new HandlerShape(type, null)]
-                : marked.Where(candidate => ReferenceEquals(candidate.Handler.Type, type)).Select(candidate => candidate.Handler)),
+            .. package.Types.SelectMany(type => (HandlerShape[])
+            [
+                .. HandlerChoice.IsHandler(type) && !MarkedHandlers.HasType(marked, type) ? [new HandlerShape(type, null)] : Array.Empty<HandlerShape>(),
+                .. marked.Where(candidate => ReferenceEquals(candidate.Handler.Type, type)).Select(candidate => candidate.Handler),
+            ]),
         ];
     }
 

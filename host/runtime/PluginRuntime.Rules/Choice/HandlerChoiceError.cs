@@ -77,7 +77,7 @@ internal static class HandlerChoiceError
     {
         HandlerShape[] methods =
         [
-            .. HandlerCandidates.Counted(package).Where(handler => handler.Method is not null && ReferenceEquals(handler.Type, type)),
+            .. HandlerCandidates.Counted(package).Where(handler => handler.Method is not null && handler.Type.FullName == type.FullName),
             .. HandlerCandidates.PlainMethods(package, type, hasServices: true),
         ];
         var advice = methods.Length == 0

@@ -19,7 +19,13 @@ internal static class HandlerListing
         var location = listed.Find();
         PackageRules.CheckNotSelfContained(location.Directory);
         PackageBoundary.Check(location.Directory, location.MainAssemblyPath);
-        return PackageHandlers.Of(location, refuse).Settings(listed.Name);
+        var handlers = PackageHandlers.Of(location, refuse);
+        if (handlers.Unserved is { } unserved)
+        {
+            refuse(unserved);
+        }
+
+        return handlers.Settings(listed.Name);
     }
 
     /// <summary>The handler strings of what counts as a handler without being named, each with its entry.</summary>

@@ -29,6 +29,9 @@ internal sealed class PackageHandlers
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => _counted.Length == 0 && _plain.Length == 0 && !_isOneEnough;
 
+    /// <summary>What is told of the first method, where each of them needs a serializer that the package does not have.</summary>
+    public string? Unserved { get; private init; }
+
     /// <summary>What stands behind the package's name to choose each.</summary>
     /// <remarks>Where the package's table lists all that counts, those names are the compiler's.</remarks>
     public string[] Entries
@@ -65,23 +68,15 @@ internal sealed class PackageHandlers
 
         var hasServices = package.HasServices;
         HandlerShape[] sound = [.. counted.Where(handler => IsSound(package, handler, hasServices, refuse))];
-        var plain = Served(package, HandlerCandidates.PlainMethods(package, hasServices), refuse);
+        var plain = HandlerCandidates.PlainMethods(package, hasServices);
+        HandlerShape[] served = [.. plain.Where(method => SerializerRules.Fault(package, method) is null)];
 
         // An assembly's name that is no package name never stands alone.
         var isOneEnough = counted.Length == 1 && sound.Length == 1 && FolderName.IsValid(package.Package.Name);
-        return new PackageHandlers(sound, plain, isOneEnough, package.ListedEntries);
-    }
-
-    // Where no method at all is read and written for, that is the fault, and no method's own.
-    private static HandlerShape[] Served(MetadataPackage package, HandlerShape[] methods, Action<string> refuse)
-    {
-        HandlerShape[] served = [.. methods.Where(method => SerializerRules.Fault(package, method) is null)];
-        if (served.Length == 0 && methods.Length > 0)
+        return new PackageHandlers(sound, served, isOneEnough, package.ListedEntries)
         {
-            refuse(SerializerRules.Fault(package, methods[0])!);
-        }
-
-        return served;
+            Unserved = served.Length == 0 && plain.Length > 0 ? SerializerRules.Fault(package, plain[0]) : null,
+        };
     }
 
     private static PackageHandlers OfProgram(string name) => new([], [], isOneEnough: FolderName.IsValid(name));

@@ -1,6 +1,7 @@
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.References;
 using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Publishing.Verification.Native;
 using PluginRuntime.Rules.Words;

@@ -12,11 +12,6 @@ internal static class SerializerRules
 {
     private const string Stream = "System.IO.Stream";
 
-    private static readonly string[] Tasks = ["System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask"];
-
-    // What a method returns that nobody writes.
-    private static readonly string[] Nothing = ["System.Void", .. Tasks];
-
     /// <summary>Looks at the types, and at the attributes of the method and its assembly.</summary>
     /// <param name="package">The package.</param>
     /// <param name="handler">What a handler string means in it.</param>
@@ -49,14 +44,5 @@ internal static class SerializerRules
     }
 
     private static string? Needed(MetadataMethod method) =>
-        method.Parameters.Select(parameter => parameter.TypeName).FirstOrDefault(type => type is not (Stream or AwsContract.Context))
-        ?? (ResultOf(method.ReturnType) is var result && IsWritten(result) ? result : null);
-
-    private static string ResultOf(string returned) => Array.Find(Tasks, task => returned.StartsWith(task + "`1[", StringComparison.Ordinal)) is { } task
-        ? returned[(task.Length + "`1[".Length)..^1]
-        : returned;
-
-    // Of a stream's subclasses the framework's alone are known by their names.
-    private static bool IsWritten(string result) =>
-        !Nothing.Contains(result) && !(result.StartsWith("System.", StringComparison.Ordinal) && result.EndsWith("Stream", StringComparison.Ordinal));
+        method.Parameters.Select(parameter => parameter.TypeName).FirstOrDefault(type => type is not (Stream or AwsContract.Context)) ?? method.WrittenForAws;
 }

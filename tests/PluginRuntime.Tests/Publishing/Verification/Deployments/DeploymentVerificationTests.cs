@@ -12,7 +12,7 @@ namespace PluginRuntime.Tests.Publishing.Verification.Deployments;
 public sealed class DeploymentVerificationTests : IDisposable
 {
     private const string Source = "public class Checkout { [Handler(\"create\")] public string Create(string order) => order; }";
-    private const string AwsSource = "public class Checkout { public string Create(string order) => order; }";
+    private const string AwsSource = "public class Checkout { public Stream Create(Stream order) => order; }";
     private const string Host = "arn:aws:lambda:eu-central-1:123456789012:layer:pluginruntime-linux-x64:3";
     private const int Linux = 0x7B79;
     private const int Arm64 = 0xAA64 ^ Linux;

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Packages.Metadata;
+namespace PluginRuntime.Packages.References;
 
 /// <summary>
 /// An assembly that code of a package refers to and that will not be found.

@@ -3,7 +3,7 @@ using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Packages.Metadata;
+namespace PluginRuntime.Packages.References;
 
 /// <summary>
 /// The message for a package that does not hold all that its code refers to.

@@ -1,7 +1,8 @@
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Packages.Metadata;
+namespace PluginRuntime.Packages.References;
 
 /// <summary>
 /// Finds the references of a package that lead nowhere: what .NET says only at the first call that needs them.

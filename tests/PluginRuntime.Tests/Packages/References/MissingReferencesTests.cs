@@ -1,7 +1,8 @@
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.References;
 using PluginRuntime.Tests.Rules.Shapes;
 
-namespace PluginRuntime.Tests.Packages.Metadata;
+namespace PluginRuntime.Tests.Packages.References;
 
 public sealed class MissingReferencesTests : IDisposable
 {
