@@ -77,7 +77,7 @@ public sealed partial class FailureTableTests
 
     private static bool IsFinder(string text) => Finder().IsMatch(text);
 
-    [GeneratedRegex("^(`verify` PLV|compiler PLR|build PLR)[0-9]{4}(, PL[VR][0-9]{4})*$")]
+    [GeneratedRegex("^(`verify` PLV|compiler PLR|build PL[RV])[0-9]{4}(, PL[VR][0-9]{4})*$")]
     private static partial Regex Finder();
 
     [GeneratedRegex("PL[VR][0-9]{4}")]

@@ -14,7 +14,7 @@ internal sealed unsafe class LinuxPipe : IDisposable
     private const int CopyKeptBack = 1030;
 
     // Above what a process has open: once closed, it is not the number of the next file that another thread opens.
-    private const int FirstOfItsOwn = 900;
+    private const int FirstOfItsOwn = 3_000;
     private const int GetStatusFlags = 3;
     private const int SetStatusFlags = 4;
 

@@ -75,7 +75,7 @@ public sealed class FoundByVerifyTests : IDisposable
             make(this);
         }
 
-        Assert.All(VerificationRules.All.Where(rule => row.FoundBy.Contains(rule.Id, StringComparison.Ordinal)), rule => Assert.Contains(rule, _found));
+        Assert.All(VerificationRules.All.Where(rule => row.FoundBy.Split(" · ")[0].Contains(rule.Id, StringComparison.Ordinal)), rule => Assert.Contains(rule, _found));
     }
 
     [Fact]
