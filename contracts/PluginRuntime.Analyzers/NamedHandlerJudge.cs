@@ -30,23 +30,10 @@ internal sealed class NamedHandlerJudge(SymbolPackage package, IAssemblySymbol a
             return Missing(error);
         }
 
-        return handlerString.Package == package.Package.Name && HasSoundMarks() ? Judge(handlerString) : null;
+        return handlerString.Package == package.Package.Name && package.Marks is { } marks ? Judge(handlerString, marks) : null;
     }
 
-    // A mark that is malformed, or stands twice, is told where it stands.
-    private bool HasSoundMarks()
-    {
-        try
-        {
-            return MarkedHandlers.In(package) is not null;
-        }
-        catch (PackageException)
-        {
-            return false;
-        }
-    }
-
-    private NamedHandler? Judge(HandlerString handlerString)
+    private NamedHandler? Judge(HandlerString handlerString, MarkedHandler[] marks)
     {
         if (ProgramForm.IsMeant(package, handlerString))
         {
@@ -56,7 +43,7 @@ internal sealed class NamedHandlerJudge(SymbolPackage package, IAssemblySymbol a
         HandlerShape handler;
         try
         {
-            handler = HandlerChoice.Choose(package, handlerString);
+            handler = HandlerChoice.Choose(package, handlerString, marks);
         }
         catch (PackageException error)
         {

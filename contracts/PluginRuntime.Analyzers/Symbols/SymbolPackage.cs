@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using PluginRuntime.Rules.Aws;
+using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.Shapes;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Analyzers.Symbols;
 
@@ -11,6 +13,7 @@ namespace PluginRuntime.Analyzers.Symbols;
 internal sealed class SymbolPackage : PackageShape
 {
     private readonly Compilation _compilation;
+    private readonly Lazy<MarkedHandler[]?> _marks;
     private TypeShape[]? _types;
     private INamedTypeSymbol[]? _startups;
 
@@ -20,6 +23,7 @@ internal sealed class SymbolPackage : PackageShape
     {
         _compilation = compilation;
         HasLambdaLoop = RefersTo(compilation, LambdaCore.LoopFileName);
+        _marks = new Lazy<MarkedHandler[]?>(FindMarks);
     }
 
     /// <inheritdoc/>
@@ -34,6 +38,9 @@ internal sealed class SymbolPackage : PackageShape
     /// <inheritdoc/>
     public override bool HasLambdaLoop { get; }
 
+    /// <summary>What is marked <c>[Handler]</c>; <see langword="null"/> if a mark is malformed or stands twice, which is told where it stands.</summary>
+    public MarkedHandler[]? Marks => _marks.Value;
+
     /// <summary>Whether the plugin has a startup class, so that its constructors may take services.</summary>
     public bool HasServices => Startups.Length > 0;
 
@@ -46,6 +53,18 @@ internal sealed class SymbolPackage : PackageShape
 
     /// <summary>Whether that one can be made, or there is none; the host looks no further if not.</summary>
     public bool HasSoundStartup => Startups.Length == 0 || Startups is [var only] && new SymbolType(only).HasPublicParameterlessConstructor;
+
+    private MarkedHandler[]? FindMarks()
+    {
+        try
+        {
+            return MarkedHandlers.In(this);
+        }
+        catch (PackageException)
+        {
+            return null;
+        }
+    }
 
     private static PackageFacts FactsOf(Compilation compilation) => new()
     {

@@ -16,7 +16,7 @@ internal static class AnalyzersCommand
         var runs = new Option<int>("--runs") { Description = "Counted builds of each, at least 1.", DefaultValueFactory = _ => 15 };
         handlers.AtLeast(1);
         runs.AtLeast(1);
-        var command = new Command("analyzers", "The build of a project with many handlers, with the analyzers and without them, in turns.") { handlers, runs };
+        var command = new Command("analyzers", "The build of a project with many handlers, with the analyzers, with the table too, and with neither, in turns.") { handlers, runs };
         command.SetAction(result => Run(result.GetValue(handlers), result.GetValue(runs)));
         return command;
     }

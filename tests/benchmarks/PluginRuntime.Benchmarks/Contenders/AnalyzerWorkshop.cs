@@ -12,7 +12,10 @@ internal static class AnalyzerWorkshop
     /// <summary>The same with the analyzers of the contracts.</summary>
     public const string With = "dotnet build, analyzers";
 
-    /// <summary>Both, of the same folder.</summary>
+    /// <summary>The same with the table that the generator writes, too.</summary>
+    public const string WithTable = "dotnet build, analyzers and table";
+
+    /// <summary>All of them, of the same folder.</summary>
     /// <param name="handlers">How many handlers the project has.</param>
     /// <param name="log">Says what is being made.</param>
     public static IReadOnlyList<Contender> Build(int handlers, TextWriter log)
@@ -23,7 +26,7 @@ internal static class AnalyzerWorkshop
         var folder = ContenderWorkshop.Output("analyzed");
         Write(folder, handlers);
         BuildTool.Run("dotnet", ["restore", folder]);
-        return [OfBuild(Without, folder, isJudged: false), OfBuild(With, folder, isJudged: true)];
+        return [OfBuild(Without, folder, isJudged: false, hasTable: false), OfBuild(With, folder, isJudged: true, hasTable: false), OfBuild(WithTable, folder, isJudged: true, hasTable: true)];
     }
 
     private static void Write(string folder, int handlers)
@@ -57,6 +60,7 @@ internal static class AnalyzerWorkshop
           </PropertyGroup>
           <ItemGroup>
             <CompilerVisibleProperty Include="_LambdaHandlers" />
+            <CompilerVisibleProperty Include="LambdaEntryTable" />
             <Reference Include="{Repository.Path("artifacts/bin/PluginRuntime.Contracts/release/PluginRuntime.Contracts.dll")}" />
             <Analyzer Include="{Repository.Path("artifacts/bin/PluginRuntime.Analyzers/release/PluginRuntime.Analyzers.dll")}" Condition="'$(IsJudged)' == 'true'" />
           </ItemGroup>
@@ -113,8 +117,16 @@ internal static class AnalyzerWorkshop
 
     private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);
 
-    private static Contender OfBuild(string name, string folder, bool isJudged) =>
-        new(name, DotNetProgram.Find(), ["build", Path.Combine(folder, "Analyzed.csproj"), "-t:Rebuild", "--no-restore", "-v:q", $"-p:IsJudged={isJudged}"], "", folder)
+    // By a compiler server, as a build has it unless it is told otherwise: one of its own, which ends when it was asked nothing for ten minutes.
+    private static Contender OfBuild(string name, string folder, bool isJudged, bool hasTable) => new(
+        name,
+        DotNetProgram.Find(),
+        [
+            "build", Path.Combine(folder, "Analyzed.csproj"), "-t:Rebuild", "--no-restore", "-v:q",
+            $"-p:IsJudged={isJudged}", $"-p:LambdaEntryTable={hasTable}", "-p:SharedCompilationId=pluginruntime-benchmark",
+        ],
+        "",
+        folder)
         {
             IsWholeRun = true,
             Variables =
@@ -123,7 +135,6 @@ internal static class AnalyzerWorkshop
                 $"HOME={Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}",
                 "DOTNET_CLI_TELEMETRY_OPTOUT=1",
                 "MSBUILDDISABLENODEREUSE=1",
-                "UseSharedCompilation=false",
             ],
         };
 }
