@@ -9,7 +9,7 @@ namespace PluginRuntime.EndToEndTests.Lifetime;
 public sealed class PrewarmingTests : IAsyncDisposable
 {
     private const string Unknown = "FormsGenerated:Methods.NotInTheContext";
-    private const string Cure = "Add [JsonSerializable(typeof(Boolean))] to that class.";
+    private const string Cure = "Add [JsonSerializable(typeof(bool))] to that class.";
 
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();
 

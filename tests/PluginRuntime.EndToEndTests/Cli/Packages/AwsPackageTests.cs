@@ -6,8 +6,8 @@ namespace PluginRuntime.EndToEndTests.Cli.Packages;
 public sealed class AwsPackageTests : IDisposable
 {
     private const int TimeLimitMilliseconds = Limits.HangMilliseconds;
-    private const string One = "namespace Orders { public class Function { public string Up(string text) => text; } }";
-    private const string Two = "namespace Orders { public class Function { public string Up(string text) => text; public string Down(string text) => text; } }";
+    private const string One = "namespace Orders { public class Function { public System.IO.Stream Up(System.IO.Stream text) => text; } }";
+    private const string Two = "namespace Orders { public class Function { public System.IO.Stream Up(System.IO.Stream text) => text; public System.IO.Stream Down(System.IO.Stream text) => text; } }";
     private const string WithContracts =
         """
         public class Create : PluginRuntime.IHandler<string>
