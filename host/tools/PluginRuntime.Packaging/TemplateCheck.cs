@@ -1,7 +1,6 @@
 using PluginRuntime.Deployments.Reading;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Publishing.Verification.Deployments;
 using PluginRuntime.Publishing.Verification.Findings;
@@ -16,8 +15,6 @@ namespace PluginRuntime.Packaging;
 /// <param name="list">The build's list: the project, its assembly's name, the folder of its output, and the files.</param>
 internal sealed class TemplateCheck(BuildList list)
 {
-    private static readonly FrameworkAssemblies Framework = FrameworkAssemblies.OfThisProcess();
-
     /// <summary>Makes the check.</summary>
     /// <returns>What is wrong. Nothing is said of what cannot be known.</returns>
     public IEnumerable<Finding> Run()
@@ -26,7 +23,7 @@ internal sealed class TemplateCheck(BuildList list)
         Deployment[] deployments = [.. list.All("template").Select(path => DeploymentVerification.Read(path, findings)).OfType<Deployment>()];
         if (deployments.Any(deployment => deployment.Functions.Count > 0) && Find() is { } package)
         {
-            var judge = new DeploymentVerification([package], new PackageReading(new HostAssemblies(Framework, Framework)), findings);
+            var judge = new DeploymentVerification([package], new PackageReading(HostAssemblies.OfThisProcess()), findings);
             Array.ForEach(deployments, judge.Judge);
         }
 

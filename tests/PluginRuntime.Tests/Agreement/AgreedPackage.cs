@@ -6,14 +6,12 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PluginRuntime.Cli.Targets;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
-using PluginRuntime.ScriptedServer;
 using PluginRuntime.Tests.Analyzers;
-using PluginRuntime.Tests.Packages;
+using PluginRuntime.Tests.Rules.Shapes;
 
 namespace PluginRuntime.Tests.Agreement;
 
@@ -22,37 +20,21 @@ namespace PluginRuntime.Tests.Agreement;
 /// </summary>
 internal sealed class AgreedPackage : IDisposable
 {
-    private static readonly string AwsCore = Path.Join(Repository.Built("LambdaCore.Newest"), "Amazon.Lambda.Core.dll");
+    private static readonly HostAssemblies Host = HostAssemblies.OfThisProcess();
 
-    private static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(path) is "PluginRuntime.Contracts.dll" or "PluginRuntime.Services.dll" or "Microsoft.Extensions.DependencyInjection.Abstractions.dll")
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
-    private static readonly MetadataReference[] AwsReferences = [.. References, MetadataReference.CreateFromFile(AwsCore)];
-
-    private static readonly HostAssemblies Host = new(FrameworkAssemblies.OfThisProcess(), FrameworkAssemblies.OfThisProcess());
-
-    private readonly TemporaryFolder _folder = new();
+    private readonly CompiledPackage _package;
     private readonly CSharpCompilation _compilation;
     private readonly string[] _handlers;
 
     /// <summary>Compiles it.</summary>
     public AgreedPackage(WrittenPackage written)
     {
+        _package = written.IsAws ? CompiledPackage.OfAws(written.Source()) : CompiledPackage.Of(written.Source());
         _compilation = Compilation(written);
         _handlers = written.Handlers();
-        using var output = new MemoryStream();
-        Assert.True(_compilation.Emit(output).Success);
-        _folder.File("orders.dll", output.ToArray());
-        if (written.IsAws)
-        {
-            _folder.File("Amazon.Lambda.Core.dll", File.ReadAllBytes(AwsCore));
-        }
     }
+
+    private string Folder => _package.Location.Directory;
 
     /// <summary>Whether C# takes it.</summary>
     public static bool IsCSharp(WrittenPackage written) =>
@@ -76,8 +58,8 @@ internal sealed class AgreedPackage : IDisposable
     public (Dictionary<string, string> OfHandlers, HashSet<string> OfCode) OfVerify()
     {
         var run = new VerificationRun(Host, null);
-        run.Find(_folder.Root, () => [new VerifiedPackage(Location(), _folder.Root, Path.Join(_folder.Root, "orders.dll"), ["orders.dll"])]);
-        run.Run(_handlers, _folder.Root);
+        run.Find(Folder, () => [new VerifiedPackage(Location(), Folder, _package.Main, ["orders.dll"])]);
+        run.Run(_handlers, Folder);
         var errors = run.Findings.Where(finding => finding.IsError && finding.Rule != VerificationRules.NoHandler).ToArray();
         return (
             errors.Where(finding => finding.Rule == VerificationRules.Handler).ToDictionary(finding => finding.Place.Handler!, finding => Neutral(finding.Message)),
@@ -90,7 +72,7 @@ internal sealed class AgreedPackage : IDisposable
         var refused = new HashSet<string>();
         try
         {
-            var handlers = HandlerListing.Of(new ListedPackage(new PackageRoot(_folder.Root, holdsFlatPackages: true), "orders"), message => refused.Add(Neutral(message)));
+            var handlers = HandlerListing.Of(new ListedPackage(new PackageRoot(Folder, holdsFlatPackages: true), "orders"), message => refused.Add(Neutral(message)));
             return (handlers, refused);
         }
         catch (PackageException error)
@@ -102,22 +84,18 @@ internal sealed class AgreedPackage : IDisposable
     /// <summary>Each handler string with what the init says against it; those that it takes with <see langword="null"/>.</summary>
     public Dictionary<string, string?> OfInit(IEnumerable<string> others)
     {
-        using var init = new HostInit(_folder.Root);
+        using var init = new HostInit(Folder);
         return _handlers.Concat(others).Distinct().ToDictionary(handler => handler, handler => init.Refusal(handler) is { } message ? Neutral(message) : null);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _package.Dispose();
 
-    private static CSharpCompilation Compilation(WrittenPackage written) => CSharpCompilation.Create(
-        "orders",
-        [CSharpSyntaxTree.ParseText(written.Source())],
-        written.IsAws ? AwsReferences : References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+    private static CSharpCompilation Compilation(WrittenPackage written) => CompiledPackage.Compilation(written.Source(), isAws: written.IsAws);
 
     private PackageLocation Location() =>
-        new PackageCatalog([new PackageRoot(_folder.Root, holdsFlatPackages: true)]).Find(HandlerString.Parse("orders"));
+        new PackageCatalog([new PackageRoot(Folder, holdsFlatPackages: true)]).Find(HandlerString.Parse("orders"));
 
     // The compiler knows no folder, and a build shows a line.
-    private string Neutral(string message) => AnalyzedProject.InOneLine(message.Replace(" in " + _folder.Root, "", StringComparison.Ordinal));
+    private string Neutral(string message) => AnalyzedProject.InOneLine(message.Replace(" in " + Folder, "", StringComparison.Ordinal));
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Tests.Rules.Shapes;
@@ -45,8 +44,7 @@ public sealed class VerifiedDllTests : IDisposable
 
     public VerifiedDllTests()
     {
-        var framework = FrameworkAssemblies.OfThisProcess();
-        _host = new HostAssemblies(framework, framework);
+        _host = HostAssemblies.OfThisProcess();
         _sound = [.. _packages.Select(package => File.ReadAllBytes(package.Main))];
     }
 

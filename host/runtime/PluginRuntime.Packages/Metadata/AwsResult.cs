@@ -9,9 +9,6 @@ internal static class AwsResult
     private const string ValueTask = "System.Threading.Tasks.ValueTask";
     private const string Stream = "System.IO.Stream";
 
-    // Deeper than any source; a damaged file may have a type that is its own base.
-    private const int MaxBaseTypes = 64;
-
     /// <summary>The type, printed; <see langword="null"/> for nothing, and for streams, which go out as they are.</summary>
     /// <param name="catalog">Where references lead.</param>
     /// <param name="returned">What the method returns.</param>
@@ -42,7 +39,7 @@ internal static class AwsResult
     private static IEnumerable<SignatureType> WithBaseTypes(AssemblyCatalog catalog, SignatureType start)
     {
         SignatureType? type = start;
-        for (var depth = 0; type is not null && depth < MaxBaseTypes; depth++)
+        for (var depth = 0; type is not null && depth < TypeLocation.MaxBaseTypes; depth++)
         {
             yield return type;
             type = catalog.Resolve(type)?.BaseType();

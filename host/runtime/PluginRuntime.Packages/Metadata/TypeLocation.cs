@@ -10,8 +10,8 @@ namespace PluginRuntime.Packages.Metadata;
 /// <param name="Arguments">The arguments; none for a type that is open or not generic.</param>
 internal sealed record TypeLocation(AssemblyMetadata Assembly, TypeDefinitionHandle Handle, SignatureType[] Arguments)
 {
-    // Deeper than any source; a damaged file may have a type that is its own base.
-    private const int MaxBaseTypes = 64;
+    /// <summary>Deeper than any source; a damaged file may have a type that is its own base.</summary>
+    public const int MaxBaseTypes = 64;
 
     /// <summary>The definition.</summary>
     public TypeDefinition Definition => Assembly.Reader.GetTypeDefinition(Handle);

@@ -1,5 +1,4 @@
 using PluginRuntime.Packages.Lookup;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Publishing.Verification.Limits;
@@ -16,7 +15,7 @@ public sealed class AllAtOnceTests : IDisposable
     private const string Startup = " : IHandlerStartup { public void ConfigureServices(Microsoft.Extensions.DependencyInjection.IServiceCollection services) { } ";
     private const string Method = "public class Checkout { public string Create(string order) => order; }";
 
-    private static readonly HostAssemblies Host = new(FrameworkAssemblies.OfThisProcess(), FrameworkAssemblies.OfThisProcess());
+    private static readonly HostAssemblies Host = HostAssemblies.OfThisProcess();
 
     private readonly TemporaryFolder _disk = new();
 

@@ -18,7 +18,7 @@ public sealed class FoundByVerifyTests : IDisposable
     private const string Library = "runtimes/linux-x64/native/libe_sqlite3.so";
 
     private static readonly byte[] NativeLibrary = File.ReadAllBytes(Path.Combine(Repository.Built("NativeAsset"), Library));
-    private static readonly HostAssemblies Host = new(FrameworkAssemblies.OfThisProcess(), FrameworkAssemblies.OfThisProcess());
+    private static readonly HostAssemblies Host = HostAssemblies.OfThisProcess();
 
     // By the beginning of the row's first cell.
     private static readonly Dictionary<string, Action<FoundByVerifyTests>[]> Bad = new()

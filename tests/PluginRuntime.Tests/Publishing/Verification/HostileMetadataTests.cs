@@ -1,5 +1,4 @@
 using Mono.Cecil;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Tests.Rules.Shapes;
@@ -17,7 +16,7 @@ public sealed class HostileMetadataTests
         public class Third : Second { }
         """;
 
-    private static readonly HostAssemblies Host = new(FrameworkAssemblies.OfThisProcess(), FrameworkAssemblies.OfThisProcess());
+    private static readonly HostAssemblies Host = HostAssemblies.OfThisProcess();
 
     [Theory(Timeout = Limits.HangMilliseconds)]
     [InlineData("\u001b[31m\r\n::error::gone\u202e")]

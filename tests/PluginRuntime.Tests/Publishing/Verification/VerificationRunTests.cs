@@ -20,7 +20,7 @@ public sealed class VerificationRunTests : IDisposable
     private static readonly byte[] NativeLibrary = File.ReadAllBytes(
         Path.Combine(Repository.Built("NativeAsset"), "runtimes", "linux-x64", "native", "libe_sqlite3.so"));
 
-    private static readonly HostAssemblies Host = new(FrameworkAssemblies.OfThisProcess(), FrameworkAssemblies.OfThisProcess());
+    private static readonly HostAssemblies Host = HostAssemblies.OfThisProcess();
 
     private readonly TemporaryFolder _disk = new();
 

@@ -1,5 +1,4 @@
 using PluginRuntime.Deployments.Reading;
-using PluginRuntime.Packages.Metadata;
 using PluginRuntime.Publishing.Verification.Deployments;
 using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Publishing.Verification;
@@ -242,5 +241,5 @@ public sealed class DeploymentVerificationTests : IDisposable
             .Find(PluginRuntime.Rules.HandlerStrings.HandlerString.Parse("orders")),
         "orders", Path.Join(folder, "orders.dll"), []);
 
-    private static PackageReading Reading() => new(new HostAssemblies(FrameworkAssemblies.OfThisProcess(), FrameworkAssemblies.OfThisProcess()));
+    private static PackageReading Reading() => new(HostAssemblies.OfThisProcess());
 }
