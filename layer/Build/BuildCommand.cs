@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PluginRuntime.LayerBuild.Bubble;
 
 namespace PluginRuntime.LayerBuild;
 
@@ -73,6 +74,8 @@ internal static class BuildCommand
         var watch = Stopwatch.StartNew();
         Console.WriteLine($"{title}: publishing the host");
         var published = HostPublish.Run(repository, variant);
+        Console.WriteLine($"{title}: compiling the host with its framework");
+        VersionBubble.Compile(repository, variant, published);
         Console.WriteLine($"{title}: putting the tree together");
         var packages = PackageAssets.Of(published, variant);
         var tree = LayerTree.Create(repository, variant, published, packages, commit, Path.Combine(folder, variant.TreeName));

@@ -42,6 +42,7 @@ internal sealed class HostPublish
             "-p:RunAnalyzersDuringBuild=false",
             "-p:EnforceCodeStyleInBuild=false",
             "-p:IncludeSourceRevisionInInformationalVersion=false",
+            "-p:IsCompiledWithFramework=true",
             $"-p:HasAspNet={(variant.HasAspNet ? "true" : "false")}",
         ];
         DeleteFolder(output);
