@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PluginRuntime.LayerBuild;
@@ -8,7 +9,7 @@ namespace PluginRuntime.LayerBuild;
 /// </summary>
 internal sealed record LayerManifest(HostPublish Published, ShippedPackage[] Packages, LayerVariant Variant, LayerBoot Boot, string Commit)
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the file.</summary>
     public void Write(string path)

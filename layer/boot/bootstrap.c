@@ -3,9 +3,9 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "failure.h"
 #include "heap.h"
 #include "icu.h"
+#include "message.h"
 #include "paths.h"
 #include "programs.h"
 #include "runtime.h"
@@ -15,12 +15,16 @@ static _Noreturn void start_by(const char *wrapper, const char *program)
     start_in_place(wrapper, (char *[]){ (char *)wrapper, (char *)program, NULL });
 }
 
-/* The program that starts .NET and looks at nothing else. */
+/* The path of the program that starts .NET and looks at nothing else. */
 static const char *starting_program(const char *host_folder)
 {
     const char *program = joined(host_folder, "/PluginRuntime.Host", "");
     if (!is_program(program) || !has_content(program)) {
-        stop_as_damaged(program, "is missing, empty or not executable, and should have mode 0755");
+        stop(EXIT_DAMAGED,
+             "%s is missing, empty or not executable.\n"
+             "It should be the program that the layer's zip holds as host/PluginRuntime.Host, with mode 0755.\n"
+             "%s",
+             program, attach_it_whole);
     }
 
     return program;

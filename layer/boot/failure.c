@@ -15,6 +15,8 @@ static const struct {
     { 0x80131621, "a file cannot be loaded" },
     { 0x80131018, "a file is no assembly" },
     { 0x8007000B, "a file is damaged, or for another processor" },
+    { 0x80131524, "a native library cannot be loaded" },
+    { 0x8007007E, "a native library is missing" },
     { 0x8007000E, "there is not enough memory" },
     { 0x80070057, "a setting is wrong" },
     { 0x80131506, "the runtime failed within" },
@@ -25,14 +27,15 @@ static char noted[512];
 void note_error(const char *message)
 {
     size_t length = strlen(noted);
-    snprintf(noted + length, sizeof noted - length, "%s%s", length == 0 ? "" : " ", message);
+    size_t without_line_end = strcspn(message, "\n");
+    snprintf(noted + length, sizeof noted - length, "%s%.*s", length == 0 ? "" : " ", (int)without_line_end, message);
 }
 
 void stop_as_damaged(const char *path, const char *found)
 {
     stop(EXIT_DAMAGED,
-         "%s cannot be used: %s.\n"
-         "It should be the file that the layer's zip holds, for this processor.\n"
+         "%s %s.\n"
+         "It should be the file that the layer's zip holds, for this processor, on a system such as Lambda's provided.al2023.\n"
          "%s",
          path, found, attach_it_whole);
 }

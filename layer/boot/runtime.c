@@ -41,7 +41,7 @@ static struct runtime load(const char *path)
 
     void *library = dlopen(path, RTLD_LAZY);
     if (library == NULL) {
-        stop_as_damaged(path, dlerror());
+        stop_as_damaged(path, joined("cannot be loaded: ", dlerror(), ""));
     }
 
     return (struct runtime){

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using PluginRuntime;
 
@@ -16,6 +17,22 @@ public sealed class Telling
         .. Variables().Order(StringComparer.Ordinal),
         .. Descriptors().Order(StringComparer.Ordinal),
         .. MappedFiles().Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What .NET was started with and says of the process.</summary>
+    [Handler("process")]
+    public string[] Process() =>
+    [
+        "program " + Environment.ProcessPath,
+        "name " + File.ReadAllText("/proc/self/comm").Trim(),
+        "entry " + Assembly.GetEntryAssembly()?.Location,
+        "base " + AppContext.BaseDirectory,
+        "domain " + AppDomain.CurrentDomain.FriendlyName,
+        "server " + System.Runtime.GCSettings.IsServerGC,
+        "runtime " + RuntimeInformation.RuntimeIdentifier,
+        "framework " + RuntimeInformation.FrameworkDescription,
+        .. Environment.GetCommandLineArgs().Select(argument => "argument " + argument),
+        .. Data().Order(StringComparer.Ordinal),
     ];
 
     [Handler("package")]
@@ -56,6 +73,11 @@ public sealed class Telling
 
     [DllImport("nowhere")]
     private static extern int OfNowhere();
+
+    // AppContext lists its data to nobody.
+    private static IEnumerable<string> Data() =>
+        ((IEnumerable<KeyValuePair<string, object?>>)typeof(AppContext).GetField("s_dataStore", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!)
+            .Select(data => $"data {data.Key}={data.Value}");
 
     // As resources are looked up: from the culture over its parents to the one that is there.
     private static string Satellite()
