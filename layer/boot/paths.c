@@ -41,7 +41,7 @@ char *joined(const char *first, const char *second, const char *third)
     return path;
 }
 
-bool is_file(const char *path)
+static bool is_file(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 && S_ISREG(status.st_mode);

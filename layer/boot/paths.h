@@ -11,9 +11,6 @@ const char *own_folder(void);
 /* The three texts, one after the other. */
 char *joined(const char *first, const char *second, const char *third);
 
-/* Whether a path leads to a file, and to no folder or device. */
-bool is_file(const char *path);
-
 /* Whether this user may run a file as a program. */
 bool is_program(const char *path);
 

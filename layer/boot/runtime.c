@@ -6,6 +6,7 @@
 #include <sys/prctl.h>
 
 #include "contract.h"
+#include "delegates.h"
 #include "failure.h"
 #include "list.h"
 #include "message.h"
@@ -20,8 +21,13 @@ struct runtime {
     int (*set_error_writer)(void (*)(const char *));
     int (*initialize)(const char *, const char *, int, const char **, const char **, void **, unsigned *);
     int (*execute)(void *, unsigned, int, const char **, const char *, unsigned *);
+    int (*create_delegate)(void *, unsigned, const char *, const char *, const char *, void **);
     int (*shut_down)(void *, unsigned, int *);
 };
+
+static struct runtime runtime;
+static void *handle;
+static unsigned domain;
 
 static void *find(void *library, const char *path, const char *name)
 {
@@ -48,8 +54,36 @@ static struct runtime load(const char *path)
         .set_error_writer = find(library, path, "coreclr_set_error_writer"),
         .initialize = find(library, path, "coreclr_initialize"),
         .execute = find(library, path, "coreclr_execute_assembly"),
+        .create_delegate = find(library, path, "coreclr_create_delegate"),
         .shut_down = find(library, path, "coreclr_shutdown_2"),
     };
+}
+
+int create_host_delegate(const char *type, const char *method, void **delegate)
+{
+    return runtime.create_delegate(handle, domain, NAME, type, method, delegate);
+}
+
+static void initialize(const char *folder, const struct properties *properties)
+{
+    runtime.set_error_writer(note_error);
+    int result = runtime.initialize(joined(folder, NAME, ""), "clrhost", properties->count, properties->names, properties->values, &handle, &domain);
+    runtime.set_error_writer(NULL);
+    if (result < 0) {
+        stop_by_result("start .NET", folder, result);
+    }
+}
+
+static int execute(const char *program, int argument_count, char **arguments)
+{
+    unsigned exit_code;
+    int result = runtime.execute(handle, domain, argument_count, (const char **)arguments, program, &exit_code);
+    if (result < 0) {
+        stop_by_result("run the host", program, result);
+    }
+
+    int last_exit_code;
+    return runtime.shut_down(handle, domain, &last_exit_code) < 0 ? (int)exit_code : last_exit_code;
 }
 
 int run_host(const char *host_folder, int argument_count, char **arguments)
@@ -61,28 +95,14 @@ int run_host(const char *host_folder, int argument_count, char **arguments)
         stop_as_damaged(program, "is missing or empty");
     }
 
+    /* For as long as the process lives: the runtime may ask for them again. */
     static struct properties properties;
     properties = properties_of(&list, folder);
     offer_contract(&properties, list.program);
-    struct runtime runtime = load(joined(folder, LIBRARY, ""));
+    runtime = load(joined(folder, LIBRARY, ""));
 
     /* Lists of processes show the name that the host has had from its file. */
     prctl(PR_SET_NAME, NAME);
-    void *handle;
-    unsigned domain;
-    runtime.set_error_writer(note_error);
-    int result = runtime.initialize(joined(folder, NAME, ""), "clrhost", properties.count, properties.names, properties.values, &handle, &domain);
-    runtime.set_error_writer(NULL);
-    if (result < 0) {
-        stop_by_result("start .NET", folder, result);
-    }
-
-    unsigned exit_code;
-    result = runtime.execute(handle, domain, argument_count - 1, (const char **)arguments + 1, program, &exit_code);
-    if (result < 0) {
-        stop_by_result("run the host", program, result);
-    }
-
-    int last_exit_code;
-    return runtime.shut_down(handle, domain, &last_exit_code) < 0 ? (int)exit_code : last_exit_code;
+    initialize(folder, &properties);
+    return execute(program, argument_count - 1, arguments + 1);
 }

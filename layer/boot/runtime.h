@@ -3,7 +3,7 @@
 
 /*
  * Starts .NET in this process and runs the host in it.
- * The layer's folder has host/ in it; the arguments are those of the process, its own name first.
+ * The folder is the layer's host/; the arguments are those of the process, its own name first.
  * Answers the exit code.
  */
 int run_host(const char *host_folder, int argument_count, char **arguments);

@@ -58,7 +58,7 @@ internal sealed class CCompiler
     public void CompileProgram(string folder, string main, string output)
     {
         string[] shared = [.. Directory.GetFiles(folder, "*.c").Select(file => Path.GetFileName(file)!).Except(Mains).Order(StringComparer.Ordinal)];
-        Compile(folder, ["-fPIE", "-pie", "-o", output, main, .. shared]);
+        Compile(folder, ["-fPIE", "-pie", "-rdynamic", "-o", output, main, .. shared]);
     }
 
     /// <summary>Compiles a library.</summary>

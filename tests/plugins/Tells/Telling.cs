@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 using PluginRuntime;
 
 namespace Tells;
@@ -34,6 +35,29 @@ public sealed class Telling
         .. Environment.GetCommandLineArgs().Select(argument => "argument " + argument),
         .. Data().Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>What .NET's own resolver finds for a plugin of a handler's.</summary>
+    [Handler("resolves")]
+    public string[] Resolves(string path)
+    {
+        try
+        {
+            var resolver = new AssemblyDependencyResolver(path);
+            return
+            [
+                .. ((Dictionary<string, string>)Field(resolver, "_assemblyPaths")).Select(assembly => $"assembly {assembly.Key} {assembly.Value}").Order(StringComparer.Ordinal),
+                .. ((string[])Field(resolver, "_nativeSearchPaths")).Select(folder => "native " + folder),
+                .. ((string[])Field(resolver, "_resourceSearchPaths")).Select(folder => "satellites " + folder),
+            ];
+        }
+        catch (InvalidOperationException error)
+        {
+            return ["refused " + error.Message];
+        }
+    }
+
+    private static object Field(AssemblyDependencyResolver resolver, string name) =>
+        typeof(AssemblyDependencyResolver).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(resolver)!;
 
     [Handler("package")]
     public string PackageDirectory(IInvocationContext context) => context.PackageDirectory;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 
 namespace PluginRuntime.EndToEndTests.Layer.Boots;
 
@@ -144,13 +142,17 @@ public sealed class NativeBootstrapTests : BootstrapTests
     public async Task A_path_that_is_too_long_for_the_system_is_told()
     {
         // Deeper than any path may lead, and entered step by step.
-        var script = new StringBuilder(CultureInfo.InvariantCulture, $"cp -r '{_bootstrap.Folder}' . && d=\"$(basename '{_bootstrap.Folder}')\"\n");
-        script.Append(CultureInfo.InvariantCulture, $"for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17; do mkdir {new string('a', 250)} && mv \"$d\" {new string('a', 250)} && cd -P {new string('a', 250)} || exit 9; done\n");
-        script.Append("cd \"$d\" && ./bootstrap");
+        var name = new string('a', 250);
+        var script =
+            $"""
+            cp -r '{_bootstrap.Folder}' layer
+            for step in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17; do mkdir {name} && mv layer {name} && cd -P {name} || exit 9; done
+            cd layer && ./bootstrap
+            """;
         var folder = Directory.CreateTempSubdirectory("deep").FullName;
         try
         {
-            var start = new ProcessStartInfo("/bin/sh", ["-c", script.ToString()]) { WorkingDirectory = folder };
+            var start = new ProcessStartInfo("/bin/sh", ["-c", script]) { WorkingDirectory = folder };
             var (exitCode, output, error) = await BootstrapRun.RunAsync(start, ("PATH", "/usr/bin:/bin"));
 
             Assert.True(exitCode == 1, $"{exitCode}: {output}{error}");

@@ -47,6 +47,11 @@ int coreclr_execute_assembly(void *handle, unsigned domain, int count, const cha
     return 0;
 }
 
+int coreclr_create_delegate(void)
+{
+    return -1;
+}
+
 int coreclr_shutdown_2(void *handle, unsigned domain, int *exit_code)
 {
     (void)handle;
