@@ -1,5 +1,3 @@
-using PluginRuntime.LayerBuild.Icu;
-
 namespace PluginRuntime.LayerBuild.Bubble;
 
 /// <summary>

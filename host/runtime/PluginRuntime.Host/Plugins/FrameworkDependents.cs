@@ -1,5 +1,6 @@
 using McMaster.NETCore.Plugins.LibraryModel;
 using McMaster.NETCore.Plugins.Loader;
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Lookup;
 
 namespace PluginRuntime.Plugins;
@@ -16,25 +17,33 @@ namespace PluginRuntime.Plugins;
 internal static class FrameworkDependents
 {
     /// <summary>Adds them to a context that is being built, for a package that needs any.</summary>
-    public static void Add(AssemblyLoadContextBuilder builder, PackageLocation package)
+    /// <param name="builder">Where the context is built.</param>
+    /// <param name="package">The package.</param>
+    /// <param name="dependencies">Where its files lie: one that it carries itself is no copy of the framework's.</param>
+    public static void Add(AssemblyLoadContextBuilder builder, PackageLocation package, PackageDependencies dependencies)
     {
         if (Carries(package, "System.Diagnostics.DiagnosticSource.dll"))
         {
-            AddCopy(builder, package, "System.Net.Http");
-            AddCopy(builder, package, "System.Net.Http.Json");
-            AddCopy(builder, package, "System.Net.WebSockets.Client");
+            AddCopy(builder, package, dependencies, "System.Net.Http");
+            AddCopy(builder, package, dependencies, "System.Net.Http.Json");
+            AddCopy(builder, package, dependencies, "System.Net.WebSockets.Client");
         }
         else if (Carries(package, "System.Text.Json.dll"))
         {
-            AddCopy(builder, package, "System.Net.Http.Json");
+            AddCopy(builder, package, dependencies, "System.Net.Http.Json");
         }
     }
 
     private static bool Carries(PackageLocation package, string file) => File.Exists(Path.Join(package.Directory, file));
 
     // The builder looks for a library from the package's folder on, and takes no full path.
-    private static void AddCopy(AssemblyLoadContextBuilder builder, PackageLocation package, string name)
+    private static void AddCopy(AssemblyLoadContextBuilder builder, PackageLocation package, PackageDependencies dependencies, string name)
     {
+        if (dependencies.Find(name) is not null)
+        {
+            return;
+        }
+
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
         var path = Path.GetRelativePath(package.Directory, Path.Join(framework, name + ".dll"));
         builder.AddManagedLibrary(ManagedLibrary.CreateFromPackage(name, "0.0.0", path));

@@ -4,6 +4,7 @@ using System.Runtime.Loader;
 using McMaster.NETCore.Plugins.Loader;
 using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Contents;
+using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.PluginSide;
 using PluginRuntime.Rules.Words;
@@ -60,14 +61,15 @@ internal sealed class LoadedPlugin
     /// <exception cref="PackageException">It is damaged, leads out of its folder, or was built for something newer than this host.</exception>
     public static LoadedPlugin Load(PackageLocation package, PluginSideFolder sideFolder, bool isUnloadable = false)
     {
-        PackageBoundary.Check(package.Directory, package.MainAssemblyPath);
+        var dependencies = PackageBoundary.Check(package.Directory, package.MainAssemblyPath);
         if (package.HasOwnContracts)
         {
             BuiltAgainst.CheckOwnContracts(package);
         }
 
-        var context = MakeContext(package, sideFolder, isUnloadable);
-        NativeFiles.FindFor(context, package.Directory);
+        var context = MakeContext(package, dependencies, sideFolder, isUnloadable);
+        NativeFiles.FindFor(context, package.Directory, dependencies);
+        OddlyNamedFiles.FindFor(context, dependencies);
         sideFolder.TakePrecedence(context, package);
         return new LoadedPlugin(package, context, sideFolder, LoadMain(package, context));
     }
@@ -159,14 +161,15 @@ internal sealed class LoadedPlugin
         }
     }
 
-    private static AssemblyLoadContext MakeContext(PackageLocation package, PluginSideFolder sideFolder, bool isUnloadable)
+    private static AssemblyLoadContext MakeContext(PackageLocation package, PackageDependencies dependencies, PluginSideFolder sideFolder, bool isUnloadable)
     {
         try
         {
             var builder = new AssemblyLoadContextBuilder();
             builder.SetMainAssemblyPath(package.MainAssemblyPath);
             builder.AddProbingPath(sideFolder.Path);
-            FrameworkDependents.Add(builder, package);
+            ListedFiles.Add(builder, package.Directory, dependencies);
+            FrameworkDependents.Add(builder, package, dependencies);
             if (isUnloadable)
             {
                 builder.EnableUnloading();

@@ -11,7 +11,7 @@ internal sealed class AssemblyChoice(string file)
     /// <summary>The path in the package of each assembly, by its simple name.</summary>
     /// <param name="assets">The assemblies, in the order of the file.</param>
     /// <exception cref="PackageException">Two files have names that differ in their endings, or in capital letters: chance would decide.</exception>
-    public Dictionary<string, string> Of(IEnumerable<ChosenAsset> assets)
+    public Dictionary<string, string> Of(List<ChosenAsset> assets)
     {
         var chosen = new Dictionary<string, ChosenAsset>(StringComparer.Ordinal);
         foreach (var asset in assets)
@@ -40,7 +40,7 @@ internal sealed class AssemblyChoice(string file)
         }
     }
 
-    private Dictionary<string, string> ByFileName(IEnumerable<ChosenAsset> chosen)
+    private Dictionary<string, string> ByFileName(Dictionary<string, ChosenAsset>.ValueCollection chosen)
     {
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var asset in chosen)

@@ -4,24 +4,72 @@ namespace PluginRuntime.Packages.Dependencies;
 /// Chooses among the files of a deps.json those for a runtime, as .NET does: of each library and each kind, the files for the nearest runtime that it has
 /// any for, else those for all.
 /// </summary>
+/// <remarks>Part of the cold start of a package with such files, so it is written without what would be compiled then.</remarks>
+/// <param name="content">What the deps.json says.</param>
+/// <param name="runtimes">The runtimes whose files fit, the nearest first.</param>
 internal sealed class ChosenAssets(DepsFileContent content, string[] runtimes)
 {
     // A library that is listed twice has the files of both.
-    private readonly ILookup<string, DepsAsset> _assets =
-        (from library in content.Target.Libraries from asset in library.Assets select (library.Name, asset)).ToLookup(pair => pair.Name, pair => pair.asset, StringComparer.Ordinal);
+    private readonly Dictionary<string, List<DepsAsset>> _assets = ByLibrary(content.Target.Libraries);
 
     /// <summary>Those of one kind, in the order in which .NET takes them.</summary>
-    public IEnumerable<ChosenAsset> Of(AssetKind kind) =>
-        from library in content.Descriptions
-        from asset in Of(library.Name, kind)
-        let chosen = new ChosenAsset(asset, library.IsRuntimePack)
-        where !chosen.IsPlaceholder
-        select chosen;
-
-    private IEnumerable<DepsAsset> Of(string library, AssetKind kind)
+    public List<ChosenAsset> Of(AssetKind kind)
     {
-        var ofKind = _assets[library].Where(asset => asset.Kind == kind).ToArray();
-        var runtime = runtimes.FirstOrDefault(each => ofKind.Any(asset => asset.Runtime == each));
-        return ofKind.Where(asset => asset.Runtime == runtime);
+        var chosen = new List<ChosenAsset>();
+        foreach (var library in content.Descriptions)
+        {
+            if (_assets.TryGetValue(library.Name, out var assets))
+            {
+                Add(chosen, assets, kind, library.IsRuntimePack);
+            }
+        }
+
+        return chosen;
+    }
+
+    private void Add(List<ChosenAsset> chosen, List<DepsAsset> assets, AssetKind kind, bool isOfRuntimePack)
+    {
+        var runtime = NearestRuntime(assets, kind);
+        foreach (var asset in assets)
+        {
+            if (asset.Kind == kind && asset.Runtime == runtime && new ChosenAsset(asset, isOfRuntimePack) is { IsPlaceholder: false } one)
+            {
+                chosen.Add(one);
+            }
+        }
+    }
+
+    private string? NearestRuntime(List<DepsAsset> assets, AssetKind kind)
+    {
+        foreach (var runtime in runtimes)
+        {
+            foreach (var asset in assets)
+            {
+                if (asset.Kind == kind && asset.Runtime == runtime)
+                {
+                    return runtime;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Dictionary<string, List<DepsAsset>> ByLibrary(List<DepsLibrary> libraries)
+    {
+        var assets = new Dictionary<string, List<DepsAsset>>(StringComparer.Ordinal);
+        foreach (var library in libraries)
+        {
+            if (!assets.TryGetValue(library.Name, out var known))
+            {
+                assets.Add(library.Name, library.Assets);
+            }
+            else
+            {
+                assets[library.Name] = [.. known, .. library.Assets];
+            }
+        }
+
+        return assets;
     }
 }

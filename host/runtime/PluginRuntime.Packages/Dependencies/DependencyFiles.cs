@@ -11,15 +11,19 @@ namespace PluginRuntime.Packages.Dependencies;
 /// </remarks>
 internal sealed class DependencyFiles
 {
-    private DependencyFiles(Dictionary<string, string> assemblies, string[] nativeFolders, string[] satelliteFolders)
+    private DependencyFiles(Dictionary<string, string> assemblies, string[] nativeLibraries, string[] satellites)
     {
         Assemblies = assemblies;
-        NativeFolders = nativeFolders;
-        SatelliteFolders = satelliteFolders;
+        NativeLibraries = nativeLibraries;
+        NativeFolders = FoldersOf(nativeLibraries, levels: 1);
+        SatelliteFolders = FoldersOf(satellites, levels: 2);
     }
 
     /// <summary>The path of each assembly in the package by its simple name, for which capital letters make no difference.</summary>
-    public IReadOnlyDictionary<string, string> Assemblies { get; }
+    public Dictionary<string, string> Assemblies { get; }
+
+    /// <summary>The paths of the native libraries in the package, in the order in which .NET takes them.</summary>
+    public string[] NativeLibraries { get; }
 
     /// <summary>The folders in the package in which native libraries are looked for, in that order; an empty one is the package's own.</summary>
     public string[] NativeFolders { get; }
@@ -37,12 +41,35 @@ internal sealed class DependencyFiles
         var assets = new ChosenAssets(content, NativeAssets.RuntimesFor(runtime));
         return new DependencyFiles(
             new AssemblyChoice(file).Of(assets.Of(AssetKind.Managed)),
-            FoldersOf(assets.Of(AssetKind.Native), levels: 1),
-            FoldersOf(assets.Of(AssetKind.Satellite), levels: 2));
+            PlacesOf(assets.Of(AssetKind.Native)),
+            PlacesOf(assets.Of(AssetKind.Satellite)));
     }
 
-    private static string[] FoldersOf(IEnumerable<ChosenAsset> assets, int levels) =>
-        [.. assets.Select(asset => Above(asset.PlaceInPackage, levels)).Distinct(StringComparer.Ordinal)];
+    private static string[] PlacesOf(List<ChosenAsset> assets)
+    {
+        var places = new string[assets.Count];
+        for (var index = 0; index < places.Length; index++)
+        {
+            places[index] = assets[index].PlaceInPackage;
+        }
+
+        return places;
+    }
+
+    private static string[] FoldersOf(string[] paths, int levels)
+    {
+        var folders = new List<string>();
+        foreach (var path in paths)
+        {
+            var folder = Above(path, levels);
+            if (!folders.Contains(folder))
+            {
+                folders.Add(folder);
+            }
+        }
+
+        return [.. folders];
+    }
 
     private static string Above(string path, int levels)
     {

@@ -16,6 +16,10 @@ internal sealed class DepsAsset
     /// <summary>The runtime that it is for: <c>linux-x64</c>. <see langword="null"/> for one that is for all.</summary>
     public string? Runtime { get; init; }
 
+    /// <summary>Whether it lies where it is looked for without a list.</summary>
+    public bool LiesBeside => Kind == AssetKind.Other
+        || (Kind != AssetKind.Native && Runtime is null && LocalPath is null && Path.EndsWith(".dll", StringComparison.Ordinal));
+
     public DepsVersion AssemblyVersion { get; init; }
 
     public DepsVersion FileVersion { get; init; }

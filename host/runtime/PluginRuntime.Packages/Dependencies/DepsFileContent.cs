@@ -14,6 +14,37 @@ internal sealed class DepsFileContent
     /// <summary>The libraries as they are described below the targets; one without a description has no files for .NET.</summary>
     public required List<DepsDescription> Descriptions { get; init; }
 
+    /// <summary>
+    /// Whether each assembly lies beside the main one under its own name, each satellite in the folder of its culture there, and no native library is listed.
+    /// Part of every cold start.
+    /// </summary>
+    public bool AllLieBeside
+    {
+        get
+        {
+            foreach (var library in Descriptions)
+            {
+                if (library.IsRuntimePack)
+                {
+                    return false;
+                }
+            }
+
+            foreach (var library in Target.Libraries)
+            {
+                foreach (var asset in library.Assets)
+                {
+                    if (!asset.LiesBeside)
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>The paths of all assemblies, and of all that is for one runtime, whatever the target.</summary>
     public IEnumerable<string> ManagedPaths =>
         from target in Targets

@@ -39,8 +39,9 @@ internal static class NativeAssets
     /// <param name="directory">The package's folder.</param>
     /// <param name="library">As code names it. A path is never found.</param>
     /// <param name="runtime">What the process runs on.</param>
+    /// <param name="listed">The folders that a deps.json names, which come first.</param>
     /// <returns>Its path; <see langword="null"/> if it is at none of the places.</returns>
-    public static string? Find(string directory, string library, string runtime)
+    public static string? Find(string directory, string library, string runtime, params string[] listed)
     {
         if (library.AsSpan().ContainsAny('/', '\\', '\0'))
         {
@@ -48,7 +49,7 @@ internal static class NativeAssets
         }
 
         var names = FileNames(library);
-        return FoldersFor(runtime).SelectMany(folder => names.Select(name => Path.Join(directory, folder, name))).FirstOrDefault(File.Exists);
+        return listed.Concat(FoldersFor(runtime)).SelectMany(folder => names.Select(name => Path.Join(directory, folder, name))).FirstOrDefault(File.Exists);
     }
 
     /// <summary>The runtime in whose folder of native files a path of the package lies; <see langword="null"/> if it lies elsewhere.</summary>
