@@ -34,14 +34,14 @@ internal sealed class HandlerEntry
             throw HandlerStringError.EmptyEntry(handler);
         }
 
-        if (text.Contains(':'))
+        if (Separator.First(text, ':') >= 0)
         {
             throw HandlerStringError.SecondColon(handler);
         }
 
-        var open = text.IndexOf('(');
+        var open = Separator.First(text, '(');
         var path = open < 0 ? text : text[..open].TrimEnd();
-        var dot = path.LastIndexOf('.');
+        var dot = Separator.Last(path, '.');
         if (!HandlerType.IsName(path) || (open >= 0 && dot < 0))
         {
             throw HandlerStringError.Entry(handler, text);

@@ -24,14 +24,14 @@ internal sealed class HandlerMethod
     /// <exception cref="PackageException">No name, unbalanced parentheses, or an empty parameter.</exception>
     public static HandlerMethod Parse(string handler, string text)
     {
-        var open = text.IndexOf('(');
-        if (open < 0 && text.Contains(')'))
+        var open = Separator.First(text, '(');
+        if (open < 0 && Separator.First(text, ')') >= 0)
         {
             throw HandlerStringError.Parentheses(handler);
         }
 
         var name = BareName((open < 0 ? text : text[..open]).Trim());
-        if (name.Length == 0 || name.Contains(':') || name.Contains('@') || name.Contains(','))
+        if (name.Length == 0 || Separator.First(name, ':') >= 0 || Separator.First(name, '@') >= 0 || Separator.First(name, ',') >= 0)
         {
             throw HandlerStringError.MethodName(handler, text);
         }

@@ -13,7 +13,7 @@ internal sealed class LambdaSerializer : IPluginJson
 
     private readonly Type? _type;
     private readonly string _package;
-    private readonly Lock _oneInstance = new();
+    private readonly object _oneInstance = new();
     private object? _instance;
 
     private LambdaSerializer(Type? type, string package)
