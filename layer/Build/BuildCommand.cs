@@ -5,18 +5,31 @@ namespace PluginRuntime.LayerBuild;
 /// <summary>
 /// Builds the variants, two at a time, and shows how far each is.
 /// </summary>
-internal static class BuildCommand
+internal sealed class BuildCommand
 {
     // While one restores, evaluates or zips, which keeps a single processor busy, the other compiles.
     private const int AtOnce = 2;
 
-    /// <returns>The exit code: 0, or 1 if a layer could not be built.</returns>
-    public static int Run(string[] runtimes, string[] flavours, string? output, string? commit)
+    private readonly Repository _repository;
+    private readonly LayerBoot _boot;
+    private readonly string _folder;
+    private readonly string _commit;
+
+    private BuildCommand(Repository repository, LayerBoot boot, string? output, string? commit)
     {
-        Repository repository;
+        _repository = repository;
+        _boot = boot;
+        _folder = Path.GetFullPath(output ?? repository.Path("artifacts/layer"));
+        _commit = commit ?? CommitOf(repository);
+    }
+
+    /// <returns>The exit code: 0, or 1 if a layer could not be built.</returns>
+    public static int Run(LayerBoot boot, string[] runtimes, string[] flavours, string? output, string? commit)
+    {
+        BuildCommand command;
         try
         {
-            repository = Repository.Find();
+            command = new BuildCommand(Repository.Find(), boot, output, commit);
         }
         catch (BuildException error)
         {
@@ -24,17 +37,16 @@ internal static class BuildCommand
             return 1;
         }
 
-        return Run(repository, runtimes, flavours, Path.GetFullPath(output ?? repository.Path("artifacts/layer")), commit ?? CommitOf(repository));
+        return command.Run([.. flavours.Distinct().SelectMany(flavour => runtimes.Distinct().Select(runtime => new LayerVariant(runtime, flavour)))]);
     }
 
-    private static int Run(Repository repository, string[] runtimes, string[] flavours, string folder, string commit)
+    private int Run(LayerVariant[] variants)
     {
-        LayerVariant[] variants = [.. flavours.Distinct().SelectMany(flavour => runtimes.Distinct().Select(runtime => new LayerVariant(runtime, flavour)))];
         string[] faults =
         [
             .. variants.Select((variant, index) => (Variant: variant, Title: $"[{index + 1}/{variants.Length}] {variant.FileName}"))
                 .AsParallel().AsOrdered().WithDegreeOfParallelism(AtOnce)
-                .Select(each => FindFault(repository, each.Variant, commit, folder, each.Title)).OfType<string>(),
+                .Select(each => FindFault(each.Variant, each.Title)).OfType<string>(),
         ];
         foreach (var fault in faults)
         {
@@ -55,11 +67,11 @@ internal static class BuildCommand
         return commit;
     }
 
-    private static string? FindFault(Repository repository, LayerVariant variant, string commit, string folder, string title)
+    private string? FindFault(LayerVariant variant, string title)
     {
         try
         {
-            Build(repository, variant, commit, folder, title);
+            Build(variant, title);
             return null;
         }
         catch (Exception error) when (error is BuildException or IOException or UnauthorizedAccessException)
@@ -68,20 +80,21 @@ internal static class BuildCommand
         }
     }
 
-    private static void Build(Repository repository, LayerVariant variant, string commit, string folder, string title)
+    private void Build(LayerVariant variant, string title)
     {
         var watch = Stopwatch.StartNew();
         Console.WriteLine($"{title}: publishing the host");
-        var published = HostPublish.Run(repository, variant);
+        var published = HostPublish.Run(_repository, variant);
         Console.WriteLine($"{title}: putting the tree together");
         var packages = PackageAssets.Of(published, variant);
-        var tree = LayerTree.Create(repository, variant, published, packages, commit, Path.Combine(folder, variant.TreeName));
+        var manifest = new LayerManifest(published, packages, variant, _boot, _commit);
+        var tree = LayerTree.Create(_repository, manifest, Path.Combine(_folder, variant.TreeName));
         Console.WriteLine($"{title}: writing the zip");
-        var path = Path.Combine(folder, variant.FileName);
+        var path = Path.Combine(_folder, variant.FileName);
         var zip = LayerZip.Write(tree, path);
         BillOfMaterials.Write(variant, published, packages, path + ".cdx.json");
-        LayerDescription.Write(variant, published, packages, commit, path);
-        Console.WriteLine($"{title}: {zip.Path}, {Megabytes(zip.Bytes)} MB ({Megabytes(tree.Bytes)} MB unzipped), sha256 {zip.Sha256}, {watch.Elapsed.TotalSeconds:0} s");
+        LayerDescription.Write(variant, published, packages, _commit, path);
+        Console.WriteLine($"{title}: {zip.Path}, {Megabytes(zip.Bytes)} MB ({Megabytes(tree.Bytes)} MB unzipped), {_boot.Name} boot, sha256 {zip.Sha256}, {watch.Elapsed.TotalSeconds:0} s");
     }
 
     private static string Megabytes(long bytes) => $"{bytes / (1024d * 1024d):0.0}";

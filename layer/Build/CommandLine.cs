@@ -10,12 +10,16 @@ namespace PluginRuntime.LayerBuild;
 /// </summary>
 internal static partial class CommandLine
 {
+    private const int NotBuilt = 1;
     private const int WrongUse = 2;
 
     /// <summary>Carries out one command: the builds of the host's layers, or that of a companion.</summary>
-    public static int Run(string[] arguments, Command companion)
+    /// <param name="arguments">The words.</param>
+    /// <param name="boots">The ways to start .NET, the preferred one first.</param>
+    /// <param name="companion">The companion's command.</param>
+    public static int Run(string[] arguments, LayerBoot[] boots, Command companion)
     {
-        var parsed = Create(companion).Parse(arguments);
+        var parsed = Create(boots, companion).Parse(arguments);
         return parsed.Action is ParseErrorAction ? Explain(parsed) : parsed.Invoke();
     }
 
@@ -36,20 +40,23 @@ internal static partial class CommandLine
         return output;
     }
 
-    private static RootCommand Create(Command companion)
+    private static RootCommand Create(LayerBoot[] boots, Command companion)
     {
         var runtimes = KnownValues.Option(
             "--runtime", "a runtime", LayerVariant.Runtimes, "Only this one of linux-x64 and linux-arm64. May be repeated.");
         var flavours = KnownValues.Option(
             "--flavour", "a flavour", LayerVariant.Flavours, "Only this one of plain and aspnet (with ASP.NET Core's shared framework). May be repeated.");
+        var boot = KnownValues.Option(
+            "--boot", "a boot", [.. boots.Select(each => each.Name)], "How the layer starts .NET: native, by programs in C, or script. Default: native where there is a C compiler.");
         var output = OutputOption();
         var commit = CommitOption();
         var command = new RootCommand("Builds the layers: for each variant the tree as it lies under /opt, a zip, its SHA-256 and its bill of materials.")
         {
-            runtimes, flavours, output, commit, companion,
+            runtimes, flavours, boot, output, commit, companion,
         };
-        command.SetAction(result => BuildCommand.Run(
-            result.GetValue(runtimes)!, result.GetValue(flavours)!, result.GetValue(output), result.GetValue(commit)));
+        command.SetAction(result => LayerBoot.Choose([.. boots.Where(each => result.GetValue(boot)!.Contains(each.Name))], result.GetValue(runtimes)!) is { } chosen
+            ? BuildCommand.Run(chosen, result.GetValue(runtimes)!, result.GetValue(flavours)!, result.GetValue(output), result.GetValue(commit))
+            : NotBuilt);
         return command;
     }
 

@@ -1,28 +1,35 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PluginRuntime.LayerBuild;
 
 /// <summary>
-/// <c>host/layer.json</c>: which host and which .NET a layer has, and of which commit it was built.
+/// <c>host/layer.json</c>: which host and which .NET a layer has, what starts it, and of which commit it was built.
 /// </summary>
-internal static class LayerManifest
+internal sealed record LayerManifest(HostPublish Published, ShippedPackage[] Packages, LayerVariant Variant, LayerBoot Boot, string Commit)
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the file.</summary>
-    public static void Write(HostPublish published, ShippedPackage[] packages, LayerVariant variant, string commit, string path)
+    public void Write(string path)
     {
         using var file = File.Create(path);
         using (var json = new Utf8JsonWriter(file, Indented))
         {
             json.WriteStartObject();
-            json.WriteString("name", variant.FileName);
-            json.WriteString("host", HostVersion(published));
-            json.WriteString("dotnet", DotNetVersion(packages));
-            json.WriteString("runtime", variant.Runtime);
-            json.WriteBoolean("aspNetCore", variant.HasAspNet);
-            json.WriteString("commit", commit);
+            json.WriteString("name", Variant.FileName);
+            json.WriteString("host", HostVersion(Published));
+            json.WriteString("dotnet", DotNetVersion(Packages));
+            json.WriteString("runtime", Variant.Runtime);
+            json.WriteBoolean("aspNetCore", Variant.HasAspNet);
+            json.WriteString("boot", Boot.Name);
+            if (Boot.Compiler(Variant) is { } compiler)
+            {
+                json.WriteString("compiler", compiler);
+            }
+
+            json.WriteString("commit", Commit);
             json.WriteEndObject();
         }
 

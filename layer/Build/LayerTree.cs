@@ -33,26 +33,30 @@ internal sealed class LayerTree
 
     /// <summary>Puts the tree together, in place of one that is there.</summary>
     /// <exception cref="BuildException">A file is missing, or the tree is too large for Lambda.</exception>
-    public static LayerTree Create(Repository repository, LayerVariant variant, HostPublish published, ShippedPackage[] packages, string commit, string directory)
+    /// <param name="repository">Where the sources are.</param>
+    /// <param name="manifest">What goes into the tree.</param>
+    /// <param name="directory">Where it is put.</param>
+    public static LayerTree Create(Repository repository, LayerManifest manifest, string directory)
     {
         if (System.IO.Directory.Exists(directory))
         {
             System.IO.Directory.Delete(directory, recursive: true);
         }
 
+        var published = manifest.Published;
         foreach (var source in System.IO.Directory.GetFiles(published.Directory, "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(published.Directory, source);
-            if (!DebuggingFiles.Contain(relative))
+            if (!DebuggingFiles.Contain(relative) && !manifest.Boot.Replaces(relative))
             {
                 Copy(source, Path.Join(directory, "host", relative));
             }
         }
 
-        Copy(repository.Path("layer/bootstrap"), Path.Join(directory, "bootstrap"));
+        manifest.Boot.Write(repository, manifest.Variant, published, directory);
         Copy(repository.Path("LICENSE"), Path.Join(directory, "host", "LICENSE"));
-        ThirdPartyNotices.Write(packages, Path.Join(directory, "host", "THIRD-PARTY-NOTICES.txt"));
-        LayerManifest.Write(published, packages, variant, commit, Path.Join(directory, "host", "layer.json"));
+        ThirdPartyNotices.Write(manifest.Packages, Path.Join(directory, "host", "THIRD-PARTY-NOTICES.txt"));
+        manifest.Write(Path.Join(directory, "host", "layer.json"));
 
         var tree = new LayerTree(directory, FilesIn(directory));
         tree.SetModes();

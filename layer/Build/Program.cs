@@ -1,4 +1,5 @@
 using PluginRuntime.LayerBuild;
+using PluginRuntime.LayerBuild.Boot;
 using PluginRuntime.LayerBuild.Icu;
 
-return CommandLine.Run(args, IcuCommand.Create());
+return CommandLine.Run(args, [new NativeBoot(), new ScriptBoot()], IcuCommand.Create());

@@ -21,6 +21,9 @@ internal sealed class ElfFile
     /// <summary>The processor that it is for, in the words of <c>readelf</c>.</summary>
     public string Machine => Regex.Match(_text, @"^\s*Machine:\s*(.+?)\s*$", RegexOptions.Multiline).Groups[1].Value;
 
+    /// <summary>The libraries that it names, without those that they need.</summary>
+    public string[] Libraries => [.. Regex.Matches(_text, @"\(NEEDED\)\s+Shared library: \[(.+?)\]").Select(match => match.Groups[1].Value)];
+
     /// <summary>Skips the test where there is no <c>readelf</c>.</summary>
     public static void SkipUnlessReadable() => Assert.SkipUnless(File.Exists(ReadElf), "readelf, which is in binutils, is not installed.");
 
@@ -44,7 +47,7 @@ internal sealed class ElfFile
 
     private static ElfFile Read(string path)
     {
-        var start = new ProcessStartInfo(ReadElf, ["--wide", "--file-header", "--version-info", path]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(ReadElf, ["--wide", "--file-header", "--dynamic", "--version-info", path]) { RedirectStandardOutput = true };
         start.Environment["LC_ALL"] = "C";
         using var process = Process.Start(start)!;
         var text = process.StandardOutput.ReadToEnd();

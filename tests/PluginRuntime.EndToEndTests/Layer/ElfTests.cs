@@ -32,6 +32,20 @@ public sealed class ElfTests
         Assert.All(Files(treeName), file => Assert.Equal(machine, file.Machine));
     }
 
+    [Theory]
+    [MemberData(nameof(BuiltLayer.TreeNames), MemberType = typeof(BuiltLayer))]
+    public void What_starts_NET_is_small_and_needs_the_C_library_alone(string treeName)
+    {
+        string[] names = ["bootstrap", "PluginRuntime.Host", "libhostpolicy.so"];
+        var boot = Files(treeName).Where(file => names.Contains(Path.GetFileName(file.Path))).ToArray();
+
+        Assert.Equal(names.Length, boot.Length);
+        // Of arm64 most is what lies between parts that begin with a page, of 64 KB.
+        Assert.All(boot, file => Assert.InRange(new FileInfo(file.Path).Length, 1, treeName.EndsWith("arm64", StringComparison.Ordinal) ? 72 * 1024 : 40 * 1024));
+        Assert.All(boot, file => Assert.All(file.Libraries, library => Assert.True(library is "libc.so.6" or "ld-linux-aarch64.so.1", library)));
+        Assert.Contains("libc.so.6", boot[0].Libraries);
+    }
+
     private static ElfFile[] Files(string treeName)
     {
         BuiltLayer.SkipUnlessBuilt();

@@ -13,6 +13,7 @@ public sealed class LayerBuildUseTests
     [InlineData("'x86_64' is not a runtime", "linux-x64, linux-arm64", "--runtime", "x86_64")]
     [InlineData("'LINUX-ARM64' is not a runtime", "Nearest is linux-arm64.", "--runtime", "LINUX-ARM64")]
     [InlineData("'linux-arm' is not a runtime", "Nearest is linux-arm64.", "icu", "--runtime", "linux-arm")]
+    [InlineData("'natif' is not a boot", "native, script", "--boot", "natif")]
     [InlineData("'none' is not a commit", "git rev-parse HEAD", "--commit", "none")]
     [InlineData("--output names no folder", "--output artifacts/layer", "--output", "")]
     [InlineData("--output names no folder", "--output artifacts/layer", "icu", "--output", "")]
@@ -25,5 +26,19 @@ public sealed class LayerBuildUseTests
         Assert.Contains(found, errors, StringComparison.Ordinal);
         Assert.Contains(right, errors, StringComparison.Ordinal);
         Assert.Equal((2, ""), (exitCode, output));
+    }
+
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("linux-arm64")]
+    public async Task A_native_boot_without_a_compiler_names_the_package_that_has_it(string runtime)
+    {
+        var start = new ProcessStartInfo(BuiltIcu.Program[0], [BuiltIcu.Program[1], "--boot", "native", "--runtime", runtime]) { Environment = { ["PATH"] = "/nowhere" } };
+
+        var (exitCode, output, errors) = await FinishedProcess.OfAsync(start);
+
+        Assert.Contains("apt-get install gcc", errors, StringComparison.Ordinal);
+        Assert.Contains(runtime, errors, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (exitCode, output));
     }
 }

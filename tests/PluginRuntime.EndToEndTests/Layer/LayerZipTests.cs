@@ -70,6 +70,8 @@ public sealed class LayerZipTests
         Assert.Equal(IsAspNet(treeName), layer.GetProperty("aspNetCore").GetBoolean());
         Assert.Equal(Environment.Version.Major, Version.Parse(layer.GetProperty("dotnet").GetString()!).Major);
         Assert.Matches(@"^\d+\.\d+\.\d+$", layer.GetProperty("host").GetString());
+        Assert.Equal("native", layer.GetProperty("boot").GetString());
+        Assert.Matches(@"gcc.* \d+\.\d+", layer.GetProperty("compiler").GetString());
         Assert.Matches("^([0-9a-f]{40}(-modified)?|unknown: .+)$", layer.GetProperty("commit").GetString());
     }
 

@@ -15,7 +15,6 @@ public sealed class ShellScriptTests
         Assert.SkipUnless(installed == 0, "shellcheck is not installed.");
         var folder = Path.Combine(Repository.Root, "layer");
         var scripts = Directory.GetFiles(folder, "*.sh", SearchOption.AllDirectories)
-            .Concat(Directory.GetFiles(folder, "bootstrap"))
             .Concat(Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*.sh"))
             .Select(script => $"'{script}'")
             .ToArray();

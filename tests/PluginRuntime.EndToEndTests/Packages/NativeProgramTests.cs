@@ -1,4 +1,4 @@
-using PluginRuntime.EndToEndTests.Layer;
+using PluginRuntime.EndToEndTests.Layer.Boots;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 

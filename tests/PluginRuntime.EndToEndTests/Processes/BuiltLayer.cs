@@ -14,6 +14,27 @@ internal sealed record BuiltLayer(string TreeName)
     /// <summary>The one that is run: this machine's, where no other architecture is asked for.</summary>
     public static BuiltLayer OfThisMachine => new("linux-" + TestedArchitecture.Name);
 
+    /// <summary>That one, whose bootstrap is a program: where there is no C compiler, the layers are built without.</summary>
+    public static BuiltLayer WithProgram
+    {
+        get
+        {
+            SkipUnlessBuilt();
+            Assert.SkipUnless(System.IO.File.Exists(OfThisMachine.Path("host/boot.list")), "The C compilers that the native boot needs are not installed.");
+            return OfThisMachine;
+        }
+    }
+
+    /// <summary>The same layer with a script for its bootstrap.</summary>
+    public static BuiltLayer WithScript
+    {
+        get
+        {
+            SkipUnlessBuilt();
+            return OfThisMachine with { Folder = Repository.Path("artifacts", "layer-script") };
+        }
+    }
+
     /// <summary>The one with ASP.NET Core that is run.</summary>
     public static BuiltLayer WithAspNet => new("aspnet-linux-" + TestedArchitecture.Name);
 
@@ -28,7 +49,7 @@ internal sealed record BuiltLayer(string TreeName)
 
     public string BillOfMaterials => System.IO.Path.Combine(Folder, $"pluginruntime-{TreeName}.cdx.json");
 
-    private static string Folder => Repository.Path("artifacts", "layer");
+    private string Folder { get; init; } = Repository.Path("artifacts", "layer");
 
     /// <summary>The full path of a file in the tree.</summary>
     public string Path(string relative) => System.IO.Path.Combine(Tree, relative);

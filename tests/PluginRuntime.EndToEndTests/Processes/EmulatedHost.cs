@@ -4,16 +4,13 @@ namespace PluginRuntime.EndToEndTests.Processes;
 
 /// <summary>The arm64 layer on another processor, where <see cref="TestedArchitecture"/> asks for it.</summary>
 /// <remarks>
-/// The layer's own bootstrap starts it, and finds the emulator where Lambda's functions have their wrapper: so it works without
-/// <c>binfmt_misc</c>, which only root may set up. What the host itself starts by <c>exec</c> would need that.
+/// The emulator starts the layer's own bootstrap: so it works without <c>binfmt_misc</c>, which only root may set up. What the bootstrap or the host
+/// itself start by <c>exec</c> would need that.
 /// </remarks>
 internal static class EmulatedHost
 {
     private const string Emulator = "/usr/bin/qemu-aarch64-static";
     private const string System = "/usr/aarch64-linux-gnu";
-
-    /// <summary>The variable by which the bootstrap is told of <see cref="Wrapper"/>.</summary>
-    public const string WrapperVariable = "AWS_LAMBDA_EXEC_WRAPPER";
 
     /// <summary>The script that starts what it is given by the emulator.</summary>
     public static string Wrapper { get; } = Repository.Path("tests", "emulate-arm64.sh");
@@ -30,7 +27,7 @@ internal static class EmulatedHost
         }
 
         SkipUnlessInstalled();
-        return ["/usr/bin/env", $"{WrapperVariable}={Wrapper}", BuiltLayer.OfThisMachine.Path("bootstrap")];
+        return [Wrapper, BuiltLayer.OfThisMachine.Path("bootstrap")];
     }
 
     /// <summary>Skips the test where there is no emulation.</summary>

@@ -15,11 +15,14 @@ public sealed partial class SettingsTests
     public void Every_variable_that_has_a_row_is_read_by_the_host() => Assert.Empty(Rows("Settings").Except(Read()));
 
     [Fact]
-    public void The_variables_that_the_bootstrap_sets_are_those_of_its_table()
+    public void The_variables_that_the_bootstrap_sets_are_those_of_its_table_in_both_its_forms()
     {
-        var bootstrap = File.ReadAllText(Path.Combine(Repository.Root, "layer", "bootstrap"));
+        var script = File.ReadAllText(Repository.Path("layer", "bootstrap.sh"));
+        var program = string.Concat(Directory.GetFiles(Repository.Path("layer", "boot"), "*.c").Select(File.ReadAllText));
+        var named = Defined().Matches(program).ToLookup(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
 
-        Assert.Equal(Exported().Matches(bootstrap).Select(match => match.Groups["name"].Value).Order(), Rows("Operations").Order());
+        Assert.Equal(Rows("Operations").Order(), Exported().Matches(script).Select(match => match.Groups["name"].Value).Order());
+        Assert.Equal(Rows("Operations").Order(), Set().Matches(program).Select(match => named[match.Groups["name"].Value].SingleOrDefault() ?? match.Groups["name"].Value).Distinct().Order());
     }
 
     private static bool IsSetting(string variable) =>
@@ -46,6 +49,12 @@ public sealed partial class SettingsTests
 
     [GeneratedRegex("\"(?<name>_?[A-Z]+(_[A-Z]+)+)\"")]
     private static partial Regex Literal();
+
+    [GeneratedRegex("setenv\\(\"?(?<name>[A-Za-z_]+)")]
+    private static partial Regex Set();
+
+    [GeneratedRegex("^#define (?<name>[A-Z_]+) \"(?<value>[A-Za-z_]+)\"", RegexOptions.Multiline)]
+    private static partial Regex Defined();
 
     [GeneratedRegex("^ *(\\*\\) )?export (?<name>[A-Za-z_]+)=", RegexOptions.Multiline)]
     private static partial Regex Exported();

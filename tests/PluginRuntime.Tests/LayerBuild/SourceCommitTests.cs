@@ -20,7 +20,7 @@ public sealed class SourceCommitTests : IDisposable
     }
 
     [Theory]
-    [InlineData("layer/bootstrap")]
+    [InlineData("layer/bootstrap.sh")]
     [InlineData("host/runtime/New.cs")]
     [InlineData("global.json")]
     public void Sources_that_differ_from_it_are_told(string file)
@@ -78,7 +78,7 @@ public sealed class SourceCommitTests : IDisposable
 
     private string Commit()
     {
-        Write("layer/bootstrap", "");
+        Write("layer/bootstrap.sh", "");
         Write("global.json", "{}");
         Git("init", "--quiet");
         Git("add", ".");

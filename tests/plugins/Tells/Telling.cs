@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 using PluginRuntime;
 
 namespace Tells;
@@ -17,6 +19,45 @@ public sealed class Telling
         .. Descriptors().Order(StringComparer.Ordinal),
         .. MappedFiles().Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>What .NET was started with and says of the process.</summary>
+    [Handler("process")]
+    public string[] Process() =>
+    [
+        "program " + Environment.ProcessPath,
+        "name " + File.ReadAllText("/proc/self/comm").Trim(),
+        "entry " + Assembly.GetEntryAssembly()?.Location,
+        "base " + AppContext.BaseDirectory,
+        "domain " + AppDomain.CurrentDomain.FriendlyName,
+        "server " + System.Runtime.GCSettings.IsServerGC,
+        "runtime " + RuntimeInformation.RuntimeIdentifier,
+        "framework " + RuntimeInformation.FrameworkDescription,
+        .. Environment.GetCommandLineArgs().Select(argument => "argument " + argument),
+        .. Data().Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What .NET's own resolver finds for a plugin of a handler's.</summary>
+    [Handler("resolves")]
+    public string[] Resolves(string path)
+    {
+        try
+        {
+            var resolver = new AssemblyDependencyResolver(path);
+            return
+            [
+                .. ((Dictionary<string, string>)Field(resolver, "_assemblyPaths")).Select(assembly => $"assembly {assembly.Key} {assembly.Value}").Order(StringComparer.Ordinal),
+                .. ((string[])Field(resolver, "_nativeSearchPaths")).Select(folder => "native " + folder),
+                .. ((string[])Field(resolver, "_resourceSearchPaths")).Select(folder => "satellites " + folder),
+            ];
+        }
+        catch (InvalidOperationException error)
+        {
+            return ["refused " + error.Message];
+        }
+    }
+
+    private static object Field(AssemblyDependencyResolver resolver, string name) =>
+        typeof(AssemblyDependencyResolver).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(resolver)!;
 
     [Handler("package")]
     public string PackageDirectory(IInvocationContext context) => context.PackageDirectory;
@@ -56,6 +97,11 @@ public sealed class Telling
 
     [DllImport("nowhere")]
     private static extern int OfNowhere();
+
+    // AppContext lists its data to nobody.
+    private static IEnumerable<string> Data() =>
+        ((IEnumerable<KeyValuePair<string, object?>>)typeof(AppContext).GetField("s_dataStore", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!)
+            .Select(data => $"data {data.Key}={data.Value}");
 
     // As resources are looked up: from the culture over its parents to the one that is there.
     private static string Satellite()

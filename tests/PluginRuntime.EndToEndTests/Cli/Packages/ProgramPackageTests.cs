@@ -1,5 +1,5 @@
 using PluginRuntime.EndToEndTests.Cli.Run;
-using PluginRuntime.EndToEndTests.Layer;
+using PluginRuntime.EndToEndTests.Layer.Boots;
 using PluginRuntime.ScriptedServer;
 
 namespace PluginRuntime.EndToEndTests.Cli.Packages;

@@ -1,3 +1,4 @@
+using PluginRuntime.EndToEndTests.Layer.Boots;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
@@ -5,14 +6,19 @@ namespace PluginRuntime.EndToEndTests.Layer.Sandboxes;
 
 /// <summary>Promise: <c>AWS_LAMBDA_EXEC_WRAPPER</c> works as with Lambda's own runtimes.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html</remarks>
-[DiffersByUser]
-public sealed class ExecWrapperTests : IDisposable
+public abstract class ExecWrapperTests : IDisposable
 {
-    private readonly BootstrapRun _bootstrap = new();
+    private readonly BootstrapRun _bootstrap;
+
+    private protected ExecWrapperTests(BootstrapRun bootstrap) => _bootstrap = bootstrap;
 
     private string Wrapper => Path.Combine(_bootstrap.Folder, "a wrapper");
 
-    public void Dispose() => _bootstrap.Dispose();
+    public void Dispose()
+    {
+        _bootstrap.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task The_wrapper_is_run_with_the_host_as_its_argument()
@@ -43,7 +49,7 @@ public sealed class ExecWrapperTests : IDisposable
     {
         await using var server = ScriptedRuntimeApi.Start();
         BootstrapRun.Write(Wrapper, "#!/bin/sh\nexport FROM_WRAPPER=1\nexec \"$@\"\n", BootstrapRun.Executable);
-        await using var host = new Sandbox(BuiltLayer.OfThisMachine)
+        await using var host = new Sandbox(_bootstrap.Layer)
             .Bind(Repository.Built("Tells"), Sandbox.TaskRoot)
             .Bind(Wrapper, "/opt/wrapper")
             .Start(server, "Tells:surroundings", ("AWS_LAMBDA_EXEC_WRAPPER", "/opt/wrapper"));

@@ -35,7 +35,7 @@ internal sealed class Sandbox
         "--tmpfs", "/tmp", "--proc", "/proc", "--dev-bind", "/dev/null", "/dev/null", "--dev-bind", "/dev/urandom", "/dev/urandom", "--dir", TaskRoot,
     ];
 
-    private readonly string _bootstrap;
+    private readonly string[] _bootstrap;
 
     /// <summary>Prepares a sandbox; the test is skipped where there are none.</summary>
     /// <param name="layer">The layer.</param>
@@ -54,10 +54,11 @@ internal sealed class Sandbox
             Bind(entry, $"{opt}/{Path.GetFileName(entry)}");
         }
 
-        _bootstrap = opt + "/bootstrap";
+        _bootstrap = [opt + "/bootstrap"];
         if (TestedArchitecture.IsEmulated)
         {
             EmulatedHost.SkipUnlessInstalled();
+            _bootstrap = [EmulatedHost.Wrapper, .. _bootstrap];
             Array.ForEach(EmulatedHost.Files, file => Bind(file, file));
         }
     }
@@ -75,16 +76,13 @@ internal sealed class Sandbox
     /// <param name="environment">More variables; one without a value is taken away.</param>
     public HostRun Start(ScriptedRuntimeApi server, string handler, params (string Name, string? Value)[] environment) =>
         HostRun.Start(
-            [Bubblewrap.Program, .. Isolation, .. _mounts, "--remount-ro", "/", "--chdir", TaskRoot, _bootstrap],
+            [Bubblewrap.Program, .. Isolation, .. _mounts, "--remount-ro", "/", "--chdir", TaskRoot, .. _bootstrap],
             server.Endpoint,
             handler,
             TaskRoot,
-            [.. Variables, .. OfEmulation(), .. environment]);
+            [.. Variables, .. environment]);
 
     /// <summary>The number of the process inside, which the bootstrap was and the host is.</summary>
     public static int ProcessIdInside(HostRun run) =>
         int.Parse(File.ReadAllText($"/proc/{run.ProcessId}/task/{run.ProcessId}/children"), System.Globalization.CultureInfo.InvariantCulture);
-
-    private static (string Name, string? Value)[] OfEmulation() =>
-        TestedArchitecture.IsEmulated ? [(EmulatedHost.WrapperVariable, EmulatedHost.Wrapper)] : [];
 }

@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace PluginRuntime.LayerBuild.Icu;
+namespace PluginRuntime.LayerBuild;
 
 /// <summary>
-/// A program of Debian's that the ICU layer needs.
+/// A program of the machine's that a layer's build needs.
 /// </summary>
 internal static class ExternalProgram
 {
@@ -13,8 +13,9 @@ internal static class ExternalProgram
     /// <param name="arguments">Its arguments.</param>
     /// <param name="directory">The folder in which it runs.</param>
     /// <param name="otherWay">What to do where it is not there, or fails.</param>
+    /// <returns>What it wrote on standard output.</returns>
     /// <exception cref="BuildException">It is not there, or it failed.</exception>
-    public static void Run(string name, IEnumerable<string> arguments, string directory, string otherWay)
+    public static string Run(string name, IEnumerable<string> arguments, string directory, string otherWay)
     {
         // In English, whatever the machine speaks.
         var start = new ProcessStartInfo(name, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["LC_ALL"] = "C" } };
@@ -22,10 +23,9 @@ internal static class ExternalProgram
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new BuildException($"{name} ended with exit code {process.ExitCode}: {(errors.Result + output.Result).Trim()}\n{otherWay}");
-        }
+        return process.ExitCode == 0
+            ? output.Result
+            : throw new BuildException($"{name} ended with exit code {process.ExitCode}: {(errors.Result + output.Result).Trim()}\n{otherWay}");
     }
 
     private static Process Started(ProcessStartInfo start, string otherWay)

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using PluginRuntime.EndToEndTests.Processes;
 
-namespace PluginRuntime.EndToEndTests.Layer;
+namespace PluginRuntime.EndToEndTests.Layer.Boots;
 
 /// <summary>
-/// The bootstrap alone, in a folder where a script that tells its arguments and variables stands in for the host.
+/// A layer's bootstrap alone, in a folder where what it starts tells its arguments and variables.
 /// </summary>
-internal sealed class BootstrapRun : IDisposable
+internal abstract class BootstrapRun : IDisposable
 {
     public const UnixFileMode Executable = Plain | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     public const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -14,18 +14,20 @@ internal sealed class BootstrapRun : IDisposable
     /// <summary>What the stand-in does: one line with its arguments, then its variables as the shell quotes them.</summary>
     public const string Telling = "#!/bin/sh\necho \"$0 $*\"\nexport -p\n";
 
-    public BootstrapRun()
+    protected BootstrapRun(BuiltLayer layer)
     {
-        BuiltLayer.SkipUnlessBuilt();
+        Layer = layer;
         Directory.CreateDirectory(Path.Combine(Folder, "host"));
-        File.Copy(BuiltLayer.OfThisMachine.Path("bootstrap"), Path.Combine(Folder, "bootstrap"));
-        Write(Host, Telling, Executable);
+        File.Copy(layer.Path("bootstrap"), Path.Combine(Folder, "bootstrap"));
     }
+
+    /// <summary>The layer that it is of.</summary>
+    public BuiltLayer Layer { get; }
 
     /// <summary>The layer's folder. It has a space.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("the layer").FullName;
 
-    /// <summary>The host's path.</summary>
+    /// <summary>The path of the program that starts .NET and nothing else, as a wrapper gets it.</summary>
     public string Host => Path.Combine(Folder, "host", "PluginRuntime.Host");
 
     /// <summary>Writes a script.</summary>
@@ -51,9 +53,12 @@ internal sealed class BootstrapRun : IDisposable
     }
 
     /// <summary>Runs it to its end, without any variable but these.</summary>
-    public Task<(int ExitCode, string Output, string Error)> RunAsync(params (string Name, string? Value)[] environment)
+    public Task<(int ExitCode, string Output, string Error)> RunAsync(params (string Name, string? Value)[] environment) =>
+        RunAsync(new ProcessStartInfo(Path.Combine(Folder, "bootstrap")), environment);
+
+    /// <summary>Runs it in another way.</summary>
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(ProcessStartInfo start, params (string Name, string? Value)[] environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(Folder, "bootstrap"));
         start.Environment.Clear();
         foreach (var (name, value) in environment)
         {

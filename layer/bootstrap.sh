@@ -1,7 +1,7 @@
 #!/bin/sh
-# Lambda starts this file; it starts the host beside it. Shell builtins only: the system image promises no other program, and each would be
-# part of every cold start. Nothing here knows /opt. Its own variables begin with _, as a function's
-# cannot: to set one that has been exported changes what the host sees.
+# Takes the place of the programs of layer/boot where there is no C compiler to build them. Lambda starts this file; it starts the host beside it.
+# Shell builtins only: the system image promises no other program, and each would be part of every cold start. Nothing here knows /opt. Its own
+# variables begin with _, as a function's cannot: to set one that has been exported changes what the host sees.
 
 _here=${0%/*}
 [ "$_here" != "$0" ] || _here=.
@@ -25,9 +25,9 @@ fi
 # In hexadecimal: the megabytes, and five zeros for 1,048,576 bytes each.
 _memory=$AWS_LAMBDA_FUNCTION_MEMORY_SIZE
 case $_memory in
-    *[!0-9]*) _memory= ;;
+    '' | *[!0-9]*) _memory=0 ;;
 esac
-if [ -n "$_memory" ] && [ -z "${DOTNET_GCHeapHardLimit+set}${DOTNET_GCHeapHardLimitPercent+set}" ]; then
+if [ "$_memory" -gt 0 ] && [ -z "${DOTNET_GCHeapHardLimit+set}${DOTNET_GCHeapHardLimitPercent+set}" ]; then
     _left=$((_memory * 3 / 4))
     _digits=
     while [ "$_left" -gt 0 ]; do

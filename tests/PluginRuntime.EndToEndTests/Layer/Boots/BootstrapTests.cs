@@ -3,17 +3,22 @@ using PluginRuntime.EndToEndTests.Layer.Sandboxes;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
-namespace PluginRuntime.EndToEndTests.Layer;
+namespace PluginRuntime.EndToEndTests.Layer.Boots;
 
 /// <summary>Promise: the bootstrap sets what must be set before .NET starts and nothing that the function has set, and says what is wrong with the layer.</summary>
-[DiffersByUser]
-public sealed class BootstrapTests : IDisposable
+public abstract class BootstrapTests : IDisposable
 {
     private const string Invariant = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
 
-    private readonly BootstrapRun _bootstrap = new();
+    private readonly BootstrapRun _bootstrap;
 
-    public void Dispose() => _bootstrap.Dispose();
+    private protected BootstrapTests(BootstrapRun bootstrap) => _bootstrap = bootstrap;
+
+    public void Dispose()
+    {
+        _bootstrap.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData("128", "6000000")]
@@ -27,7 +32,7 @@ public sealed class BootstrapTests : IDisposable
     public async Task A_handler_sees_three_quarters_of_the_functions_memory_as_all_there_is()
     {
         await using var server = ScriptedRuntimeApi.Start();
-        await using var host = new Sandbox(BuiltLayer.OfThisMachine).Bind(Repository.Built("Tells"), Sandbox.TaskRoot).Start(server, "Tells:memory");
+        await using var host = new Sandbox(_bootstrap.Layer).Bind(Repository.Built("Tells"), Sandbox.TaskRoot).Start(server, "Tells:memory");
 
         Assert.Equal($"{384 * 1024 * 1024}", (await server.InvokeAsync("id-1", "")).AssertResponse("id-1").BodyText);
     }
@@ -48,6 +53,8 @@ public sealed class BootstrapTests : IDisposable
     [InlineData("")]
     [InlineData("much")]
     [InlineData("512MB")]
+    [InlineData("-512")]
+    [InlineData("0")]
     public async Task Without_a_number_for_the_functions_memory_the_heap_is_left_to_NET(string? megabytes) =>
         Assert.Null(await _bootstrap.VariableAsync("DOTNET_GCHeapHardLimit", ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", megabytes)));
 
@@ -154,33 +161,51 @@ public sealed class BootstrapTests : IDisposable
         Assert.Equal($"{wrapper} {program}", await FirstLineAsync("orders", ("AWS_LAMBDA_EXEC_WRAPPER", wrapper)));
     }
 
-    [Fact]
-    public async Task A_missing_host_is_named()
+    [Theory]
+    [InlineData(null, BootstrapRun.Plain)]
+    [InlineData("", BootstrapRun.Executable)]
+    [InlineData(BootstrapRun.Telling, BootstrapRun.Plain)]
+    public async Task A_program_for_the_wrapper_that_is_missing_empty_or_not_executable_is_named(string? content, UnixFileMode mode)
     {
         File.Delete(_bootstrap.Host);
+        if (content is not null)
+        {
+            BootstrapRun.Write(_bootstrap.Host, content, mode);
+        }
+
         await AssertRefusedAsync();
     }
 
     [Fact]
-    public async Task An_empty_host_is_named()
-    {
-        BootstrapRun.Write(_bootstrap.Host, "", BootstrapRun.Executable);
-        await AssertRefusedAsync();
-    }
-
-    [Fact]
-    public async Task A_host_that_is_not_executable_is_named()
-    {
-        BootstrapRun.Write(_bootstrap.Host, BootstrapRun.Telling, BootstrapRun.Plain);
-        await AssertRefusedAsync();
-    }
-
-    [Fact]
-    public async Task A_folder_in_the_hosts_place_is_named()
+    public async Task A_folder_in_that_programs_place_is_named()
     {
         File.Delete(_bootstrap.Host);
         Directory.CreateDirectory(_bootstrap.Host);
         await AssertRefusedAsync();
+    }
+
+    [Theory]
+    [InlineData("wrapper")]
+    [InlineData(null)]
+    public async Task A_script_without_a_first_line_that_names_its_shell_is_run_by_one(string? wrapper)
+    {
+        var text = BootstrapRun.Telling.Replace("#!/bin/sh\n", "", StringComparison.Ordinal);
+        var script = BootstrapRun.Write(Path.Combine(_bootstrap.Folder, wrapper ?? "orders"), text, BootstrapRun.Executable);
+
+        var line = await FirstLineAsync(wrapper is null ? "orders" : "orders:create", ("AWS_LAMBDA_EXEC_WRAPPER", wrapper is null ? null : script));
+
+        Assert.Equal($"{script} {(wrapper is null ? "" : _bootstrap.Host)}", line);
+    }
+
+    [Fact]
+    public async Task A_program_of_the_functions_that_cannot_be_started_is_named()
+    {
+        var program = BootstrapRun.Write(Path.Combine(_bootstrap.Folder, "orders"), "#!/nowhere/shell\n", BootstrapRun.Executable);
+
+        var (exitCode, _, error) = await _bootstrap.RunAsync(("_HANDLER", "orders"), ("LAMBDA_TASK_ROOT", _bootstrap.Folder));
+
+        Assert.InRange(exitCode, 126, 127);
+        Assert.Contains(program, error, StringComparison.Ordinal);
     }
 
     private async Task<string> FirstLineAsync(string handler, params (string Name, string? Value)[] environment)
@@ -191,7 +216,9 @@ public sealed class BootstrapTests : IDisposable
 
     private async Task AssertRefusedAsync()
     {
-        var (exitCode, output, error) = await _bootstrap.RunAsync();
+        var wrapper = BootstrapRun.Write(Path.Combine(_bootstrap.Folder, "wrapper"), BootstrapRun.Telling, BootstrapRun.Executable);
+
+        var (exitCode, output, error) = await _bootstrap.RunAsync(("AWS_LAMBDA_EXEC_WRAPPER", wrapper));
 
         Assert.Equal(1, exitCode);
         Assert.Empty(output);
