@@ -22,10 +22,10 @@ internal sealed class RuntimeApiEndpoint
     /// <exception cref="FormatException">It is something else.</exception>
     public static RuntimeApiEndpoint Parse(string value)
     {
-        var slash = SlashIn(value);
-        var authority = value.Substring(0, slash);
-        var path = value.Substring(slash);
-        var colon = LastColonIn(authority);
+        var slash = value.IndexOf('/');
+        var authority = slash < 0 ? value : value.Substring(0, slash);
+        var path = slash < 0 ? "" : value.Substring(slash);
+        var colon = authority.LastIndexOf(':');
         var host = colon < 0 ? "" : HostOf(authority.Substring(0, colon));
         var port = PortOf(authority, colon + 1);
         if (host.Length == 0 || port == 0 || !IsPath(path))
@@ -34,29 +34,6 @@ internal sealed class RuntimeApiEndpoint
         }
 
         return new RuntimeApiEndpoint(authority, host, port, path.EndsWith('/') ? path.Substring(0, path.Length - 1) : path);
-    }
-
-    // Loops, since the framework's search is vector code, for which .NET loads two dozen types at its first use: at every start.
-    private static int SlashIn(string value)
-    {
-        var at = 0;
-        while (at < value.Length && value[at] != '/')
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private static int LastColonIn(string authority)
-    {
-        var at = authority.Length - 1;
-        while (at >= 0 && authority[at] != ':')
-        {
-            at--;
-        }
-
-        return at;
     }
 
     /// <summary>The host's name without brackets; nothing when it is not one.</summary>

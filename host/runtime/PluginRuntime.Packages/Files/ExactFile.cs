@@ -14,7 +14,7 @@ internal static class ExactFile
 
     /// <summary>Answers for a folder.</summary>
     public static bool DirectoryExists(string path) =>
-        OperatingSystem.IsLinux() ? FileStatus.TryRead(path, FileStatus.AsksType, out var status) && status.IsFolder : Directory.Exists(path) && IsSpelled(path);
+        Directory.Exists(path) && (OperatingSystem.IsLinux() || IsSpelled(path));
 
     /// <summary>
     /// Answers whether the folder's listing has the last part of <paramref name="path"/> letter by letter.

@@ -23,9 +23,6 @@ internal unsafe struct FileStatus
     /// <summary>Whether it is neither a file nor a folder.</summary>
     public readonly bool IsSpecial => Type is not (File or Folder);
 
-    /// <summary>Whether it is a folder.</summary>
-    public readonly bool IsFolder => Type == Folder;
-
     /// <summary>Whether it is a symbolic link: asked without following.</summary>
     public readonly bool IsLink => Type == Link;
 

@@ -15,7 +15,7 @@ internal static class RealPath
     /// <exception cref="PackageException">A link on the way leads nowhere or in a circle.</exception>
     public static string Of(string path)
     {
-        var full = Path.TrimEndingDirectorySeparator(FullPath.Of(path));
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         return HasLink(full, Path.GetPathRoot(full)!.Length) ? SymbolicLink.Resolve(full) : full;
     }
 

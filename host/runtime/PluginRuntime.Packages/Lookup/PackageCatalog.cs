@@ -40,7 +40,7 @@ internal sealed class PackageCatalog(PackageRoot[] roots)
             count = Add(roots, count, new PackageRoot(directory, holdsFlatPackages: true));
         }
 
-        var beside = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(FullPath.Of(hostDirectory)));
+        var beside = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(hostDirectory)));
         var layer = Path.Join(beside ?? hostDirectory, HandlersFolder);
         count = Add(roots, count, new PackageRoot(taskRoot, holdsFlatPackages: true));
         count = Add(roots, count, new PackageRoot(Path.Join(taskRoot, HandlersFolder), holdsFlatPackages: false));

@@ -1,5 +1,3 @@
-using PluginRuntime.Packages.Files;
-
 namespace PluginRuntime.Packages.Lookup;
 
 /// <summary>
@@ -10,7 +8,7 @@ internal sealed class PackageRoot(string directory, bool holdsFlatPackages)
     /// <summary>
     /// The full path, not resolved: as the setting or Lambda names it, so that messages show what is known.
     /// </summary>
-    public string Directory { get; } = Path.TrimEndingDirectorySeparator(FullPath.Of(directory));
+    public string Directory { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
 
     /// <summary>
     /// Whether a <c>NAME.dll</c> directly in it is a package, as in a classic deployment to the task root. Not so for a

@@ -18,7 +18,7 @@ internal static class HandlerAssembly
     /// <exception cref="PackageException">There is no name, or what follows it is not <c>Key=value</c>.</exception>
     public static string SimpleName(string handler, string assembly)
     {
-        var comma = Separator.First(assembly, ',');
+        var comma = assembly.IndexOf(',');
         var name = comma < 0 ? assembly : assembly[..comma].Trim();
         if (name.Length == 0 || name[0] == '.')
         {

@@ -34,14 +34,14 @@ internal sealed class HandlerEntry
             throw HandlerStringError.EmptyEntry(handler);
         }
 
-        if (Separator.First(text, ':') >= 0)
+        if (text.Contains(':'))
         {
             throw HandlerStringError.SecondColon(handler);
         }
 
-        var open = Separator.First(text, '(');
+        var open = text.IndexOf('(');
         var path = open < 0 ? text : text[..open].TrimEnd();
-        var dot = Separator.Last(path, '.');
+        var dot = path.LastIndexOf('.');
         if (!HandlerType.IsName(path) || (open >= 0 && dot < 0))
         {
             throw HandlerStringError.Entry(handler, text);

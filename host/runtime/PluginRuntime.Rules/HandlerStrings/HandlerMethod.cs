@@ -24,14 +24,14 @@ internal sealed class HandlerMethod
     /// <exception cref="PackageException">No name, unbalanced parentheses, or an empty parameter.</exception>
     public static HandlerMethod Parse(string handler, string text)
     {
-        var open = Separator.First(text, '(');
-        if (open < 0 && Separator.First(text, ')') >= 0)
+        var open = text.IndexOf('(');
+        if (open < 0 && text.Contains(')'))
         {
             throw HandlerStringError.Parentheses(handler);
         }
 
         var name = BareName((open < 0 ? text : text[..open]).Trim());
-        if (name.Length == 0 || Separator.First(name, ':') >= 0 || Separator.First(name, '@') >= 0 || Separator.First(name, ',') >= 0)
+        if (name.Length == 0 || name.Contains(':') || name.Contains('@') || name.Contains(','))
         {
             throw HandlerStringError.MethodName(handler, text);
         }

@@ -73,7 +73,7 @@ internal sealed class HandlerString
 
         RefuseDangerousCharacters(text);
         var trimmed = text.Trim();
-        var separator = Separator.FirstDoubleColon(trimmed);
+        var separator = trimmed.IndexOf("::", StringComparison.Ordinal);
         return separator < 0 ? ReadShortForm(trimmed) : ReadAwsForm(trimmed, separator);
     }
 
@@ -95,9 +95,9 @@ internal sealed class HandlerString
 
     private static HandlerString ReadShortForm(string text)
     {
-        var colon = Separator.First(text, ':');
+        var colon = text.IndexOf(':');
         var package = (colon < 0 ? text : text[..colon]).Trim();
-        var at = Separator.First(package, '@');
+        var at = package.IndexOf('@');
         var version = at < 0 ? null : ReadVersion(text, package[(at + 1)..].Trim());
         var name = at < 0 ? package : package[..at].Trim();
         if (!FolderName.IsValid(name))
@@ -129,7 +129,7 @@ internal sealed class HandlerString
     {
         var assembly = HandlerAssembly.SimpleName(text, text[..separator].Trim());
         var rest = text[(separator + 2)..];
-        var second = Separator.FirstDoubleColon(rest);
+        var second = rest.IndexOf("::", StringComparison.Ordinal);
         var type = (second < 0 ? rest : rest[..second]).Trim();
         if (!HandlerType.IsName(type))
         {
