@@ -48,14 +48,15 @@ internal static partial class CommandLine
             "--flavour", "a flavour", LayerVariant.Flavours, "Only this one of plain and aspnet (with ASP.NET Core's shared framework). May be repeated.");
         var boot = KnownValues.Option(
             "--boot", "a boot", [.. boots.Select(each => each.Name)], "How the layer starts .NET: native, by programs in C, or script. Default: native where there is a C compiler.");
+        var apart = new Option<bool>("--apart") { Description = "Compiles the host apart from the framework beside it, whose files may be replaced then. It starts slower." };
         var output = OutputOption();
         var commit = CommitOption();
         var command = new RootCommand("Builds the layers: for each variant the tree as it lies under /opt, a zip, its SHA-256 and its bill of materials.")
         {
-            runtimes, flavours, boot, output, commit, companion,
+            runtimes, flavours, boot, apart, output, commit, companion,
         };
         command.SetAction(result => LayerBoot.Choose([.. boots.Where(each => result.GetValue(boot)!.Contains(each.Name))], result.GetValue(runtimes)!) is { } chosen
-            ? BuildCommand.Run(chosen, result.GetValue(runtimes)!, result.GetValue(flavours)!, result.GetValue(output), result.GetValue(commit))
+            ? BuildCommand.Run(chosen, result.GetValue(apart), result.GetValue(runtimes)!, result.GetValue(flavours)!, result.GetValue(output), result.GetValue(commit))
             : NotBuilt);
         return command;
     }

@@ -26,8 +26,11 @@ internal sealed class HostPublish
     public string Intermediate { get; }
 
     /// <summary>Publishes.</summary>
+    /// <param name="repository">Where the sources are.</param>
+    /// <param name="variant">For what.</param>
+    /// <param name="isApart">Whether the host is compiled as it is; else it is left for <see cref="Bubble.VersionBubble"/>.</param>
     /// <exception cref="BuildException">It failed; what the SDK said is on standard output.</exception>
-    public static HostPublish Run(Repository repository, LayerVariant variant)
+    public static HostPublish Run(Repository repository, LayerVariant variant, bool isApart)
     {
         var artifacts = repository.Path("artifacts/layer-build/" + variant.TreeName);
         var output = Path.Join(artifacts, "published");
@@ -42,6 +45,7 @@ internal sealed class HostPublish
             "-p:RunAnalyzersDuringBuild=false",
             "-p:EnforceCodeStyleInBuild=false",
             "-p:IncludeSourceRevisionInInformationalVersion=false",
+            $"-p:IsCompiledWithFramework={(isApart ? "false" : "true")}",
             $"-p:HasAspNet={(variant.HasAspNet ? "true" : "false")}",
         ];
         DeleteFolder(output);

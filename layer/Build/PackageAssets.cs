@@ -17,6 +17,16 @@ internal static class PackageAssets
             .OrderBy(package => package.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>The program of .NET's compiler ahead of time, which the restore brought along for this machine.</summary>
+    /// <exception cref="BuildException">It did not.</exception>
+    public static string Crossgen(HostPublish published)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Join(published.Intermediate, Projects[0], "project.assets.json")));
+        string[] folders = [.. document.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
+        var (name, version) = Downloads(document.RootElement).First(package => package.Name.StartsWith("Microsoft.NETCore.App.Crossgen2.", StringComparison.Ordinal));
+        return Path.Join(ShippedPackage.Find(folders, name, version).Directory, "tools", OperatingSystem.IsWindows() ? "crossgen2.exe" : "crossgen2");
+    }
+
     private static IEnumerable<ShippedPackage> Read(string assets, LayerVariant variant)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(assets));
@@ -36,10 +46,13 @@ internal static class PackageAssets
         select (parts[0], parts[1]);
 
     private static IEnumerable<(string Name, string Version)> RuntimePacks(JsonElement root, LayerVariant variant) =>
+        from pack in Downloads(root)
+        where pack.Name.EndsWith(".Runtime." + variant.Runtime, StringComparison.Ordinal) && (variant.HasAspNet || !pack.Name.Contains("AspNetCore", StringComparison.Ordinal))
+        select pack;
+
+    private static IEnumerable<(string Name, string Version)> Downloads(JsonElement root) =>
         from framework in root.GetProperty("project").GetProperty("frameworks").EnumerateObject()
         where framework.Value.TryGetProperty("downloadDependencies", out _)
         from pack in framework.Value.GetProperty("downloadDependencies").EnumerateArray()
-        let name = pack.GetProperty("name").GetString()!
-        where name.EndsWith(".Runtime." + variant.Runtime, StringComparison.Ordinal) && (variant.HasAspNet || !name.Contains("AspNetCore", StringComparison.Ordinal))
-        select (name, pack.GetProperty("version").GetString()!.Trim('[', ']').Split(',')[0]);
+        select (Name: pack.GetProperty("name").GetString()!, Version: pack.GetProperty("version").GetString()!.Trim('[', ']').Split(',')[0]);
 }

@@ -45,6 +45,11 @@ static struct runtime load(const char *path)
         stop_as_damaged(path, "is missing or empty");
     }
 
+    /*
+     * .NET's own starting program is linked with the C++ library, and by it with libm. Native libraries of packages are written that name neither and
+     * find them in the process all the same. The runtime needs them anyway, and says so if they are not there.
+     */
+    dlopen("libstdc++.so.6", RTLD_LAZY | RTLD_GLOBAL);
     void *library = dlopen(path, RTLD_LAZY);
     if (library == NULL) {
         stop_as_damaged(path, joined("cannot be loaded: ", dlerror(), ""));

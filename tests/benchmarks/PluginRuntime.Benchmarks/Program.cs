@@ -15,5 +15,6 @@ var root = new RootCommand("Compares the host with a C floor and a first-day hos
     ToolStartCommand.Create(),
     VerifyCommand.Create(),
     AnalyzersCommand.Create(),
+    SeedCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -21,7 +21,7 @@ public sealed class ComponentResolverTests : IDisposable
         File.Copy(bare, Path.Combine(_folder, "other.dll"));
         string[] paths =
         [
-            Built("Newtonsoft"), Built("Satellite"), Built("NativeAsset"), Built("Extensions10"), Built("Tells"), bare, Path.Combine(_folder, "missing.dll"),
+            Built("Newtonsoft13"), Built("Satellite"), Built("NativeAsset"), Built("Extensions10"), Built("Tells"), bare, Path.Combine(_folder, "missing.dll"),
         ];
 
         var native = await AskAsync(BuiltLayer.WithProgram, isSwapping, paths);

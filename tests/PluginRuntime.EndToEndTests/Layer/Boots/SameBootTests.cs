@@ -18,7 +18,6 @@ public sealed class SameBootTests
         var script = await SeenByAsync(BuiltLayer.WithScript, name, value);
 
         Assert.Contains("data RUNTIME_IDENTIFIER=" + (name == "DOTNET_RUNTIME_ID" ? value : "linux-" + TestedArchitecture.Name), native);
-        Assert.Contains("base /opt/host/", native);
         Assert.Equal(script, native);
     }
 
@@ -29,7 +28,8 @@ public sealed class SameBootTests
         var native = await SeenByAsync(BuiltLayer.WithProgram, "DOTNET_STARTUP_HOOKS", hook);
         var script = await SeenByAsync(BuiltLayer.WithScript, "DOTNET_STARTUP_HOOKS", hook);
 
-        Assert.Contains("data Tells.Hook=run", native);
+        // Before the host, which changes it.
+        Assert.Contains("data Tells.Hook=run with /opt/host/", native);
         Assert.Contains("data STARTUP_HOOKS=" + hook, native);
         Assert.Equal(script, native);
     }
@@ -56,9 +56,9 @@ public sealed class SameBootTests
         return [.. lines.SelectMany(line => Comparable(line.Replace(layer.Tree, "/opt", StringComparison.Ordinal)))];
     }
 
-    // The trusted assemblies have no order that would mean anything, and an address means nothing at all.
+    // The trusted assemblies have no order that would mean anything, .NET's own starting program names one twice, and an address means nothing at all.
     private static string[] Comparable(string line) =>
-        line.StartsWith("data TRUSTED_PLATFORM_ASSEMBLIES=", StringComparison.Ordinal) ? [.. line.Split('=')[1].Split(':').Select(path => "trusted " + path)]
+        line.StartsWith("data TRUSTED_PLATFORM_ASSEMBLIES=", StringComparison.Ordinal) ? [.. line.Split('=')[1].Split(':').Distinct().Select(path => "trusted " + path)]
         : line.StartsWith("data HOST_RUNTIME_CONTRACT=0x", StringComparison.Ordinal) ? ["a contract"]
         : [line];
 }

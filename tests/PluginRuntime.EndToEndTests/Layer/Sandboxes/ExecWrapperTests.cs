@@ -83,7 +83,7 @@ public abstract class ExecWrapperTests : IDisposable
         Assert.Contains($"AWS_LAMBDA_EXEC_WRAPPER is '{Wrapper}'", error, StringComparison.Ordinal);
     }
 
-    // A shell counts itself and names the program that it started.
+    // A shell counts itself, names the program that it started, and sorts.
     private static string[] Variables(string output) =>
-        [.. output.Split('\n')[1..].Where(line => !line.StartsWith("export SHLVL=", StringComparison.Ordinal) && !line.StartsWith("export _=", StringComparison.Ordinal))];
+        [.. output.Split('\n')[1..].Order(StringComparer.Ordinal).Where(line => !line.StartsWith("export SHLVL=", StringComparison.Ordinal) && !line.StartsWith("export _=", StringComparison.Ordinal))];
 }

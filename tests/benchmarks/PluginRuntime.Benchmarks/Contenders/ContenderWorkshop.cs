@@ -131,7 +131,8 @@ internal sealed class ContenderWorkshop(TextWriter log)
 
     private string PublishHost() => Path.Combine(BuildLayer(), "host");
 
-    private string PublishPackage(string project) => Publish(project, Path.GetFileName(project), "-r", RuntimeIdentifier, "--no-self-contained");
+    /// <summary>Publishes a handler package, once.</summary>
+    public string PublishPackage(string project) => Publish(project, Path.GetFileName(project), "-r", RuntimeIdentifier, "--no-self-contained");
 
     private Contender BuildHost(string name, string handler, string package) =>
         new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], handler, PublishPackage(package));

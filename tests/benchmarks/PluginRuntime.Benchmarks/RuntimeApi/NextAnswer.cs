@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace PluginRuntime.Benchmarks.RuntimeApi;
 
@@ -13,7 +14,7 @@ internal sealed class NextAnswer
     private readonly Range _deadline;
     private long _count;
 
-    /// <param name="payload">The event, in ASCII.</param>
+    /// <param name="payload">The event.</param>
     /// <param name="line">Told apart by this in the ids: invocations that are handed out side by side.</param>
     public NextAnswer(string payload = """{"name":"Ada"}""", ushort line = 0)
     {
@@ -26,11 +27,11 @@ internal sealed class NextAnswer
             Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:eu-central-1:123456789012:function:benchmark
             Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=0
             Date: Sat, 31 Jan 2026 12:00:00 GMT
-            Content-Length: {payload.Length}
+            Content-Length: {Encoding.UTF8.GetByteCount(payload)}
 
 
             """).ReplaceLineEndings("\r\n");
-        _bytes = [.. System.Text.Encoding.ASCII.GetBytes(BeforeId + id + BeforeDeadline + Deadline + rest + payload)];
+        _bytes = [.. Encoding.UTF8.GetBytes(BeforeId + id + BeforeDeadline + Deadline + rest + payload)];
         _id = BeforeId.Length..(BeforeId.Length + id.Length);
         _counter = (_id.End.Value - CounterDigits).._id.End.Value;
         var deadline = _id.End.Value + BeforeDeadline.Length;

@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace Shapes;
+
+/// <summary>Each primitive type, nullable, as a parameter of a constructor.</summary>
+public sealed record ConstructedNullables(
+    bool? OfBool,
+    byte? OfByte,
+    sbyte? OfSByte,
+    short? OfShort,
+    ushort? OfUShort,
+    int? OfInt,
+    uint? OfUInt,
+    long? OfLong,
+    ulong? OfULong,
+    float? OfFloat,
+    double? OfDouble,
+    decimal? OfDecimal,
+    Half? OfHalf,
+    Int128? OfInt128,
+    UInt128? OfUInt128,
+    char? OfChar,
+    string? OfString,
+    DateTime? OfDateTime,
+    DateTimeOffset? OfDateTimeOffset,
+    DateOnly? OfDateOnly,
+    TimeOnly? OfTimeOnly,
+    TimeSpan? OfTimeSpan,
+    Guid? OfGuid,
+    Uri? OfUri,
+    Version? OfVersion,
+    Colour? OfColour,
+    byte[]? OfBytes,
+    JsonElement? OfJsonElement,
+    object? OfObject)
+{
+    /// <summary>One that has them all.</summary>
+    public static ConstructedNullables Sample() => new(
+        true,
+        1,
+        1,
+        1,
+        1,
+        1,
+        1,
+        1,
+        1,
+        1.5f,
+        1.5,
+        1.5m,
+        (Half)1.5,
+        1,
+        1,
+        'a',
+        "a b\u00e9<>",
+        new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
+        new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)),
+        new DateOnly(2026, 1, 2),
+        new TimeOnly(3, 4, 5),
+        TimeSpan.FromSeconds(90),
+        new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+        new Uri("https://example.com/a"),
+        new Version(1, 2),
+        Colour.Green,
+        [1, 2, 3],
+        JsonElement.Parse("[1,{\"a\":null}]"),
+        "a");
+}
