@@ -21,11 +21,15 @@ internal static class ListedFiles
     /// <param name="dependencies">Where its files lie.</param>
     public static void Add(AssemblyLoadContextBuilder builder, string directory, PackageDependencies dependencies)
     {
-        if (dependencies.AllLieBeside || dependencies.Files is not { } files)
+        if (!dependencies.AllLieBeside && dependencies.Files is { } files)
         {
-            return;
+            Add(builder, directory, files);
         }
+    }
 
+    // A method of its own: what it needs would be loaded for a package without such files, too.
+    private static void Add(AssemblyLoadContextBuilder builder, string directory, DependencyFiles files)
+    {
         foreach (var (name, place) in files.Assemblies)
         {
             // The context looks beside the main DLL, and only there, for what is not there after all.

@@ -11,7 +11,7 @@ namespace PluginRuntime.Binding;
 /// </remarks>
 internal sealed class HandlerTracing : IDisposable
 {
-    private readonly Lock _oneOpening = new();
+    private readonly object _oneOpening = new();
     private volatile IPluginTracing? _opened;
     private volatile bool _wasOpened;
 

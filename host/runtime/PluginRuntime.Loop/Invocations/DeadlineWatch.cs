@@ -13,7 +13,7 @@ namespace PluginRuntime.Invocations;
 internal sealed class DeadlineWatch(LogWriter log, TimeProvider clock)
 {
     private readonly object _gate = new();
-    private readonly List<Watched> _watched = [];
+    private List<Watched>? _watched;
     private Thread? _thread;
     private DateTimeOffset _wakesAt = DateTimeOffset.MaxValue;
 
@@ -31,7 +31,7 @@ internal sealed class DeadlineWatch(LogWriter log, TimeProvider clock)
 
         lock (_gate)
         {
-            _watched.Add(new Watched(source, due));
+            (_watched ??= []).Add(new Watched(source, due));
             WakeThreadInTime(due);
         }
 
@@ -43,7 +43,7 @@ internal sealed class DeadlineWatch(LogWriter log, TimeProvider clock)
     {
         lock (_gate)
         {
-            for (var index = 0; index < _watched.Count; index++)
+            for (var index = 0; index < _watched?.Count; index++)
             {
                 if (_watched[index].Source == source)
                 {
@@ -79,7 +79,7 @@ internal sealed class DeadlineWatch(LogWriter log, TimeProvider clock)
             {
                 var now = clock.GetUtcNow();
                 _wakesAt = DateTimeOffset.MaxValue;
-                for (var index = _watched.Count - 1; index >= 0; index--)
+                for (var index = _watched!.Count - 1; index >= 0; index--)
                 {
                     var watched = _watched[index];
                     if (watched.Due <= now)
@@ -101,7 +101,7 @@ internal sealed class DeadlineWatch(LogWriter log, TimeProvider clock)
     // Their order does not matter.
     private void RemoveAt(int index)
     {
-        _watched[index] = _watched[^1];
+        _watched![index] = _watched[^1];
         _watched.RemoveAt(_watched.Count - 1);
     }
 

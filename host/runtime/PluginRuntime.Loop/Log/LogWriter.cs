@@ -20,7 +20,7 @@ internal sealed class LogWriter(
     LogFormat format = LogFormat.Text,
     LambdaLogLevel minimumLevel = LambdaLogLevel.Information)
 {
-    private readonly Lock _oneRecordAtATime = new();
+    private readonly object _oneRecordAtATime = new();
     private readonly ParallelInvocations? _parallel;
     private readonly bool _isFramed;
     private TelemetryDescriptor? _telemetry;

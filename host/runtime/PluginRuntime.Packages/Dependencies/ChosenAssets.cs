@@ -10,7 +10,7 @@ namespace PluginRuntime.Packages.Dependencies;
 internal sealed class ChosenAssets(DepsFileContent content, string[] runtimes)
 {
     // A library that is listed twice has the files of both.
-    private readonly Dictionary<string, List<DepsAsset>> _assets = ByLibrary(content.Target.Libraries);
+    private readonly Dictionary<string, DepsAsset[]> _assets = ByLibrary(content.Target.Libraries);
 
     /// <summary>Those of one kind, in the order in which .NET takes them.</summary>
     public List<ChosenAsset> Of(AssetKind kind)
@@ -27,7 +27,7 @@ internal sealed class ChosenAssets(DepsFileContent content, string[] runtimes)
         return chosen;
     }
 
-    private void Add(List<ChosenAsset> chosen, List<DepsAsset> assets, AssetKind kind, bool isOfRuntimePack)
+    private void Add(List<ChosenAsset> chosen, DepsAsset[] assets, AssetKind kind, bool isOfRuntimePack)
     {
         var runtime = NearestRuntime(assets, kind);
         foreach (var asset in assets)
@@ -39,7 +39,7 @@ internal sealed class ChosenAssets(DepsFileContent content, string[] runtimes)
         }
     }
 
-    private string? NearestRuntime(List<DepsAsset> assets, AssetKind kind)
+    private string? NearestRuntime(DepsAsset[] assets, AssetKind kind)
     {
         foreach (var runtime in runtimes)
         {
@@ -55,9 +55,9 @@ internal sealed class ChosenAssets(DepsFileContent content, string[] runtimes)
         return null;
     }
 
-    private static Dictionary<string, List<DepsAsset>> ByLibrary(List<DepsLibrary> libraries)
+    private static Dictionary<string, DepsAsset[]> ByLibrary(DepsLibrary[] libraries)
     {
-        var assets = new Dictionary<string, List<DepsAsset>>(StringComparer.Ordinal);
+        var assets = new Dictionary<string, DepsAsset[]>(StringComparer.Ordinal);
         foreach (var library in libraries)
         {
             if (!assets.TryGetValue(library.Name, out var known))

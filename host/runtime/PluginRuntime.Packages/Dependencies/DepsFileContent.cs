@@ -3,16 +3,17 @@ namespace PluginRuntime.Packages.Dependencies;
 /// <summary>
 /// What a deps.json says. Its order decides where two files have one name.
 /// </summary>
+/// <remarks>Arrays, here and below, since a list of anything costs the load of its seven types at every start.</remarks>
 internal sealed class DepsFileContent
 {
     /// <summary>The target that the package was built for; one of <see cref="Targets"/>.</summary>
     public required DepsTarget Target { get; init; }
 
     /// <summary>Every target.</summary>
-    public required List<DepsTarget> Targets { get; init; }
+    public required DepsTarget[] Targets { get; init; }
 
     /// <summary>The libraries as they are described below the targets; one without a description has no files for .NET.</summary>
-    public required List<DepsDescription> Descriptions { get; init; }
+    public required DepsDescription[] Descriptions { get; init; }
 
     /// <summary>
     /// Whether each assembly lies beside the main one under its own name, each satellite in the folder of its culture there, and no native library is listed.

@@ -16,10 +16,9 @@ internal sealed class DepsFileReader
     private readonly string _file;
     private readonly JsonInput _json;
     private readonly DepsLibraryReader _library;
-    private readonly List<DepsDescription> _descriptions = [];
     private string? _runtimeTarget;
-    private List<DepsTarget>? _targets;
-    private bool _hasLibraries;
+    private DepsTarget[]? _targets;
+    private DepsDescription[]? _descriptions;
 
     private DepsFileReader(string file, byte[] bytes)
     {
@@ -59,14 +58,12 @@ internal sealed class DepsFileReader
             else if (_json.Is("targets"))
             {
                 DepsShape.CheckOnce(_json, _targets is null, "targets");
-                _targets = [];
-                ReadTargets(_targets);
+                _targets = ReadTargets();
             }
             else if (_json.Is("libraries"))
             {
-                DepsShape.CheckOnce(_json, !_hasLibraries, "libraries");
-                _hasLibraries = true;
-                ReadLibraries();
+                DepsShape.CheckOnce(_json, _descriptions is null, "libraries");
+                _descriptions = ReadDescriptions();
             }
             else
             {
@@ -102,42 +99,70 @@ internal sealed class DepsFileReader
         return name ?? throw _json.Refuse("\"runtimeTarget\" has no \"name\"");
     }
 
-    private void ReadTargets(List<DepsTarget> targets)
+    private DepsTarget[] ReadTargets()
     {
+        var targets = new DepsTarget[1];
+        var count = 0;
         var isFirst = DepsShape.Enter(_json, "targets");
         while (_json.NextMember(ref isFirst))
         {
-            var target = new DepsTarget(_json.Name());
-            targets.Add(target);
-            var isFirstLibrary = DepsShape.Enter(_json, "the target", target.Name);
-            while (_json.NextMember(ref isFirstLibrary))
+            if (count == targets.Length)
             {
-                var library = new DepsLibrary(_json.Name());
-                target.Libraries.Add(library);
-                _library.Read(library);
+                Array.Resize(ref targets, count * 2);
             }
+
+            targets[count++] = ReadTarget(_json.Name());
         }
+
+        Array.Resize(ref targets, count);
+        return targets;
     }
 
-    private void ReadLibraries()
+    private DepsTarget ReadTarget(string name)
     {
+        var libraries = new DepsLibrary[4];
+        var count = 0;
+        var isFirst = DepsShape.Enter(_json, "the target", name);
+        while (_json.NextMember(ref isFirst))
+        {
+            if (count == libraries.Length)
+            {
+                Array.Resize(ref libraries, count * 2);
+            }
+
+            libraries[count++] = _library.Read(_json.Name());
+        }
+
+        Array.Resize(ref libraries, count);
+        return new DepsTarget(name, libraries);
+    }
+
+    private DepsDescription[] ReadDescriptions()
+    {
+        var descriptions = new DepsDescription[4];
+        var count = 0;
         var isFirst = DepsShape.Enter(_json, "libraries");
         while (_json.NextMember(ref isFirst))
         {
+            if (count == descriptions.Length)
+            {
+                Array.Resize(ref descriptions, count * 2);
+            }
+
             var name = _json.Name();
             _ = DepsShape.Inside(_file, "library", name);
-            _descriptions.Add(new DepsDescription(name, _library.ReadIsRuntimePack(name)));
+            descriptions[count++] = new DepsDescription(name, _library.ReadIsRuntimePack(name));
         }
+
+        Array.Resize(ref descriptions, count);
+        return descriptions;
     }
 
     private DepsFileContent Content()
     {
         var name = _runtimeTarget ?? throw _json.Refuse("\"runtimeTarget\" is missing");
         var targets = _targets ?? throw _json.Refuse("\"targets\" is missing");
-        if (!_hasLibraries)
-        {
-            throw _json.Refuse("\"libraries\" is missing");
-        }
+        var descriptions = _descriptions ?? throw _json.Refuse("\"libraries\" is missing");
 
         DepsTarget? found = null;
         foreach (var target in targets)
@@ -153,7 +178,7 @@ internal sealed class DepsFileReader
         {
             Target = found ?? throw _json.Refuse($"\"runtimeTarget\" names \"{name}\", which \"targets\" has not"),
             Targets = targets,
-            Descriptions = _descriptions,
+            Descriptions = descriptions,
         };
     }
 }

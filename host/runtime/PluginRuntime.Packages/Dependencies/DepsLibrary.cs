@@ -4,10 +4,10 @@ namespace PluginRuntime.Packages.Dependencies;
 /// A library in a target of a deps.json, with the files that it brings along.
 /// </summary>
 /// <param name="name">With its version: <c>Acme/2.0.0</c>.</param>
-internal sealed class DepsLibrary(string name)
+/// <param name="assets">Its files, for all runtimes, in the order of the file.</param>
+internal sealed class DepsLibrary(string name, DepsAsset[] assets)
 {
     public string Name { get; } = name;
 
-    /// <summary>Its files, for all runtimes, in the order of the file.</summary>
-    public List<DepsAsset> Assets { get; } = [];
+    public DepsAsset[] Assets { get; } = assets;
 }

@@ -13,12 +13,15 @@ internal sealed class DepsLibraryReader(string file, JsonInput json)
     private readonly DepsAssetReader _assets = new(file, json);
 
     /// <summary>Reads a library in a target.</summary>
+    /// <param name="name">Its name.</param>
     /// <exception cref="FormatException">It is not as .NET expects it.</exception>
     /// <exception cref="PackageException">A path leads out of the package.</exception>
-    public void Read(DepsLibrary library)
+    public DepsLibrary Read(string name)
     {
+        var assets = new DepsAsset[1];
+        var count = 0;
         var seen = 0;
-        var isFirst = DepsShape.Enter(json, "in a target, the library", library.Name);
+        var isFirst = DepsShape.Enter(json, "in a target, the library", name);
         while (json.NextMember(ref isFirst))
         {
             var group = json.Is("runtime") ? 1 : json.Is("native") ? 2 : json.Is("resources") ? 4 : json.Is("runtimeTargets") ? 8 : 0;
@@ -30,14 +33,11 @@ internal sealed class DepsLibraryReader(string file, JsonInput json)
 
             DepsShape.CheckOnce(json, (seen & group) == 0, json.Name());
             seen |= group;
-            ReadGroup(library, json.Name(), group switch
-            {
-                1 => AssetKind.Managed,
-                2 => AssetKind.Native,
-                4 => AssetKind.Satellite,
-                _ => AssetKind.Other,
-            });
+            ReadGroup(name, KindOf(group), ref assets, ref count);
         }
+
+        Array.Resize(ref assets, count);
+        return new DepsLibrary(name, assets);
     }
 
     /// <summary>Reads the description of a library.</summary>
@@ -76,12 +76,25 @@ internal sealed class DepsLibraryReader(string file, JsonInput json)
             : DepsShape.IsWord(type, "runtimepack");
     }
 
-    private void ReadGroup(DepsLibrary library, string group, AssetKind kind)
+    private static AssetKind KindOf(int group) => group switch
     {
-        var isFirst = DepsShape.Enter(json, group + " of the library", library.Name);
+        1 => AssetKind.Managed,
+        2 => AssetKind.Native,
+        4 => AssetKind.Satellite,
+        _ => AssetKind.Other,
+    };
+
+    private void ReadGroup(string library, AssetKind kind, ref DepsAsset[] assets, ref int count)
+    {
+        var isFirst = DepsShape.Enter(json, json.Name() + " of the library", library);
         while (json.NextMember(ref isFirst))
         {
-            library.Assets.Add(_assets.Read(json.Name(), kind));
+            if (count == assets.Length)
+            {
+                Array.Resize(ref assets, count * 2);
+            }
+
+            assets[count++] = _assets.Read(json.Name(), kind);
         }
     }
 }

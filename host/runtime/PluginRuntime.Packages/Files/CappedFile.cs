@@ -24,7 +24,13 @@ internal static unsafe class CappedFile
             return ReadByFramework(path, maxBytes);
         }
 
-        return length > maxBytes ? null : bytes[..length];
+        if (length > maxBytes)
+        {
+            return null;
+        }
+
+        Array.Resize(ref bytes, length);
+        return bytes;
     }
 
     /// <summary>Reads until the end or one byte past the limit.</summary>

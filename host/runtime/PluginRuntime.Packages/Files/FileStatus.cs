@@ -16,11 +16,15 @@ internal unsafe struct FileStatus
     private const ushort TypeMask = 0xf000;
     private const ushort File = 0x8000;
     private const ushort Folder = 0x4000;
+    private const ushort Link = 0xa000;
 
     private fixed ulong _words[32];
 
     /// <summary>Whether it is neither a file nor a folder.</summary>
-    public readonly bool IsSpecial => ((ushort)(_words[3] >> 32) & TypeMask) is not (File or Folder);
+    public readonly bool IsSpecial => Type is not (File or Folder);
+
+    /// <summary>Whether it is a symbolic link: asked without following.</summary>
+    public readonly bool IsLink => Type == Link;
 
     /// <summary>The number of the user whose it is.</summary>
     public readonly uint Owner => (uint)(_words[2] >> 32);
@@ -31,6 +35,8 @@ internal unsafe struct FileStatus
     /// <summary>When it last changed, content or not, in seconds since 1970, and the nanoseconds behind them.</summary>
     public readonly ulong ChangedAt => _words[12];
     public readonly uint ChangedNanoseconds => (uint)_words[13];
+
+    private readonly int Type => (ushort)(_words[3] >> 32) & TypeMask;
 
     /// <summary>Asks.</summary>
     /// <param name="path">The file.</param>

@@ -27,6 +27,22 @@ internal static unsafe class LibcFiles
     /// <summary>A path as the C library takes it.</summary>
     public static byte[] Path(string path)
     {
+        var ascii = new byte[path.Length + 1];
+        for (var index = 0; index < path.Length; index++)
+        {
+            if (path[index] > 0x7f)
+            {
+                return Utf8(path);
+            }
+
+            ascii[index] = (byte)path[index];
+        }
+
+        return ascii;
+    }
+
+    private static byte[] Utf8(string path)
+    {
         var bytes = new byte[Encoding.UTF8.GetByteCount(path) + 1];
         Encoding.UTF8.GetBytes(path, 0, path.Length, bytes, 0);
         return bytes;

@@ -52,7 +52,7 @@ internal static class RealPath
         {
             var isWhole = end == path.Length;
             if ((isWhole || (path[end] == Path.DirectorySeparatorChar && end > knownLength))
-                && (File.GetAttributes(isWhole ? path : path[..end]) & FileAttributes.ReparsePoint) != 0)
+                && IsLink(isWhole ? path : path.Substring(0, end)))
             {
                 return true;
             }
@@ -60,4 +60,9 @@ internal static class RealPath
 
         return false;
     }
+
+    // Where the kernel says no, the framework's exception tells why.
+    private static bool IsLink(string path) => OperatingSystem.IsLinux() && FileStatus.TryRead(path, FileStatus.AsksType, out var status, followsLinks: false)
+        ? status.IsLink
+        : (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
 }

@@ -13,7 +13,7 @@ internal sealed class LambdaSerializer : IPluginJson
 
     private readonly Type? _type;
     private readonly string _package;
-    private readonly Lock _oneInstance = new();
+    private readonly object _oneInstance = new();
     private object? _instance;
 
     private LambdaSerializer(Type? type, string package)
@@ -41,7 +41,9 @@ internal sealed class LambdaSerializer : IPluginJson
         var attribute = core.SerializerAttribute is { } type
             ? Attribute.GetCustomAttribute(method, type) ?? Attribute.GetCustomAttribute(assembly, type)
             : null;
-        var serializer = (Type?)attribute?.GetType().GetProperty("SerializerType")?.GetValue(attribute);
+
+        // The property's method: for the property itself .NET would load 45 types more.
+        var serializer = attribute?.GetType().GetMethod("get_SerializerType")?.CreateDelegate<Func<Type?>>(attribute)();
         if (serializer is not null)
         {
             Check(serializer, package);

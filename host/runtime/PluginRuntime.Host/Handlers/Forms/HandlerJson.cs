@@ -18,7 +18,7 @@ namespace PluginRuntime.Handlers.Forms;
 /// <param name="table">The plugin's table, which may have its JSON context.</param>
 internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? serializer, bool isPrewarmed, HandlerTableAttribute? table = null)
 {
-    private readonly Lock _oneOpening = new();
+    private readonly object _oneOpening = new();
     private IPluginJson? _json = serializer;
 
     /// <summary>Whether bytes go in and out as they are; by AWS's rules only streams do.</summary>

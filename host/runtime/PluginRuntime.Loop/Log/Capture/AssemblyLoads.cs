@@ -11,13 +11,20 @@ namespace PluginRuntime.Log.Capture;
 /// </remarks>
 internal sealed class AssemblyLoads
 {
-    private readonly List<Action<Assembly>> _readers = [];
+    // An array, since a list of anything costs the load of its seven types at every start.
+    private Action<Assembly>[] _readers = new Action<Assembly>[4];
+    private int _count;
 
     /// <summary>Tells <paramref name="reader"/> of what is loaded from now on.</summary>
     public void Tell(Action<Assembly> reader)
     {
-        _readers.Add(reader);
-        if (_readers.Count == 1)
+        if (_count == _readers.Length)
+        {
+            Array.Resize(ref _readers, _count * 2);
+        }
+
+        _readers[_count++] = reader;
+        if (_count == 1)
         {
             AppDomain.CurrentDomain.AssemblyLoad += OnLoad;
         }
@@ -25,9 +32,9 @@ internal sealed class AssemblyLoads
 
     private void OnLoad(object? sender, AssemblyLoadEventArgs load)
     {
-        foreach (var reader in _readers)
+        for (var index = 0; index < _count; index++)
         {
-            reader(load.LoadedAssembly);
+            _readers[index](load.LoadedAssembly);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ConsoleCapture(LogWriter log)
 {
     private const string ConsoleAssembly = "System.Console,";
 
-    private readonly Lock _oneTakesBackAtATime = new();
+    private readonly object _oneTakesBackAtATime = new();
     private LineGatherer? _out;
     private LineGatherer? _error;
     private TextWriter? _consoleOut;
