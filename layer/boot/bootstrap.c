@@ -1,6 +1,7 @@
 /* The layer's bootstrap, which Lambda starts: it prepares the environment and becomes the host. Nothing here knows /opt. */
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "heap.h"
@@ -30,7 +31,7 @@ static const char *starting_program(const char *host_folder)
     return program;
 }
 
-int main(int argument_count, char **arguments)
+int main(void)
 {
     const char *layer = own_folder();
     const char *host_folder = joined(layer, "/host", "");
@@ -57,5 +58,6 @@ int main(int argument_count, char **arguments)
         start_in_place(program, (char *[]){ (char *)program, NULL });
     }
 
-    return run_host(host_folder, argument_count, arguments);
+    /* Lambda gives no arguments, and a package that is a program has none there. */
+    return run_host(host_folder, 0, NULL);
 }

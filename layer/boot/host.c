@@ -5,5 +5,5 @@
 
 int main(int argument_count, char **arguments)
 {
-    return run_host(own_folder(), argument_count, arguments);
+    return run_host(own_folder(), argument_count - 1, arguments + 1);
 }

@@ -109,5 +109,5 @@ int run_host(const char *host_folder, int argument_count, char **arguments)
     /* Lists of processes show the name that the host has had from its file. */
     prctl(PR_SET_NAME, NAME);
     initialize(folder, &properties);
-    return execute(program, argument_count - 1, arguments + 1);
+    return execute(program, argument_count, arguments);
 }

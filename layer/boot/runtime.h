@@ -2,8 +2,7 @@
 #define PLUGINRUNTIME_RUNTIME_H
 
 /*
- * Starts .NET in this process and runs the host in it.
- * The folder is the layer's host/; the arguments are those of the process, its own name first.
+ * Starts .NET in this process and runs the host of a folder in it, with these arguments, among which the process's own name is not.
  * Answers the exit code.
  */
 int run_host(const char *host_folder, int argument_count, char **arguments);

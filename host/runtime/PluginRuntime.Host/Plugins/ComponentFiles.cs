@@ -17,7 +17,9 @@ internal static unsafe class ComponentFiles
     // What hostpolicy answers if it cannot read a deps.json.
     private const int Failed = unchecked((int)0x8000808B);
 
-    /// <summary>Gives the lists for one component, as colons between paths.</summary>
+    private static readonly string[] Endings = [".dll", ".exe"];
+
+    /// <summary>Gives the lists for one component, each of paths with colons in between.</summary>
     /// <param name="component">The path of its main DLL.</param>
     /// <param name="answer">Takes the paths of assemblies, the folders of native libraries and those of satellites.</param>
     /// <param name="tell">Takes the reason of a failure; may be null.</param>
@@ -61,13 +63,20 @@ internal static unsafe class ComponentFiles
         var directory = Path.GetDirectoryName(path)!;
         return DepsFile.Read(path) is { } content
             ? In(directory, DependencyFiles.Of(DepsFile.PathFor(path), content, NativePlatformName.Current))
-            : (Directory.EnumerateFiles(directory, "*.dll"), [directory + '/'], []);
+            : (Beside(directory), [directory + '/'], [directory + '/']);
     }
 
     private static (IEnumerable<string> Assemblies, IEnumerable<string> Native, IEnumerable<string> Satellites) In(string directory, DependencyFiles files) => (
         files.Assemblies.Values.Select(file => Path.Join(directory, file)),
         files.NativeFolders.Select(folder => Path.Join(directory, folder) + '/'),
         files.SatelliteFolders.Select(folder => Path.Join(directory, folder) + '/'));
+
+    // Without a deps.json: of a DLL and a program of one name the DLL.
+    private static IEnumerable<string> Beside(string directory) =>
+        Directory.EnumerateFiles(directory)
+            .Where(file => Array.Exists(Endings, ending => ending.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(Path.GetExtension, StringComparer.OrdinalIgnoreCase)
+            .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase);
 
     private static byte[] Terminated(IEnumerable<string> texts) => Encoding.UTF8.GetBytes(string.Join(':', texts) + '\0');
 }

@@ -18,7 +18,7 @@ public sealed class ComponentResolverTests : IDisposable
     {
         var bare = Path.Combine(_folder, "bare.dll");
         File.Copy(Path.Combine(Repository.Built("Echo"), "Echo.dll"), bare);
-        File.Copy(bare, Path.Combine(_folder, "other.dll"));
+        Array.ForEach(["other.dll", "other.exe", "program.exe", "LOUD.DLL", "text.txt"], name => File.Copy(bare, Path.Combine(_folder, name)));
         string[] paths =
         [
             Built("Newtonsoft13"), Built("Satellite"), Built("NativeAsset"), Built("Extensions10"), Built("Tells"), bare, Path.Combine(_folder, "missing.dll"),

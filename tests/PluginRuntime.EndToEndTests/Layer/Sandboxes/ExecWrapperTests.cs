@@ -8,6 +8,8 @@ namespace PluginRuntime.EndToEndTests.Layer.Sandboxes;
 /// <remarks>Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html</remarks>
 public abstract class ExecWrapperTests : IDisposable
 {
+    private static readonly string[] OfShells = ["SHLVL", "_", "PWD", "OLDPWD"];
+
     private readonly BootstrapRun _bootstrap;
 
     private protected ExecWrapperTests(BootstrapRun bootstrap) => _bootstrap = bootstrap;
@@ -83,7 +85,7 @@ public abstract class ExecWrapperTests : IDisposable
         Assert.Contains($"AWS_LAMBDA_EXEC_WRAPPER is '{Wrapper}'", error, StringComparison.Ordinal);
     }
 
-    // A shell counts itself, names the program that it started, and sorts.
+    // A shell counts itself, names the program that it started and where it is, and sorts.
     private static string[] Variables(string output) =>
-        [.. output.Split('\n')[1..].Order(StringComparer.Ordinal).Where(line => !line.StartsWith("export SHLVL=", StringComparison.Ordinal) && !line.StartsWith("export _=", StringComparison.Ordinal))];
+        [.. output.Split('\n')[1..].Order(StringComparer.Ordinal).Where(line => !OfShells.Any(name => line.StartsWith($"export {name}=", StringComparison.Ordinal)))];
 }
