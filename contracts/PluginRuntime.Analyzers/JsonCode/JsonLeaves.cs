@@ -8,6 +8,7 @@ internal static class JsonLeaves
     private const string Text = "global::System.Buffers.Text.";
     private const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
 
+    // Bytes that are null are null to one half of System.Text.Json, and no bytes to the other, which its generator writes: which one writes is the context's affair.
     private static readonly Dictionary<string, JsonLeaf> All = new()
     {
         ["System.Boolean"] = new("value = reader.TokenType == JsonTokenType.True; return value || reader.TokenType == JsonTokenType.False;", "writer.WriteBooleanValue({0});"),
@@ -30,7 +31,7 @@ internal static class JsonLeaves
         ["System.DateTimeOffset"] = Quoted("DateTimeOffset"),
         ["System.Char"] = new("value = default; if (!IsPlainText(ref reader) || reader.GetString() is not { Length: 1 } text) return false; value = text[0]; return true;", "writer.WriteStringValue(new string({0}, 1));"),
         ["System.String"] = new("value = null; if (reader.TokenType != JsonTokenType.String) return NULL; value = reader.GetString(); return true;", "writer.WriteStringValue({0});", isNullable: true),
-        ["System.Byte[]"] = new("value = null; if (reader.TokenType != JsonTokenType.String) return NULL; return reader.TryGetBytesFromBase64(out value);", "if ({0} == null) writer.WriteNullValue(); else writer.WriteBase64StringValue({0});", isNullable: true),
+        ["System.Byte[]"] = new("value = null; if (reader.TokenType != JsonTokenType.String) return NULL; return reader.TryGetBytesFromBase64(out value);", "if ({0} == null) return false; writer.WriteBase64StringValue({0});", isNullable: true),
         ["System.Uri"] = new("value = null; if (reader.TokenType != JsonTokenType.String) return NULL; return global::System.Uri.TryCreate(reader.GetString(), global::System.UriKind.RelativeOrAbsolute, out value);", "if ({0} == null) writer.WriteNullValue(); else writer.WriteStringValue({0}.OriginalString);", isNullable: true),
         ["System.Version"] = new("value = null; if (reader.TokenType != JsonTokenType.String) return NULL; return IsBetweenDigits(ref reader) && global::System.Version.TryParse(reader.GetString(), out value);", "if ({0} == null) writer.WriteNullValue(); else writer.WriteStringValue({0}.ToString());", isNullable: true),
         ["System.TimeSpan"] = new("value = default; return IsPlainText(ref reader) && IsSpan(reader.ValueSpan, out value);", $$"""global::System.Span<byte> text = stackalloc byte[26]; {{Text}}Utf8Formatter.TryFormat({0}, text, out int length, 'c'); writer.WriteStringValue(text.Slice(0, length));"""),
