@@ -63,7 +63,7 @@ internal static class EnumCode
         $$"""
         switch (value)
                     {
-        {{string.Concat(names.Select(name => $"                case {code}.{name.Field}: writer.WriteStringValue({Literal(name.Name)}); break;\n"))}}                default: {{number}} break;
+        {{string.Concat(names.Select(name => $"                case {code}.{name.Field}: writer.WriteStringValue({SymbolDisplay.FormatLiteral(name.Name, quote: true)}); break;\n"))}}                default: {{number}} break;
                     }
         """;
 

@@ -37,7 +37,7 @@ internal static class JsonLeaves
         ["System.TimeSpan"] = new("value = default; return IsPlainText(ref reader) && IsSpan(reader.ValueSpan, out value);", $$"""global::System.Span<byte> text = stackalloc byte[26]; {{Text}}Utf8Formatter.TryFormat({0}, text, out int length, 'c'); writer.WriteStringValue(text.Slice(0, length));"""),
         ["System.TimeOnly"] = new("value = default; if (!IsPlainText(ref reader) || !IsSpan(reader.ValueSpan, out global::System.TimeSpan time) || reader.ValueSpan[0] == '-' || reader.ValueSpan[2] != ':' || time.Days != 0) return false; value = global::System.TimeOnly.FromTimeSpan(time); return true;", $$"""global::System.Span<byte> text = stackalloc byte[26]; {{Text}}Utf8Formatter.TryFormat({0}.ToTimeSpan(), text, out int length, 'c'); writer.WriteStringValue(text.Slice(0, length));"""),
         ["System.DateOnly"] = new("value = default; return IsPlainText(ref reader) && IsDay(reader.ValueSpan, out value);", $$"""global::System.Span<byte> text = stackalloc byte[16]; {0}.TryFormat(text, out int length, "O", {{Invariant}}); writer.WriteStringValue(text.Slice(0, length));"""),
-        ["System.Text.Json.JsonElement"] = new("value = global::System.Text.Json.JsonElement.ParseValue(ref reader); return true;", "{0}.WriteTo(writer);", isComparable: false),
+        ["System.Text.Json.JsonElement"] = new("value = global::System.Text.Json.JsonElement.ParseValue(ref reader); return true;", "WriteElement(writer, {0});", isComparable: false),
     };
 
     /// <summary>How a type is read and written; <see langword="null"/> for one that is no such value.</summary>

@@ -24,7 +24,7 @@ internal static class JsonSource
         namespace PluginRuntime.Generated
         {
             using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-            using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
+            using Utf8JsonWriter = {{(model.Options.IsIndented ? "global::System.Text.Json.Utf8JsonWriter" : "global::PluginRuntime.Generated.__JsonText")}};
             using JsonTokenType = global::System.Text.Json.JsonTokenType;
 
             {{Generated}}
@@ -33,8 +33,28 @@ internal static class JsonSource
                 private const int Unknown = -1;
 
         {{Options(model.Options)}}{{Shared(model.Options)}}{{string.Concat(Needed([.. model.Methods], roots).Select(methods => methods.Text.Replace("private static bool", "internal static bool")))}}    }
-        {{string.Concat(roots.Select(Root))}}}
+        {{string.Concat(roots.Select(Root))}}{{(model.Options.IsIndented ? "" : JsonTextSource.Code)}}}
 
+        """;
+
+    private const string Indented =
+        """
+        internal static Utf8JsonWriter Writer(global::System.Buffers.IBufferWriter<byte> response, bool isLine) =>
+                    new Utf8JsonWriter(response, new global::System.Text.Json.JsonWriterOptions { Indented = !isLine, SkipValidation = true });
+
+                internal static void WriteElement(Utf8JsonWriter writer, global::System.Text.Json.JsonElement element) => element.WriteTo(writer);
+        """;
+
+    private const string Plain =
+        """
+        internal static Utf8JsonWriter Writer(global::System.Buffers.IBufferWriter<byte> response, bool isLine) => new Utf8JsonWriter(response);
+
+                internal static void WriteElement(Utf8JsonWriter writer, global::System.Text.Json.JsonElement element)
+                {
+                    var bytes = new global::System.Buffers.ArrayBufferWriter<byte>();
+                    using (var inner = new global::System.Text.Json.Utf8JsonWriter(bytes)) element.WriteTo(inner);
+                    writer.WriteRawValue(bytes.WrittenSpan);
+                }
         """;
 
     private static IEnumerable<JsonMethods> Needed(JsonMethods[] all, IEnumerable<JsonRoot> roots)
@@ -61,8 +81,7 @@ internal static class JsonSource
                 internal static Utf8JsonReader Reader(global::System.ReadOnlySpan<byte> payload) =>
                     new Utf8JsonReader(payload, new global::System.Text.Json.JsonReaderOptions { MaxDepth = {{limits.MaxDepth}} });
 
-                internal static Utf8JsonWriter Writer(global::System.Buffers.IBufferWriter<byte> response, bool isLine) =>
-                    new Utf8JsonWriter(response, new global::System.Text.Json.JsonWriterOptions { Indented = {{(limits.IsIndented ? "!isLine" : "false")}}, SkipValidation = true });
+                {{(limits.IsIndented ? Indented : Plain)}}
 
                 internal static void Prewarm()
                 {
@@ -196,9 +215,9 @@ internal static class JsonSource
                             return true;
                         }
                     }
-                    catch (global::System.Exception error) when (error is global::System.Text.Json.JsonException || error is global::System.NotSupportedException)
+                    catch (global::System.Exception error) when (error is global::System.Text.Json.JsonException || error is global::System.NotSupportedException || error is global::System.InvalidOperationException || error is global::System.ArgumentException)
                     {
-                        // The context says where in the value it was thrown.
+                        // The context throws it too, and says where.
                     }
 
                     committedBytes = writer.BytesCommitted;
@@ -208,7 +227,7 @@ internal static class JsonSource
 
                 private static bool Write(Utf8JsonWriter writer, {{root.Type}} value)
                 {
-                    {{root.Write.Replace("!Write", "!__Json.Write")}}
+                    {{root.Write.Replace("!Write", "!__Json.Write").Replace("WriteElement", "__Json.WriteElement")}}
                     return true;
                 }
             }

@@ -46,6 +46,11 @@ internal sealed class ObjectCode
 
     private static void Check(INamedTypeSymbol type)
     {
+        if (type.SpecialType != SpecialType.None)
+        {
+            throw new LeftToContext($"a value of type {type.Name} may be of any other");
+        }
+
         _ = new JsonAttributes(type);
         if (type.AllInterfaces.FirstOrDefault(contract => contract.Name == "IEnumerable" || contract.Name.StartsWith("IJsonOn", StringComparison.Ordinal)) is { } special)
         {

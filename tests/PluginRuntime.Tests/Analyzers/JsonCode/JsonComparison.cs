@@ -43,7 +43,7 @@ internal sealed class JsonComparison<T>(GeneratedJson<T> generated, JsonTypeInfo
             {
                 value = JsonSerializer.Deserialize(document, context)!;
             }
-            catch (JsonException)
+            catch (Exception error) when (error is JsonException or InvalidOperationException)
             {
                 return null;
             }

@@ -30,7 +30,7 @@ internal static class ObjectText
                 text.Append(value.GetType().Name).Append(':').Append(value).Append(';');
                 break;
             case JsonElement element:
-                text.Append(element.ValueKind == JsonValueKind.Undefined ? "undefined" : element.GetRawText());
+                text.Append(element.ValueKind == JsonValueKind.Undefined ? "undefined" : Convert.ToHexString(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element)));
                 break;
             case DateTime instant:
                 text.Append(instant.ToString("O", CultureInfo.InvariantCulture)).Append(instant.Kind);

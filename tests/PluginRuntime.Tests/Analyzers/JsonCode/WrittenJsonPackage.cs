@@ -31,7 +31,7 @@ internal sealed class WrittenJsonPackage
         _random = random;
         _known.Add(Enum("Colour", "", "Red, Green = 5, Blue = 7"));
         _known.Add(Enum("Level", " : byte", "Low, High = 255"));
-        _known.Add(Enum("Marked", "", "[JsonStringEnumMemberName(\"the first\")] First, Second", "[JsonConverter(typeof(JsonStringEnumConverter<Marked>))] "));
+        _known.Add(Enum("Marked", "", "[JsonStringEnumMemberName(\"<first> &\")] First, Second", "[JsonConverter(typeof(JsonStringEnumConverter<Marked>))] "));
         _known.Add(Enum("Mixed", "", "None, A = 1, B = 2", "[Flags] "));
         for (var index = 0; index < count; index++)
         {
@@ -69,7 +69,7 @@ internal sealed class WrittenJsonPackage
     private WrittenJsonType Enum(string name, string number, string values, string mark = "")
     {
         _source.AppendLine(string.Create(CultureInfo.InvariantCulture, $"{mark}public enum {name}{number} {{ {values} }}"));
-        return new WrittenJsonType(name, (random, _) => JsonTexts.Of(random, "0", "1", "5", "255", "-1", "256", "\"Red\"", "\"Green\"", "\"red\"", "\"the first\"", "\"Second\"", "\"Low\"", "\"A, B\"", "\"R\\u0065d\"", " 7"));
+        return new WrittenJsonType(name, (random, _) => JsonTexts.Of(random, "0", "1", "5", "255", "-1", "256", "\"Red\"", "\"Green\"", "\"red\"", "\"<first> &\"", "\"Second\"", "\"Low\"", "\"A, B\"", "\"R\\u0065d\"", " 7"));
     }
 
     private WrittenJsonType Object(string name)
