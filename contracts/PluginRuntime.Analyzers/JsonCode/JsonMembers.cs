@@ -18,10 +18,12 @@ internal sealed class JsonMembers(JsonOptions options)
     {
         var found = new List<JsonMember>();
         var names = new HashSet<string>();
+        var jsonNames = new List<string>();
         for (var level = type; level.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); level = level.BaseType!)
         {
             CheckBase(level);
             ISymbol[] members = [.. level.GetMembers().OfType<IPropertySymbol>().Where(IsSeen), .. level.GetMembers().OfType<IFieldSymbol>().Where(IsSeen)];
+            jsonNames.AddRange(level.GetMembers().Where(IsPublic).Select(JsonName));
             found.AddRange(members.Select(Read).OfType<JsonMember>());
             if (members.FirstOrDefault(member => !names.Add(member.Name)) is { } hidden)
             {
@@ -34,7 +36,7 @@ internal sealed class JsonMembers(JsonOptions options)
             }
         }
 
-        CheckNames(found);
+        CheckNames(jsonNames);
         return [.. found.OrderBy(member => member.Order)];
     }
 
@@ -102,7 +104,7 @@ internal sealed class JsonMembers(JsonOptions options)
     private JsonMember Read(ISymbol member, ITypeSymbol type, JsonAttributes attributes, int? condition) => new()
     {
         Name = "@" + member.Name,
-        JsonName = attributes.Value("JsonPropertyName") as string ?? JsonNames.Of(member.Name, options.NamingPolicy),
+        JsonName = JsonName(member),
         Type = type,
         IsSettable = true,
         IsSetAtOnce = RequiredMember.Is(member),
@@ -113,19 +115,25 @@ internal sealed class JsonMembers(JsonOptions options)
         IsByName = attributes.IsByName(type),
     };
 
-    private void CheckNames(List<JsonMember> members)
+    private string JsonName(ISymbol member) =>
+        ContractSymbols.AttributeOf(member, "System.Text.Json.Serialization.JsonPropertyNameAttribute")?.ConstructorArguments is [{ Value: string name }]
+            ? name
+            : JsonNames.Of(member.Name, options.NamingPolicy);
+
+    // System.Text.Json looks at the names of those that it leaves out, too.
+    private void CheckNames(List<string> names)
     {
-        foreach (var member in members)
+        if (names.FirstOrDefault(name => name.Any(char.IsSurrogate) || name.StartsWith("$", StringComparison.Ordinal) || (options.IsCaseInsensitive && name.Any(character => character > 127))) is { } odd)
         {
-            if (member.JsonName.Any(char.IsSurrogate) || member.JsonName.StartsWith("$", StringComparison.Ordinal) || (options.IsCaseInsensitive && member.JsonName.Any(character => character > 127)))
-            {
-                throw new LeftToContext($"the name {member.JsonName} is compared in a way of its own");
-            }
+            throw new LeftToContext($"the name {odd} is compared in a way of its own");
         }
 
-        if (members.GroupBy(member => options.IsCaseInsensitive ? JsonNames.Folded(member.JsonName) : member.JsonName).FirstOrDefault(names => names.Count() > 1) is { } twice)
+        if (names.GroupBy(name => options.IsCaseInsensitive ? JsonNames.Folded(name) : name).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new LeftToContext($"two members have the name {twice.Key}");
         }
     }
+
+    private static bool IsPublic(ISymbol member) => member is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsImplicitlyDeclared: false }
+        and (IPropertySymbol { IsIndexer: false } or IFieldSymbol);
 }

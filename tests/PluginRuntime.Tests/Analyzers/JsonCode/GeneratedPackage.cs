@@ -72,6 +72,13 @@ internal sealed class GeneratedPackage : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _loaded.Unload();
 
+    /// <summary>The project with what System.Text.Json's generator writes.</summary>
+    public static CSharpCompilation WithContext(string source)
+    {
+        Driver(OfJson.AsSourceGenerator()).RunGeneratorsAndUpdateCompilation(Compilation(source), out var after, out _);
+        return (CSharpCompilation)after;
+    }
+
     private static CSharpCompilation Compilation(string source)
     {
         var compilation = CompiledPackage.Compilation(source);

@@ -94,7 +94,8 @@ internal sealed class WrittenJsonPackage
             5 => $"public class {name}Base {{ {Properties(members.Take(members.Count / 2), "set")} }} public class {name} : {name}Base {{ {Properties(members.Skip(members.Count / 2), "set")} public int Given => 7; }}",
             _ => $"public class {name} {{ {Properties(members, "set")} }}",
         });
-        return new WrittenJsonType(name, (random, depth) => Document(random, depth, members), IsReference: kind != 4);
+        (string Name, WrittenJsonType Type)[] written = [.. members.Select(member => (member.Name, member.Type))];
+        return new WrittenJsonType(name, (random, depth) => Document(random, depth, written), IsReference: kind != 4);
     }
 
     private WrittenJsonType Member(string self, bool isStruct)
@@ -160,7 +161,8 @@ internal sealed class WrittenJsonPackage
 
     private static string Parameter(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
-    private static string Document(Random random, int depth, List<(string Name, WrittenJsonType Type, string Declared)> members)
+    /// <summary>A document with most of some members.</summary>
+    public static string Document(Random random, int depth, IReadOnlyList<(string Name, WrittenJsonType Type)> members)
     {
         if (depth <= 0)
         {
@@ -168,7 +170,7 @@ internal sealed class WrittenJsonPackage
         }
 
         var written = new List<string>();
-        foreach (var (name, type, _) in members.Where(_ => random.Next(10) > 0))
+        foreach (var (name, type) in members.Where(_ => random.Next(10) > 0))
         {
             written.Add($"{Name(random, name)}:{(random.Next(40) == 0 ? JsonTexts.Any(random) : random.Next(30) == 0 ? "null" : type.Document(random, depth - 1))}");
         }
