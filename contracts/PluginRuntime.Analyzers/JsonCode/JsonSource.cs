@@ -91,12 +91,11 @@ internal static class JsonSource
                     }
 
                     var text = reader.GetString();
-                    var writer = Writer(new global::System.Buffers.ArrayBufferWriter<byte>(), false);
+                    var writer = Writer({{(limits.IsIndented ? "new global::System.Buffers.ArrayBufferWriter<byte>()" : "null")}}, false);
                     writer.WriteStartObject();
                     writer.WritePropertyName("text"u8);
                     writer.WriteStringValue(text);
                     writer.WriteEndObject();
-                    writer.Flush();
                 }
 
         """;
