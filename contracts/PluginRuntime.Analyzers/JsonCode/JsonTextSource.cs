@@ -37,9 +37,14 @@ internal static class JsonTextSource
 
                 public void Flush()
                 {
-                    global::System.Span<byte> room = _response.GetSpan(_length);
-                    new global::System.ReadOnlySpan<byte>(_bytes, 0, _length).CopyTo(room);
-                    _response.Advance(_length);
+                    for (int sent = 0; sent < _length;)
+                    {
+                        global::System.Span<byte> room = _response.GetSpan();
+                        int count = global::System.Math.Min(room.Length, _length - sent);
+                        new global::System.ReadOnlySpan<byte>(_bytes, sent, count).CopyTo(room);
+                        _response.Advance(count);
+                        sent += count;
+                    }
                 }
 
                 public void WriteStartObject() => Open((byte)'{');
@@ -169,14 +174,21 @@ internal static class JsonTextSource
                         return;
                     }
 
-                    Begin(text.Length + 2);
+                    // Vector code, which has to be compiled, is worth it for a long text.
+                    if (text.Length >= 1024)
+                    {
+                        WriteQuoted(global::System.Text.Json.JsonEncodedText.Encode(text).EncodedUtf8Bytes);
+                        return;
+                    }
+
+                    Begin((text.Length * 6) + 2);
                     _bytes[_length++] = (byte)'"';
                     for (int index = 0; index < text.Length; index++)
                     {
                         char character = text[index];
                         if (character < 128 && IsPlain((byte)character))
                         {
-                            Append((byte)character);
+                            _bytes[_length++] = (byte)character;
                         }
                         else
                         {
@@ -186,7 +198,7 @@ internal static class JsonTextSource
                         }
                     }
 
-                    Append((byte)'"');
+                    _bytes[_length++] = (byte)'"';
                 }
 
                 private global::System.Span<byte> Room => new global::System.Span<byte>(_bytes, _length, _bytes.Length - _length);
