@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PluginRuntime.Analyzers.Entries;
 using PluginRuntime.Analyzers.Json;
 using PluginRuntime.Analyzers.Symbols;
 
@@ -30,6 +31,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         HandlerDiagnostics.UnknownToJsonContext,
         HandlerDiagnostics.NoSuchHandler,
         HandlerDiagnostics.NoStartup,
+        HandlerDiagnostics.LeftToContext,
         BodyDiagnostics.Blocks,
         BodyDiagnostics.NoToken,
         BodyDiagnostics.NotRegistered,
@@ -53,7 +55,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
 
         var assembly = context.Compilation.Assembly;
         var package = new SymbolPackage(context.Compilation);
-        var json = JsonContext.Of(assembly);
+        var json = JsonContext.Of(context.Compilation, GetsJson(context.Options.AnalyzerConfigOptionsProvider, (CSharpCompilation)context.Compilation));
         var judge = new HandlerJudge(package, json);
         var named = new NamedHandlers(texts, new NamedHandlerJudge(package, assembly, json));
         var names = new ConcurrentBag<string>();
@@ -72,6 +74,9 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         context.RegisterCodeBlockAction(new BodyJudge(context.Compilation, package, named).Judge);
         context.RegisterCompilationEndAction(end => Finish(package, named, names, end.ReportDiagnostic));
     }
+
+    private static bool GetsJson(AnalyzerConfigOptionsProvider options, CSharpCompilation compilation) =>
+        TableInput.IsWanted(options) && TableInput.WantsJson(options) && TableInput.CanServe(compilation) && TableInput.CanServeJson(compilation);
 
     // What is marked and named is judged both ways and told once.
     private static void Judge(

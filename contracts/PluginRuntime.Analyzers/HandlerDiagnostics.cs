@@ -61,6 +61,10 @@ internal static class HandlerDiagnostics
     public static readonly DiagnosticDescriptor NoStartup = new DiagnosticDescriptor(
         "PLR2010", "A startup class that the host cannot use", "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true, Documentation, Help + "plr2010");
 
+    /// <summary>A type whose JSON is left to the context, and is read and written slower at a cold start.</summary>
+    public static readonly DiagnosticDescriptor LeftToContext = new DiagnosticDescriptor(
+        "PLR2011", "A type whose JSON no code is written for", "{0}", Category, DiagnosticSeverity.Info, isEnabledByDefault: true, Documentation, Help + "plr2011");
+
     /// <summary>One of them, at a symbol.</summary>
     public static Diagnostic At(ISymbol symbol, DiagnosticDescriptor kind, PackageException error) => At(symbol, kind, error.Message);
 

@@ -62,5 +62,10 @@ internal sealed class HandlerJudge(SymbolPackage package, JsonContext? json)
         {
             report(HandlerDiagnostics.Unknown(symbol, unknown));
         }
+
+        foreach (var left in json?.LeftOf(symbol) ?? [])
+        {
+            report(HandlerDiagnostics.At(symbol, HandlerDiagnostics.LeftToContext, left));
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PluginRuntime.Analyzers.JsonCode;
 using PluginRuntime.Rules.Shapes;
 
 namespace PluginRuntime.Analyzers.Entries;
@@ -35,22 +37,30 @@ public sealed class HandlerTableGenerator : IIncrementalGenerator
         var marked = source.ForAttributeWithMetadataName(Mark, static (_, _) => true, static (found, _) => Marked(found));
         var names = source.CreateSyntaxProvider(static (node, _) => DeclaredName.IsType(node), static (found, _) => DeclaredName.Of(found.Node));
         var json = source.ForAttributeWithMetadataName(
-            NamedContext.Attribute, static (_, _) => true, static (found, _) => NamedContext.Code(found.Attributes[0], found.SemanticModel.Compilation));
+            NamedContext.Attribute, static (_, _) => true, static (found, _) => ContextOf(found.Attributes[0], (CSharpCompilation)found.SemanticModel.Compilation));
         var handlers = derived.Where(static type => type is not null).Collect()
             .Combine(marked.Where(static type => type is not null).Collect())
             .Select(static (found, _) => new EquatableArray<TypeModel>(found.Left.Concat(found.Right).Distinct()!))
             .WithTrackingName(Handlers);
         var table = handlers.Combine(names.Collect()).Combine(json.Collect()).Combine(isWanted)
-            .Select(static (input, _) => input.Right ? Source(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right) : null)
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => TableInput.WantsJson(options)))
+            .Select(static (input, _) => input.Left.Right ? Sources(input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, input.Right) : null)
             .WithTrackingName(Choice);
-        context.RegisterSourceOutput(table, static (output, text) =>
+        context.RegisterSourceOutput(table, static (output, sources) =>
         {
-            if (text is not null)
+            if (sources is { Table: var text, Json: var json })
             {
                 output.AddSource("HandlerTable.g.cs", text);
+                if (json is not null)
+                {
+                    output.AddSource("HandlerJson.g.cs", json);
+                }
             }
         });
     }
+
+    private static ContextModel ContextOf(AttributeData attribute, CSharpCompilation compilation) => new(
+        NamedContext.Code(attribute, compilation), TableInput.CanServeJson(compilation) ? JsonModelReader.Read(attribute, compilation) : null);
 
     private static TypeModel? Derived(GeneratorSyntaxContext found) =>
         found.SemanticModel.GetDeclaredSymbol(found.Node) is INamedTypeSymbol type ? TypeModelReader.Read(type, found.SemanticModel.Compilation) : null;
@@ -63,10 +73,22 @@ public sealed class HandlerTableGenerator : IIncrementalGenerator
         var other => TypeModelReader.Opaque(other),
     };
 
-    private static string? Source(EquatableArray<TypeModel> handlers, ImmutableArray<string> names, ImmutableArray<string?> json)
+    private static TableSources? Sources(EquatableArray<TypeModel> handlers, ImmutableArray<string> names, ImmutableArray<ContextModel> contexts, bool wantsJson)
     {
         TypeModel[] types = [.. handlers];
         var rows = TableChoice.Rows(types, names);
-        return rows.Count == 0 ? null : TableSource.Of(rows, types.FirstOrDefault(type => type.IsStartup)?.Code, json is [var context] ? context : null);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var context = contexts is [var only] ? only : null;
+        var json = wantsJson ? context?.Json : null;
+        var used = new HashSet<string>(rows.SelectMany(row => row.Entry.JsonTypes));
+        JsonRoot[] roots = json is null ? [] : [.. json.Roots.Where(root => used.Contains(root.Type))];
+        return new TableSources(
+            TableSource.Of(rows, types.FirstOrDefault(type => type.IsStartup)?.Code, context?.Code, roots), roots.Length == 0 ? null : JsonSource.Of(json!, roots));
     }
+
+    private sealed record TableSources(string Table, string? Json);
 }

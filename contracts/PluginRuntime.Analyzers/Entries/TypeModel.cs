@@ -61,4 +61,7 @@ internal sealed record EntryModel
 
     /// <summary>How it is shown to a visitor; <see langword="null"/> if generated code cannot name one of its types or call it as reflection does.</summary>
     public required string? Visit { get; init; }
+
+    /// <summary>The types of its event and its response, as code names them.</summary>
+    public required EquatableArray<string> JsonTypes { get; init; }
 }

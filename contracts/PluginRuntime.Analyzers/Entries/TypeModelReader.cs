@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PluginRuntime.Analyzers.Json;
 using PluginRuntime.Analyzers.Symbols;
 using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.Shapes;
@@ -11,8 +12,6 @@ namespace PluginRuntime.Analyzers.Entries;
 /// </summary>
 internal static class TypeModelReader
 {
-    private const string RequiredMember = "IsRequired";
-
     // Only messages name the package, and none is shown here.
     private static readonly PackageFacts AnyPackage = new() { Name = "", Directory = "", MainAssembly = "", HasLambdaCore = false };
 
@@ -71,6 +70,7 @@ internal static class TypeModelReader
             FitsWithServices = Fits(shape, hasServices: true),
             FitsAlone = Fits(shape, hasServices: false),
             Visit = method is null ? ContractVisit.Code(type.Symbol, types) : MethodVisit.Code(method.Symbol, types),
+            JsonTypes = new EquatableArray<string>(HandlerJsonTypes.Of(method is null ? type.Symbol : method.Symbol).Select(types.Code).OfType<string>()),
         };
     }
 
@@ -93,23 +93,16 @@ internal static class TypeModelReader
         return (constructor is null || !NameableTypes.IsForbidden(constructor)) && !HasRequiredMembers(type);
     }
 
-    // Newer than the oldest compiler, whose symbols have no such property.
     private static bool HasRequiredMembers(INamedTypeSymbol type)
     {
         for (var level = type; level is not null; level = level.BaseType)
         {
-            if (level.GetMembers().Any(member => member is IPropertySymbol or IFieldSymbol && IsRequired(member)))
+            if (level.GetMembers().Any(RequiredMember.Is))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private static bool IsRequired(ISymbol member)
-    {
-        var property = member is IPropertySymbol ? typeof(IPropertySymbol).GetProperty(RequiredMember) : typeof(IFieldSymbol).GetProperty(RequiredMember);
-        return property?.GetValue(member) is true;
     }
 }

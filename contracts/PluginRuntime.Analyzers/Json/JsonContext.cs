@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PluginRuntime.Analyzers.JsonCode;
 using PluginRuntime.Analyzers.Symbols;
 using PluginRuntime.Json;
 using PluginRuntime.Rules.Shapes;
@@ -16,17 +17,25 @@ internal sealed class JsonContext
     private readonly INamedTypeSymbol _context;
     private readonly Lazy<HashSet<ITypeSymbol>> _known;
 
-    private JsonContext(INamedTypeSymbol context, ITypeSymbol[] roots)
+    private readonly Compilation _compilation;
+    private readonly AttributeData? _written;
+
+    private JsonContext(INamedTypeSymbol context, ITypeSymbol[] roots, Compilation compilation, AttributeData? written)
     {
         _context = context;
+        _compilation = compilation;
+        _written = written;
         _known = new Lazy<HashSet<ITypeSymbol>>(() => ReachableTypes.From(roots));
     }
 
     /// <summary>The context that <c>[assembly: PluginJsonContext]</c> names.</summary>
+    /// <param name="compilation">The project.</param>
+    /// <param name="getsCode">Whether code is written for the JSON of its handlers.</param>
     /// <returns><see langword="null"/> without one, and for one that names no types: what it knows is its own code's to say.</returns>
-    public static JsonContext? Of(IAssemblySymbol assembly)
+    public static JsonContext? Of(Compilation compilation, bool getsCode)
     {
-        if (ContractSymbols.AttributeOf(assembly, PluginJsonContext)?.ConstructorArguments is not [{ Value: INamedTypeSymbol context }])
+        var attribute = ContractSymbols.AttributeOf(compilation.Assembly, PluginJsonContext);
+        if (attribute?.ConstructorArguments is not [{ Value: INamedTypeSymbol context }])
         {
             return null;
         }
@@ -37,7 +46,7 @@ internal sealed class JsonContext
                 .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value)
                 .OfType<ITypeSymbol>(),
         ];
-        return roots.Length == 0 ? null : new JsonContext(context, roots);
+        return roots.Length == 0 ? null : new JsonContext(context, roots, compilation, getsCode ? attribute : null);
     }
 
     /// <summary>What is said of each type of a handler's that it does not know.</summary>
@@ -48,6 +57,21 @@ internal sealed class JsonContext
         .Cast<ITypeSymbol>()
         .Where(type => !_known.Value.Contains(type))
         .Select(type => new UnknownJson(UnknownType.Message(PrintedType.FullName(_context), package, PrintedType.Of(type)), _context, type));
+
+    /// <summary>What is said of each type of a handler's that it knows and that no code is written for.</summary>
+    public IEnumerable<string> LeftOf(ISymbol handler) => _written is not { } attribute ? [] : HandlerJsonTypes.Of(handler)
+        .Distinct(SymbolEqualityComparer.Default)
+        .Cast<ITypeSymbol>()
+        .Where(_known.Value.Contains)
+        .Select(type => (type, reason: JsonModelReader.Reason(attribute, _compilation, type)))
+        .Where(left => left.reason is not null)
+        .Select(left => Message(left.type, left.reason!));
+
+    private string Message(ITypeSymbol type, string reason) =>
+        $"""
+        The JSON of {PrintedType.Of(type)}, which a handler takes or returns, is left to {PrintedType.FullName(_context)}: {reason}.
+        The answer is the same, and the first one comes later. Give it public properties of plain types, or set <LambdaGeneratedJson>false</LambdaGeneratedJson> in the project for all.
+        """;
 }
 
 /// <summary>

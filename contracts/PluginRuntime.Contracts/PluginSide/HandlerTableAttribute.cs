@@ -19,6 +19,14 @@ public abstract class HandlerTableAttribute : Attribute
     /// <summary>The JSON context that the assembly names; <see langword="null"/> without one, and where generated code cannot reach it.</summary>
     public virtual object? JsonContext => null;
 
+    /// <summary>What reads and writes the JSON of a type, a <see cref="GeneratedJson{TValue}"/>; <see langword="null"/> if the context does.</summary>
+    public virtual object? JsonOf(Type type) => null;
+
+    /// <summary>Reads and writes a text as JSON, so that the first event finds ready what does it. No code of the plugin's own runs.</summary>
+    public virtual void PrewarmJson()
+    {
+    }
+
     /// <summary>A new instance of <see cref="StartupType"/>; <see langword="null"/> without one.</summary>
     public virtual object? CreateStartup() => null;
 

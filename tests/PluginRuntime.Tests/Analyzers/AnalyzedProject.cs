@@ -42,8 +42,8 @@ internal static class AnalyzedProject
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
-    /// <summary>The code and the words of each.</summary>
-    public static async Task<string[]> Told(string source) => [.. (await Diagnose(source)).Select(found => $"{found.Id}: {Words(found)}")];
+    /// <summary>The code and the words of each, but for what JSON is left to the context: contexts in tests often have code of their own.</summary>
+    public static async Task<string[]> Told(string source) => [.. (await Diagnose(source)).Where(found => found.Id != "PLR2011").Select(found => $"{found.Id}: {Words(found)}")];
 
     /// <summary>The words of one.</summary>
     public static string Words(Diagnostic found) => found.GetMessage(CultureInfo.InvariantCulture);

@@ -16,8 +16,9 @@ internal sealed class TabledProject
     private readonly Compilation _before;
     private readonly Compilation _after;
 
-    private TabledProject(Compilation before, Compilation after, string? table)
+    private TabledProject(Compilation before, Compilation after, string? table, string? json)
     {
+        Json = json;
         _before = before;
         _after = after;
         Table = table;
@@ -25,6 +26,9 @@ internal sealed class TabledProject
 
     /// <summary>The table's source; <see langword="null"/> without one.</summary>
     public string? Table { get; }
+
+    /// <summary>The source of what reads and writes its handlers' JSON; <see langword="null"/> without any.</summary>
+    public string? Json { get; }
 
     /// <summary>Everything that the compiler says of the source with the table.</summary>
     public IEnumerable<Diagnostic> Told => _after.GetDiagnostics(TestContext.Current.CancellationToken);
@@ -38,7 +42,7 @@ internal sealed class TabledProject
     public static TabledProject Of(Compilation before, params (string Name, string Value)[] properties)
     {
         var driver = Driver((CSharpParseOptions)before.SyntaxTrees.First().Options, properties).RunGeneratorsAndUpdateCompilation(before, out var after, out _, TestContext.Current.CancellationToken);
-        return new TabledProject(before, after, driver.GetRunResult().GeneratedTrees.SingleOrDefault()?.ToString());
+        return new TabledProject(before, after, TreeOf(driver, "HandlerTable"), TreeOf(driver, "HandlerJson"));
     }
 
     /// <summary>A driver that has not run yet and keeps its steps for a look at them.</summary>
@@ -56,6 +60,9 @@ internal sealed class TabledProject
 
     /// <summary>The project with the table, and with source that the generator has not seen.</summary>
     public Compilation With(params SyntaxTree[] sources) => _after.AddSyntaxTrees(sources);
+
+    private static string? TreeOf(GeneratorDriver driver, string name) =>
+        driver.GetRunResult().GeneratedTrees.SingleOrDefault(tree => tree.FilePath.EndsWith($"{name}.g.cs", StringComparison.Ordinal))?.ToString();
 
     private static void Write(Compilation compilation, TemporaryFolder folder)
     {

@@ -42,6 +42,9 @@ internal static class ContenderNames
     /// <summary>The published host with the Greeter sample: typed JSON.</summary>
     public const string HostGreeter = "host (Greeter)";
 
+    /// <summary>The same, and the sample's JSON is read and written by its context.</summary>
+    public const string HostContextJson = "host (Greeter, JSON by the context)";
+
     /// <summary>The same, and the sample has no table of its handlers: they are found by reflection.</summary>
     public const string HostReflected = "host (Greeter, no table)";
 
@@ -62,5 +65,5 @@ internal static class ContenderNames
 
     /// <summary>Those that cold-start, invocation and start-path compare.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Floor, Hello, HelloInvariant, Naive, Layer, LayerIl, LayerPrewarmed, HostRaw, HostGreeter, HostReflected, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
+        [Floor, Hello, HelloInvariant, Naive, Layer, LayerIl, LayerPrewarmed, HostRaw, HostGreeter, HostContextJson, HostReflected, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
 }

@@ -94,6 +94,7 @@ internal sealed class ContenderWorkshop(TextWriter log)
         ContenderNames.LayerPrewarmed => Build(ContenderNames.Layer)! with { Name = name, Variables = ["PLUGINRUNTIME_PREWARM=1"] },
         ContenderNames.HostRaw => BuildHost(name, "RawEcho", "tests/benchmarks/RawEcho"),
         ContenderNames.HostGreeter => BuildHost(name, "Greeter", Greeter),
+        ContenderNames.HostContextJson => BuildHost(name, "Greeter", Greeter) with { TaskRoot = Publish(Greeter, "GreeterContextJson", "-r", RuntimeIdentifier, "--no-self-contained", "-p:LambdaGeneratedJson=false") },
         ContenderNames.HostReflected => BuildHost(name, "Greeter", Greeter) with { TaskRoot = Publish(Greeter, "GreeterReflected", "-r", RuntimeIdentifier, "--no-self-contained", "-p:LambdaEntryTable=false") },
         ContenderNames.HostAws => BuildHost(name, "AwsGreeter::AwsGreeter.Function::Greet", "tests/benchmarks/AwsGreeter"),
         ContenderNames.HostTyped => BuildHost(name, "FormsGenerated:typed", "tests/plugins/FormsGenerated"),

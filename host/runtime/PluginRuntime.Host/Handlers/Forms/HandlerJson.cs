@@ -48,7 +48,13 @@ internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? seriali
 
     /// <summary>The same at once.</summary>
     /// <exception cref="FunctionException">The plugin's context does not know the type, or JSON cannot hold it.</exception>
-    public IJsonType<T> OpenType<T>()
+    public IJsonType<T> OpenType<T>() => table?.JsonOf(typeof(T)) is GeneratedJson<T> generated
+        ? new GeneratedJsonType<T>(generated, this)
+        : OpenTypeOfContext<T>();
+
+    /// <summary>The same by the plugin's context, also where its table has code for the type.</summary>
+    /// <exception cref="FunctionException">As above.</exception>
+    public IJsonType<T> OpenTypeOfContext<T>()
     {
         lock (_oneOpening)
         {
@@ -59,9 +65,18 @@ internal sealed class HandlerJson(LoadedPlugin plugin, LambdaSerializer? seriali
     /// <summary>Exercises what the handler's types have opened, with values of the host's own: no code of the plugin runs.</summary>
     public void Prewarm()
     {
-        if (isPrewarmed)
+        if (!isPrewarmed)
         {
-            _json?.Prewarm();
+            return;
+        }
+
+        if (_json is null)
+        {
+            table?.PrewarmJson();
+        }
+        else
+        {
+            _json.Prewarm();
         }
     }
 

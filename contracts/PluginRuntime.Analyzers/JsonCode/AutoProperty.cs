@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PluginRuntime.Analyzers.Symbols;
+
+namespace PluginRuntime.Analyzers.JsonCode;
+
+/// <summary>
+/// Properties whose setter is the compiler's: when it is called, and in which order with others, cannot be seen.
+/// </summary>
+internal static class AutoProperty
+{
+    /// <summary>Whether a property is set so.</summary>
+    public static bool Sets(IPropertySymbol property) => property.DeclaringSyntaxReferences.IsEmpty
+        ? ContractSymbols.AttributeOf(property.SetMethod!, "System.Runtime.CompilerServices.CompilerGeneratedAttribute") is not null
+        : property.DeclaringSyntaxReferences.All(place => IsOne(place.GetSyntax()));
+
+    // A record's parameter is one, too.
+    private static bool IsOne(SyntaxNode syntax) => syntax is ParameterSyntax
+        || (syntax is PropertyDeclarationSyntax { AccessorList: { } list }
+            && list.Accessors.All(accessor => accessor.Keyword.ValueText == "get" || accessor is { Body: null, ExpressionBody: null }));
+}
