@@ -36,6 +36,8 @@ internal sealed class StartTrace
         ("DOTNET_EventPipeConfig", "Microsoft-Windows-DotNETRuntime:0xA000000000:5"),
         ("DOTNET_EventPipeOutputPath", path),
         ("DOTNET_EventPipeCircularMB", "256"),
+        // Ten minutes, in hexadecimal: what is compiled again because it is called often comes only where the start is slow, and loads types of its own.
+        ("DOTNET_TC_CallCountingDelayMs", "927C0"),
     ];
 
     /// <summary>Reads one of a process that has ended.</summary>

@@ -7,7 +7,7 @@ namespace PluginRuntime.EndToEndTests.Lifetime;
 /// Promise: before the first invocation is asked for, and before the first response, no type is loaded that is not in the lists of <c>StartTypes</c>.
 /// </summary>
 /// <remarks>
-/// Most of a start is the loading of types, some 15 µs each. A change here is a change of the cold start: measure it with tests/benchmarks before
+/// Most of a start is the loading of types, and each costs thousands of instructions. A change here is a change of the cold start: measure it with tests/benchmarks before
 /// changing a list. What was found is written below artifacts/start-types, in the form of the lists.
 /// </remarks>
 public sealed class StartTypesTests : IAsyncDisposable
