@@ -81,6 +81,11 @@ internal sealed class JsonMembers(JsonOptions options)
             throw new LeftToContext($"{property.Name} is included though it is not public");
         }
 
+        if (property.RefKind != RefKind.None)
+        {
+            throw new LeftToContext($"{property.Name} is returned by reference");
+        }
+
         if (isSet && !AutoProperty.Sets(property))
         {
             throw new LeftToContext($"{property.Name} has a setter of its own, which System.Text.Json calls in the order of the event");
