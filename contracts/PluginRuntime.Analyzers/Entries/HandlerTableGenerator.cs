@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PluginRuntime.Analyzers.JsonCode;
+using PluginRuntime.Analyzers.Symbols;
 using PluginRuntime.Rules.Shapes;
 
 namespace PluginRuntime.Analyzers.Entries;

@@ -1,3 +1,5 @@
+using PluginRuntime.Analyzers.Symbols;
+
 namespace PluginRuntime.Analyzers.Entries;
 
 /// <summary>

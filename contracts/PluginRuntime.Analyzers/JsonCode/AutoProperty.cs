@@ -14,8 +14,9 @@ internal static class AutoProperty
         ? ContractSymbols.AttributeOf(property.SetMethod!, "System.Runtime.CompilerServices.CompilerGeneratedAttribute") is not null
         : property.DeclaringSyntaxReferences.All(place => IsOne(place.GetSyntax()));
 
-    // A record's parameter is one, too.
+    // A record's parameter is one, too. The half of a partial one that has the code may be another generator's, which is not seen.
     private static bool IsOne(SyntaxNode syntax) => syntax is ParameterSyntax
-        || (syntax is PropertyDeclarationSyntax { AccessorList: { } list }
+        || (syntax is PropertyDeclarationSyntax { AccessorList: { } list } declared
+            && !declared.Modifiers.Any(word => word.ValueText == "partial")
             && list.Accessors.All(accessor => accessor.Keyword.ValueText == "get" || accessor is { Body: null, ExpressionBody: null }));
 }

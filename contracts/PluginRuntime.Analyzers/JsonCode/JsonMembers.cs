@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using PluginRuntime.Analyzers.Entries;
 using PluginRuntime.Analyzers.Symbols;
 
 namespace PluginRuntime.Analyzers.JsonCode;
@@ -80,6 +79,11 @@ internal sealed class JsonMembers(JsonOptions options)
         if (attributes.Has("JsonInclude") && (property.DeclaredAccessibility != Accessibility.Public || isGot != property.GetMethod is not null || isSet != property.SetMethod is not null))
         {
             throw new LeftToContext($"{property.Name} is included though it is not public");
+        }
+
+        if (property.RefKind != RefKind.None)
+        {
+            throw new LeftToContext($"{property.Name} is returned by reference");
         }
 
         if (isSet && !AutoProperty.Sets(property))

@@ -1,4 +1,4 @@
-using PluginRuntime.Analyzers.Entries;
+using PluginRuntime.Analyzers.Symbols;
 
 namespace PluginRuntime.Analyzers.JsonCode;
 

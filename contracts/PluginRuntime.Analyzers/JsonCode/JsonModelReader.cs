@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using PluginRuntime.Analyzers.Entries;
 using PluginRuntime.Analyzers.Symbols;
 
 namespace PluginRuntime.Analyzers.JsonCode;

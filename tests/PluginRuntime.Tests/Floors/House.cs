@@ -45,7 +45,8 @@ internal static class House
         ],
         ["PluginRuntime.Analyzers"] =
         [
-            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Entries", "PluginRuntime.Analyzers.Bodies", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.Symbols",
+            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Entries", "PluginRuntime.Analyzers.Bodies", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.JsonCode",
+            "PluginRuntime.Analyzers.Symbols",
             "PluginRuntime.Json", "PluginRuntime.PluginSide.Services",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words", "PluginRuntime.Rules",

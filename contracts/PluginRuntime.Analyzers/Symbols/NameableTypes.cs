@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using PluginRuntime.Analyzers.Symbols;
 
-namespace PluginRuntime.Analyzers.Entries;
+namespace PluginRuntime.Analyzers.Symbols;
 
 /// <summary>
 /// The types that generated code of a project can name, and how it does.

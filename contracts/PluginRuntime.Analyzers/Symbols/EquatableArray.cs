@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace PluginRuntime.Analyzers.Entries;
+namespace PluginRuntime.Analyzers.Symbols;
 
 /// <summary>
 /// An array that equals another of the same items: what a generator keeps between two edits is compared by value.
