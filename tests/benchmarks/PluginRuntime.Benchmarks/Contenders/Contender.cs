@@ -6,6 +6,9 @@ internal sealed record Contender(string Name, string Program, IReadOnlyList<stri
     /// <summary>A program that asks for no invocation: measured is its whole run, from its start to its end.</summary>
     public bool IsWholeRun { get; init; }
 
+    /// <summary>The event it is given, where that is not the usual one.</summary>
+    public string? Event { get; init; }
+
     /// <summary>More variables, one <c>NAME=value</c> each.</summary>
     public IReadOnlyList<string> Variables { get; init; } = [];
 }

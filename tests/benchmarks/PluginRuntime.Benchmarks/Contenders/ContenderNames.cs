@@ -36,34 +36,43 @@ internal static class ContenderNames
     /// <summary>The same with typed JSON.</summary>
     public const string LayerTyped = "layer (typed)";
 
-    /// <summary>The published host with a handler that echoes bytes.</summary>
-    public const string HostRaw = "host (raw)";
+    /// <summary>The built layer by its bootstrap with a handler that costs nothing.</summary>
+    public const string LayerEcho = "layer (echo)";
 
-    /// <summary>The published host with the Greeter sample: typed JSON.</summary>
-    public const string HostGreeter = "host (Greeter)";
-
-    /// <summary>The same, and the sample's JSON is read and written by its context.</summary>
-    public const string HostContextJson = "host (Greeter, JSON by the context)";
+    /// <summary>The same with the Greeter sample, whose JSON is read and written by its context.</summary>
+    public const string LayerContextJson = "layer (Greeter, JSON by the context)";
 
     /// <summary>The same, and the sample has no table of its handlers: they are found by reflection.</summary>
-    public const string HostReflected = "host (Greeter, no table)";
+    public const string LayerReflected = "layer (Greeter, no table)";
 
-    /// <summary>The same answer by a class library for AWS's own .NET runtime, with context and source-generated serializer.</summary>
-    public const string HostAws = "host (AWS Greeter)";
+    /// <summary>A typed handler whose event has 17 properties, nested.</summary>
+    public const string LayerRich = "layer (rich)";
 
-    /// <summary>The published host with a typed handler of a package with many forms, marked <c>[Handler]</c>.</summary>
-    public const string HostTyped = "host (typed)";
+    /// <summary>The same by its context.</summary>
+    public const string LayerRichContextJson = "layer (rich, JSON by the context)";
+
+    /// <summary>Greeter's answer by a class library for AWS's own .NET runtime, with context and source-generated serializer.</summary>
+    public const string LayerAws = "layer (AWS Greeter)";
+
+    /// <summary>The same with a serializer that reflects.</summary>
+    public const string LayerAwsReflected = "layer (AWS Greeter, reflection)";
+
+    /// <summary>A typed handler of a package with many forms, marked <c>[Handler]</c>, without a table.</summary>
+    public const string LayerForm = "layer (typed form)";
 
     /// <summary>The same by a plain method.</summary>
-    public const string HostMethod = "host (typed, plain method)";
+    public const string LayerMethod = "layer (typed form, plain method)";
 
     /// <summary>The same with a startup class and an injected dependency.</summary>
-    public const string HostServices = "host (typed, services)";
+    public const string LayerServices = "layer (typed form, services)";
 
     /// <summary>The same in a package that carries a newer System.Text.Json.</summary>
-    public const string HostOwnJson = "host (typed, own JSON)";
+    public const string LayerOwnJson = "layer (typed form, own JSON)";
 
     /// <summary>Those that cold-start, invocation and start-path compare.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Floor, Hello, HelloInvariant, Naive, Layer, LayerIl, LayerPrewarmed, HostRaw, HostGreeter, HostContextJson, HostReflected, HostAws, HostTyped, HostMethod, HostServices, HostOwnJson];
+    [
+        Floor, Hello, HelloInvariant, Naive, Layer, LayerContextJson, LayerReflected, LayerIl, LayerPrewarmed, LayerEcho, LayerRich, LayerRichContextJson, LayerAws,
+        LayerAwsReflected, LayerForm, LayerMethod, LayerServices, LayerOwnJson,
+    ];
 }

@@ -7,6 +7,8 @@ namespace PluginRuntime.Benchmarks.Contenders;
 internal sealed class ContenderWorkshop(TextWriter log)
 {
     private const string Greeter = "plugins-sample/Greeter";
+    private const string Rich = "tests/benchmarks/Rich";
+    private const string ContextJson = "-p:LambdaGeneratedJson=false";
     private const string Workloads = "tests/benchmarks/Workloads";
 
     private readonly Dictionary<string, string> _published = [];
@@ -92,15 +94,17 @@ internal sealed class ContenderWorkshop(TextWriter log)
         ContenderNames.Layer => BuildLayered(name, "Greeter", Greeter),
         ContenderNames.LayerIl => new(name, Path.Combine(BuildLayer(), "bootstrap"), [], "Greeter", Publish(Greeter, "GreeterIl", "-p:PublishReadyToRun=false")),
         ContenderNames.LayerPrewarmed => Build(ContenderNames.Layer)! with { Name = name, Variables = ["PLUGINRUNTIME_PREWARM=1"] },
-        ContenderNames.HostRaw => BuildHost(name, "RawEcho", "tests/benchmarks/RawEcho"),
-        ContenderNames.HostGreeter => BuildHost(name, "Greeter", Greeter),
-        ContenderNames.HostContextJson => BuildHost(name, "Greeter", Greeter) with { TaskRoot = Publish(Greeter, "GreeterContextJson", "-r", RuntimeIdentifier, "--no-self-contained", "-p:LambdaGeneratedJson=false") },
-        ContenderNames.HostReflected => BuildHost(name, "Greeter", Greeter) with { TaskRoot = Publish(Greeter, "GreeterReflected", "-r", RuntimeIdentifier, "--no-self-contained", "-p:LambdaEntryTable=false") },
-        ContenderNames.HostAws => BuildHost(name, "AwsGreeter::AwsGreeter.Function::Greet", "tests/benchmarks/AwsGreeter"),
-        ContenderNames.HostTyped => BuildHost(name, "FormsGenerated:typed", "tests/plugins/FormsGenerated"),
-        ContenderNames.HostMethod => BuildHost(name, "FormsGenerated:Methods.Value", "tests/plugins/FormsGenerated"),
-        ContenderNames.HostServices => BuildHost(name, "FormsGeneratedServices:typed", "tests/plugins/FormsGeneratedServices"),
-        ContenderNames.HostOwnJson => BuildHost(name, "FormsOwnJson:typed", "tests/plugins/FormsOwnJson"),
+        ContenderNames.LayerEcho => BuildLayered(name, "RawEcho", "tests/benchmarks/RawEcho"),
+        ContenderNames.LayerContextJson => BuildOtherwise(name, "Greeter", Greeter, "GreeterContextJson", ContextJson),
+        ContenderNames.LayerReflected => BuildOtherwise(name, "Greeter", Greeter, "GreeterReflected", "-p:LambdaEntryTable=false"),
+        ContenderNames.LayerRich => BuildLayered(name, "Rich", Rich) with { Event = RichEvent() },
+        ContenderNames.LayerRichContextJson => BuildOtherwise(name, "Rich", Rich, "RichContextJson", ContextJson) with { Event = RichEvent() },
+        ContenderNames.LayerAws => BuildLayered(name, "AwsGreeter::AwsGreeter.Function::Greet", "tests/benchmarks/AwsGreeter"),
+        ContenderNames.LayerAwsReflected => BuildLayered(name, "AwsGreeterReflected::AwsGreeter.Function::Greet", "tests/benchmarks/AwsGreeterReflected"),
+        ContenderNames.LayerForm => BuildLayered(name, "FormsGenerated:typed", "tests/plugins/FormsGenerated"),
+        ContenderNames.LayerMethod => BuildLayered(name, "FormsGenerated:Methods.Value", "tests/plugins/FormsGenerated"),
+        ContenderNames.LayerServices => BuildLayered(name, "FormsGeneratedServices:typed", "tests/plugins/FormsGeneratedServices"),
+        ContenderNames.LayerOwnJson => BuildLayered(name, "FormsOwnJson:typed", "tests/plugins/FormsOwnJson"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no contender of this name."),
     };
 
@@ -130,11 +134,11 @@ internal sealed class ContenderWorkshop(TextWriter log)
         return new Contender(name, Path.Combine(folder, "HelloWorld"), [], "", folder) { IsWholeRun = true };
     }
 
-    private string PublishHost() => Path.Combine(BuildLayer(), "host");
-
     /// <summary>Publishes a handler package, once.</summary>
     public string PublishPackage(string project) => Publish(project, Path.GetFileName(project), "-r", RuntimeIdentifier, "--no-self-contained");
 
-    private Contender BuildHost(string name, string handler, string package) =>
-        new(name, Path.Combine(PublishHost(), "PluginRuntime.Host"), [], handler, PublishPackage(package));
+    private Contender BuildOtherwise(string name, string handler, string project, string output, string option) =>
+        BuildLayered(name, handler, project) with { TaskRoot = Publish(project, output, "-r", RuntimeIdentifier, "--no-self-contained", option) };
+
+    private static string RichEvent() => File.ReadAllText(Repository.Path(Rich, "event.json"));
 }

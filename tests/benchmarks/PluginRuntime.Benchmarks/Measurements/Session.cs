@@ -14,11 +14,12 @@ internal sealed class Session : IDisposable
     private readonly RuntimeApiServer _server = new();
     private readonly RunningContender _process;
     private readonly RuntimeApiConnection _connection;
-    private readonly NextAnswer _usual = new();
+    private readonly NextAnswer _usual;
 
     /// <exception cref="ContenderFailedException">The process ended, or did not ask for an event in time.</exception>
     public Session(Contender contender, CpuQuota? quota = null)
     {
+        _usual = contender.Event is { } given ? new NextAnswer(given) : new NextAnswer();
         _process = new RunningContender(contender, _server.Endpoint, quota);
         try
         {
