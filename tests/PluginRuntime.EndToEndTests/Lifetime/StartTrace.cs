@@ -16,6 +16,17 @@ internal sealed class StartTrace
     private const string End = "PluginRuntime.RuntimeApi.RefusalText::OfExit";
     private const int ShortestName = 3;
 
+    // What the finalizer's thread needs as well: whichever thread is first loads it, before the program's first line or after it.
+    private static readonly string[] OfAnyThread =
+    [
+        "System.GC",
+        "System.Runtime.CompilerServices.ByteRefOnStack",
+        "System.Runtime.CompilerServices.StaticsHelpers+ThreadLocalData",
+        "System.Runtime.CompilerServices.StaticsHelpers+ThreadLocalData*",
+        "System.Runtime.CompilerServices.Unsafe",
+        "System.Void*",
+    ];
+
     private readonly List<string> _events = [];
     private readonly byte[] _bytes;
     private int _at;
@@ -94,6 +105,6 @@ internal sealed class StartTrace
             .Distinct().Order(StringComparer.Ordinal),
     ];
 
-    // How wide the vectors are that code is compiled for is the processor's; and the finalizer's thread may be the first to load its type, before the program's first line.
-    private static bool IsChance(string name) => name.Contains("System.Runtime.Intrinsics.", StringComparison.Ordinal) || name == "System.GC";
+    // How wide the vectors are that code is compiled for is the processor's.
+    private static bool IsChance(string name) => name.Contains("System.Runtime.Intrinsics.", StringComparison.Ordinal) || OfAnyThread.Contains(name);
 }
