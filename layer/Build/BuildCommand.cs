@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PluginRuntime.LayerBuild.Bubble;
 
 namespace PluginRuntime.LayerBuild;
 
@@ -13,26 +12,26 @@ internal sealed class BuildCommand
 
     private readonly Repository _repository;
     private readonly LayerBoot _boot;
-    private readonly bool _isApart;
+    private readonly HostCompilation? _compile;
     private readonly string _folder;
     private readonly string _commit;
 
-    private BuildCommand(Repository repository, LayerBoot boot, bool isApart, string? output, string? commit)
+    private BuildCommand(Repository repository, LayerBoot boot, HostCompilation? compile, string? output, string? commit)
     {
         _repository = repository;
         _boot = boot;
-        _isApart = isApart;
+        _compile = compile;
         _folder = Path.GetFullPath(output ?? repository.Path("artifacts/layer"));
         _commit = commit ?? CommitOf(repository);
     }
 
     /// <returns>The exit code: 0, or 1 if a layer could not be built.</returns>
-    public static int Run(LayerBoot boot, bool isApart, string[] runtimes, string[] flavours, string? output, string? commit)
+    public static int Run(LayerBoot boot, HostCompilation? compile, string[] runtimes, string[] flavours, string? output, string? commit)
     {
         BuildCommand command;
         try
         {
-            command = new BuildCommand(Repository.Find(), boot, isApart, output, commit);
+            command = new BuildCommand(Repository.Find(), boot, compile, output, commit);
         }
         catch (BuildException error)
         {
@@ -87,11 +86,11 @@ internal sealed class BuildCommand
     {
         var watch = Stopwatch.StartNew();
         Console.WriteLine($"{title}: publishing the host");
-        var published = HostPublish.Run(_repository, variant, _isApart);
-        if (!_isApart)
+        var published = HostPublish.Run(_repository, variant, isApart: _compile is null);
+        if (_compile is not null)
         {
             Console.WriteLine($"{title}: compiling the host with its framework");
-            VersionBubble.Compile(_repository, variant, published);
+            _compile(_repository, variant, published);
         }
 
         Console.WriteLine($"{title}: putting the tree together");

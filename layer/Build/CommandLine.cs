@@ -16,10 +16,11 @@ internal static partial class CommandLine
     /// <summary>Carries out one command: the builds of the host's layers, or that of a companion.</summary>
     /// <param name="arguments">The words.</param>
     /// <param name="boots">The ways to start .NET, the preferred one first.</param>
+    /// <param name="compile">How the host is compiled, where it is not apart.</param>
     /// <param name="companion">The companion's command.</param>
-    public static int Run(string[] arguments, LayerBoot[] boots, Command companion)
+    public static int Run(string[] arguments, LayerBoot[] boots, HostCompilation compile, Command companion)
     {
-        var parsed = Create(boots, companion).Parse(arguments);
+        var parsed = Create(boots, compile, companion).Parse(arguments);
         return parsed.Action is ParseErrorAction ? Explain(parsed) : parsed.Invoke();
     }
 
@@ -40,7 +41,7 @@ internal static partial class CommandLine
         return output;
     }
 
-    private static RootCommand Create(LayerBoot[] boots, Command companion)
+    private static RootCommand Create(LayerBoot[] boots, HostCompilation compile, Command companion)
     {
         var runtimes = KnownValues.Option(
             "--runtime", "a runtime", LayerVariant.Runtimes, "Only this one of linux-x64 and linux-arm64. May be repeated.");
@@ -56,7 +57,7 @@ internal static partial class CommandLine
             runtimes, flavours, boot, apart, output, commit, companion,
         };
         command.SetAction(result => LayerBoot.Choose([.. boots.Where(each => result.GetValue(boot)!.Contains(each.Name))], result.GetValue(runtimes)!) is { } chosen
-            ? BuildCommand.Run(chosen, result.GetValue(apart), result.GetValue(runtimes)!, result.GetValue(flavours)!, result.GetValue(output), result.GetValue(commit))
+            ? BuildCommand.Run(chosen, result.GetValue(apart) ? null : compile, result.GetValue(runtimes)!, result.GetValue(flavours)!, result.GetValue(output), result.GetValue(commit))
             : NotBuilt);
         return command;
     }

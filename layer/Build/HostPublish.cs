@@ -2,6 +2,9 @@ using System.Diagnostics;
 
 namespace PluginRuntime.LayerBuild;
 
+/// <summary>Compiles a published host together with the framework that lies beside it.</summary>
+internal delegate void HostCompilation(Repository repository, LayerVariant variant, HostPublish published);
+
 /// <summary>
 /// Publishes the host for one variant, by the SDK.
 /// </summary>
@@ -28,7 +31,7 @@ internal sealed class HostPublish
     /// <summary>Publishes.</summary>
     /// <param name="repository">Where the sources are.</param>
     /// <param name="variant">For what.</param>
-    /// <param name="isApart">Whether the host is compiled as it is; else it is left for <see cref="Bubble.VersionBubble"/>.</param>
+    /// <param name="isApart">Whether the host is compiled as it is; else it is left for a <see cref="HostCompilation"/>.</param>
     /// <exception cref="BuildException">It failed; what the SDK said is on standard output.</exception>
     public static HostPublish Run(Repository repository, LayerVariant variant, bool isApart)
     {

@@ -1,5 +1,6 @@
 using PluginRuntime.LayerBuild;
 using PluginRuntime.LayerBuild.Boot;
+using PluginRuntime.LayerBuild.Bubble;
 using PluginRuntime.LayerBuild.Icu;
 
-return CommandLine.Run(args, [new NativeBoot(), new ScriptBoot()], IcuCommand.Create());
+return CommandLine.Run(args, [new NativeBoot(), new ScriptBoot()], VersionBubble.Compile, IcuCommand.Create());

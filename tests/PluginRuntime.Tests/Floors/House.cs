@@ -129,7 +129,7 @@ internal static class House
             "PluginRuntime.Cli.Projects", "PluginRuntime.Cli.Terminal", "PluginRuntime.Cli",
         ],
         ["PluginRuntime.Packaging"] = ["Program", "PluginRuntime.Packaging"],
-        ["PluginRuntime.LayerBuild"] = ["Program", "PluginRuntime.LayerBuild.Boot", "PluginRuntime.LayerBuild.Icu", "PluginRuntime.LayerBuild"],
+        ["PluginRuntime.LayerBuild"] = ["Program", "PluginRuntime.LayerBuild.Boot", "PluginRuntime.LayerBuild.Bubble", "PluginRuntime.LayerBuild.Icu", "PluginRuntime.LayerBuild"],
     };
 
     /// <summary>What an order alone would permit, and is not to be: the first must not use the second.</summary>
