@@ -54,13 +54,7 @@ public sealed class VersionBubbleTests : IDisposable
     private string Patch()
     {
         BuiltLayer.SkipUnlessBuilt();
-        var tree = BuiltLayer.OfThisMachine.Tree;
-        foreach (var file in Directory.GetFiles(tree, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(_folder, Path.GetRelativePath(tree, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        CopiedFolder.Write(BuiltLayer.OfThisMachine.Tree, _folder);
 
         var patched = Path.Combine(_folder, "host", Patched);
         var bytes = File.ReadAllBytes(patched);

@@ -176,7 +176,7 @@ public sealed class StartPathTests : IAsyncDisposable
 
     private HostRun Start(string package, params (string Name, string? Value)[] environment)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The published host is built and looked at on Linux alone.");
+        BuiltLayer.SkipUnlessStartedByC();
         string[] command = environment.Contains(FramedLog[0]) ? ["/bin/sh", "-c", "exec \"$0\" \"$@\" 9>/dev/null", .. HostRun.PublishedHost()] : HostRun.PublishedHost();
         return HostRun.Start(command, _server.Endpoint, HandlerOf(package), Repository.Published(package), environment);
     }

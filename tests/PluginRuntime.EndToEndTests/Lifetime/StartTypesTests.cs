@@ -30,7 +30,7 @@ public sealed class StartTypesTests : IAsyncDisposable
     [InlineData("AwsGreeter", "AwsGreeter::AwsGreeter.Function::Greet", """{"name":"Ada"}""")]
     public async Task No_type_is_loaded_that_is_not_in_the_list(string package, string handler, string payload)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The published host is built and looked at on Linux alone.");
+        BuiltLayer.SkipUnlessStartedByC();
 
         var trace = await TraceAsync(package, handler, payload);
         string[] found = [NextTitle, .. trace.BeforeNext, ResponseTitle, .. trace.BeforeResponse];
@@ -72,13 +72,7 @@ public sealed class StartTypesTests : IAsyncDisposable
     private string Short(string tree, string name)
     {
         var copy = Path.Join(_folder, name);
-        foreach (var file in Directory.GetFiles(tree, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Join(copy, Path.GetRelativePath(tree, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
+        CopiedFolder.Write(tree, copy);
         return copy;
     }
 }

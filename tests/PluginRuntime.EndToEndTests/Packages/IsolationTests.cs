@@ -16,7 +16,7 @@ public sealed class IsolationTests : IDisposable
         foreach (var (handler, _, _) in TenPackages.All)
         {
             var name = TenPackages.NameOf(handler);
-            Copy(Repository.Built(name), Path.Combine(_root, name));
+            CopiedFolder.Write(Repository.Built(name), Path.Combine(_root, name));
         }
     }
 
@@ -49,15 +49,5 @@ public sealed class IsolationTests : IDisposable
 
         Assert.Equal(response, (await server.InvokeAsync("id-1", payload)).AssertResponse("id-1").BodyText);
         await server.NextAsync();
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }

@@ -54,6 +54,11 @@ internal sealed record BuiltLayer(string TreeName)
     /// <summary>The full path of a file in the tree.</summary>
     public string Path(string relative) => System.IO.Path.Combine(Tree, relative);
 
+    /// <summary>Skips a test of what exactly is loaded at start where the build found no C compiler, and .NET's own starting program is in the layer.</summary>
+    public static void SkipUnlessStartedByC() => Assert.SkipUnless(
+        OperatingSystem.IsLinux() && File.ReadAllText(OfThisMachine.Path("host/layer.json")).Contains("\"boot\": \"native\"", StringComparison.Ordinal),
+        "The layer was built without a C compiler: it starts in another way.");
+
     /// <summary>Skips the test where no layer is built.</summary>
     public static void SkipUnlessBuilt() => Assert.SkipUnless(OperatingSystem.IsLinux(), "The layers are built on Linux alone.");
 }
