@@ -12,7 +12,7 @@ internal static class PackageAssets
     /// <summary>The packages, by name: those referred to, and .NET's own runtime.</summary>
     public static ShippedPackage[] Of(HostPublish published, LayerVariant variant) =>
     [
-        .. Projects.SelectMany(project => Read(Path.Join(published.Intermediate, project, "project.assets.json"), variant))
+        .. Projects.SelectMany(project => Read(published, project, variant))
             .DistinctBy(package => (package.Name, package.Version))
             .OrderBy(package => package.Name, StringComparer.Ordinal),
     ];
@@ -21,19 +21,23 @@ internal static class PackageAssets
     /// <exception cref="BuildException">It did not.</exception>
     public static string Crossgen(HostPublish published)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Join(published.Intermediate, Projects[0], "project.assets.json")));
-        string[] folders = [.. document.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
+        using var document = Open(published, Projects[0]);
         var (name, version) = Downloads(document.RootElement).First(package => package.Name.StartsWith("Microsoft.NETCore.App.Crossgen2.", StringComparison.Ordinal));
-        return Path.Join(ShippedPackage.Find(folders, name, version).Directory, "tools", OperatingSystem.IsWindows() ? "crossgen2.exe" : "crossgen2");
+        return Path.Join(ShippedPackage.Find(Folders(document.RootElement), name, version).Directory, "tools", OperatingSystem.IsWindows() ? "crossgen2.exe" : "crossgen2");
     }
 
-    private static IEnumerable<ShippedPackage> Read(string assets, LayerVariant variant)
+    private static IEnumerable<ShippedPackage> Read(HostPublish published, string project, LayerVariant variant)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(assets));
+        using var document = Open(published, project);
         var root = document.RootElement;
-        string[] folders = [.. root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
+        var folders = Folders(root);
         return [.. References(root).Concat(RuntimePacks(root, variant)).Select(package => ShippedPackage.Find(folders, package.Name, package.Version))];
     }
+
+    private static JsonDocument Open(HostPublish published, string project) =>
+        JsonDocument.Parse(File.ReadAllBytes(Path.Join(published.Intermediate, project, "project.assets.json")));
+
+    private static string[] Folders(JsonElement root) => [.. root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
 
     // Only what comes into the output: an analyzer has no files for run time.
     private static IEnumerable<(string Name, string Version)> References(JsonElement root) =>
