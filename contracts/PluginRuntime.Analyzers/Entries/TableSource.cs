@@ -37,6 +37,9 @@ internal static class TableSource
                 {
                 }
 
+                // For the host, which finds it by its name.
+                public static {{Side}}HandlerTableAttribute __MakeHandlerTable() => new __HandlerTable("");
+
         {{Startup(startup)}}{{Json(json)}}{{JsonOf(roots)}}        public override {{Side}}HandlerTableEntry? Find(string name)
                 {
                     switch (name)

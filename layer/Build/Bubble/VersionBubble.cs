@@ -1,7 +1,7 @@
 namespace PluginRuntime.LayerBuild.Bubble;
 
 /// <summary>
-/// Compiles the host, and JSON's encoder, together with the framework that lies beside them.
+/// Compiles the host, what it loads for each handler, and JSON's encoder, together with the framework that lies beside them.
 /// </summary>
 /// <remarks>Nothing else of .NET: with its core library or System.Text.Json compiled anew the JIT had more to do, not less.</remarks>
 internal static class VersionBubble
@@ -9,22 +9,31 @@ internal static class VersionBubble
     private const string Host = "PluginRuntime.Host.dll";
     private const string Encoder = "System.Text.Encodings.Web.dll";
 
+    // The host's project leaves them uncompiled for this.
+    private static readonly string[] OfHost = [Host, "PluginRuntime.Contracts.dll", "McMaster.NETCore.Plugins.dll"];
+
     /// <summary>Replaces both in a published folder.</summary>
     /// <exception cref="BuildException">The compiler failed, or the seed is of another .NET.</exception>
     public static void Compile(Repository repository, LayerVariant variant, HostPublish published)
     {
         var folder = Path.Join(published.Intermediate, "bubble");
         Directory.CreateDirectory(folder);
+        foreach (var name in OfHost)
+        {
+            DirectReferences.Rewrite(Path.Join(published.Directory, name), published.Directory);
+        }
+
         var profile = Path.Join(folder, "seed.mibc");
         SeedProfile.Write(SeedFile.Read(repository, variant.Runtime), published.Directory, profile);
         var compiler = new Crossgen(PackageAssets.Crossgen(published), variant.Runtime);
-        string[] ofHost = ["--compilebubblegenerics", "--mibc", profile, "--embed-pgo-data"];
-        foreach (var (name, more) in new[] { (Host, ofHost), (Encoder, []) })
+        string[] compiled = [.. OfHost, Encoder];
+        foreach (var name in compiled)
         {
+            string[] more = name == Host ? ["--compilebubblegenerics", "--mibc", profile, "--embed-pgo-data"] : [];
             compiler.CompileInBubble(Path.Join(published.Directory, name), published.Directory, Path.Join(folder, name), more);
         }
 
-        foreach (var name in new[] { Host, Encoder })
+        foreach (var name in compiled)
         {
             File.Move(Path.Join(folder, name), Path.Join(published.Directory, name), overwrite: true);
         }

@@ -43,6 +43,25 @@ public sealed class SurroundingsTests : IAsyncDisposable
         Assert.Contains(log, line => line.EndsWith("id-2\tinfo\theard two", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("1", 1)]
+    public async Task F12_a_listener_of_event_sources_hears_them_where_diagnostics_are_on_and_is_told_once_where_they_are_off(string diagnostics, int heard)
+    {
+        BuiltLayer.SkipUnlessStartedByC();
+        await using var host = HostRun.StartPublished(_server, "Surroundings:hears", Repository.Built("Surroundings"), ("DOTNET_EnableDiagnostics", diagnostics));
+
+        foreach (var id in (string[])["id-1", "id-2"])
+        {
+            Assert.Equal($"{heard}", (await _server.InvokeAsync(id, "null")).AssertResponse(id).BodyText);
+        }
+
+        await _server.NextAsync();
+        var told = (await host.EndAsync()).Where(line => line.Contains("EventListener", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(1 - heard, told.Length);
+        Assert.All(told, line => Assert.True(line.Contains("\twarn\tSurroundings ", StringComparison.Ordinal) && line.Contains("DOTNET_EnableDiagnostics to 1", StringComparison.Ordinal), line));
+    }
+
     [Fact]
     [RunsOnArm64]
     public async Task S1_SIGTERM_while_idle_ends_the_wait_disposes_the_handler_once_and_exits_0()

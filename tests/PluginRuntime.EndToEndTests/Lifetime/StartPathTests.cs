@@ -22,9 +22,7 @@ public sealed class StartPathTests : IAsyncDisposable
         "System.Linq.dll",
         "System.Memory.dll",
         "System.Private.CoreLib.dll",
-        "System.Runtime.Loader.dll",
         "System.Runtime.dll",
-        "System.Threading.dll",
     ];
 
     // What reads an event and writes a response without JsonSerializer, whose metadata, converters and encoder need more.

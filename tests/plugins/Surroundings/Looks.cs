@@ -1,3 +1,4 @@
+using System.Diagnostics.Tracing;
 using System.Globalization;
 using PluginRuntime;
 
@@ -40,6 +41,27 @@ public sealed class Looks
         SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
         Console.SetOut(TextWriter.Null);
         return found;
+    }
+}
+
+public sealed class Hears
+{
+    /// <summary>How many events of a source of its own a listener of its own hears.</summary>
+    [Handler("hears")]
+    public static int Events()
+    {
+        using var listener = new Counting();
+        using var source = new EventSource("Surroundings");
+        listener.EnableEvents(source, EventLevel.LogAlways);
+        source.Write("one");
+        return listener.Count;
+    }
+
+    private sealed class Counting : EventListener
+    {
+        public int Count { get; private set; }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData) => Count++;
     }
 }
 

@@ -79,6 +79,7 @@ internal sealed class Bootstrap
         _console.Start(loads);
         _listeners.Start(loads);
         new SecondCopyWatch(_log).Start(loads);
+        new EventListenerAdvice(_log).Start(loads);
         new CultureAdvice(_log, _environment.OfDotNet).Start();
         _end.Watch();
     }

@@ -11,10 +11,12 @@ internal static unsafe class RawMetadata
     /// <summary>Whether an assembly may use a name. <see langword="false"/> is certain: it nowhere holds it.</summary>
     /// <remarks>Walking the bytes costs microseconds; asking every method of every type for its attributes would cost milliseconds of each cold start.</remarks>
     public static bool MayMention(Assembly assembly, ReadOnlySpan<byte> name) => !assembly.TryGetRawMetadata(out var start, out var length)
-        || Contains(new ReadOnlySpan<byte>(start, length), name);
+        || Find(new ReadOnlySpan<byte>(start, length), name) >= 0;
 
     // Not IndexOf: it is vector code, which the JIT compiles at its first use, for longer than this takes.
-    private static bool Contains(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
+
+    /// <summary>Where a name begins for the first time; -1 if it is nowhere.</summary>
+    public static int Find(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
     {
         for (var start = 0; start <= text.Length - name.Length; start++)
         {
@@ -26,10 +28,10 @@ internal static unsafe class RawMetadata
 
             if (matched == name.Length)
             {
-                return true;
+                return start;
             }
         }
 
-        return false;
+        return -1;
     }
 }
