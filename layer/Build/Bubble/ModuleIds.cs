@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -10,9 +9,6 @@ namespace PluginRuntime.LayerBuild.Bubble;
 /// <remarks>Source: https://github.com/dotnet/runtime/blob/main/docs/design/coreclr/botr/readytorun-format.md</remarks>
 internal static class ModuleIds
 {
-    private const uint Signature = 0x00525452;
-    private const int SectionsAt = 16;
-    private const int SectionLength = 12;
     private const int NamesSection = 112;
     private const int IdsSection = 118;
     private const int IdLength = 16;
@@ -42,7 +38,7 @@ internal static class ModuleIds
     public static Dictionary<string, Guid> ExpectedBy(string image)
     {
         using var file = new PEReader(File.OpenRead(image));
-        var sections = Sections(file);
+        var sections = ReadyToRunSections.Of(file);
         if (!sections.TryGetValue(NamesSection, out var names) || !sections.TryGetValue(IdsSection, out var ids))
         {
             return [];
@@ -60,19 +56,5 @@ internal static class ModuleIds
         using var file = new PEReader(File.OpenRead(path));
         var reader = file.GetMetadataReader();
         return reader.GetGuid(reader.GetModuleDefinition().Mvid);
-    }
-
-    private static Dictionary<int, ImmutableArray<byte>> Sections(PEReader file)
-    {
-        var header = file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory;
-        if (header.Size == 0 || file.GetSectionData(header.RelativeVirtualAddress).GetReader() is var reader && reader.ReadUInt32() != Signature)
-        {
-            return [];
-        }
-
-        reader.Offset = SectionsAt - sizeof(uint);
-        var count = reader.ReadInt32();
-        return Enumerable.Range(0, count).Select(_ => (Type: reader.ReadInt32(), Address: reader.ReadInt32(), Size: reader.ReadInt32()))
-            .ToDictionary(section => section.Type, section => file.GetSectionData(section.Address).GetContent(0, section.Size));
     }
 }

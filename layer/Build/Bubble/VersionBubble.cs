@@ -38,6 +38,9 @@ internal static class VersionBubble
             File.Move(Path.Join(folder, name), Path.Join(published.Directory, name), overwrite: true);
         }
 
-        ModuleIds.Check(Path.Join(published.Directory, Host));
+        foreach (var name in OfHost)
+        {
+            ModuleIds.Check(Path.Join(published.Directory, name));
+        }
     }
 }

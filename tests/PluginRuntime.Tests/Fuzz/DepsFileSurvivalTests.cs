@@ -16,7 +16,7 @@ public sealed class DepsFileSurvivalTests : IDisposable
     // Of inputs of the right form many pass, of mutated bytes few.
     private const int LeastPassed = 20;
 
-    private static readonly int ShortRun = Environment.GetEnvironmentVariable("CI") is null ? 4_000 : 20_000;
+    private static readonly int ShortRun = Environment.GetEnvironmentVariable("CI") is null ? 2_000 : 5_000;
 
     private readonly TemporaryFolder _disk = new();
     private readonly FuzzTargets _targets = new();

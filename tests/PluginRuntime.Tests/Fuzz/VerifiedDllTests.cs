@@ -36,7 +36,7 @@ public sealed class VerifiedDllTests : IDisposable
         public class Checkout { public Task<List<string>> Create(Dictionary<string, object> order, ILambdaContext context) => null; [LambdaSerializer(typeof(object))] public int Marked(int number) => number; }
         """;
 
-    private static readonly int ShortRun = Environment.GetEnvironmentVariable("CI") is null ? 500 : 5_000;
+    private static readonly int ShortRun = Environment.GetEnvironmentVariable("CI") is null ? 500 : 2_500;
 
     private readonly HostAssemblies _host;
     private readonly CompiledPackage[] _packages = [CompiledPackage.Of(Source), CompiledPackage.OfAws(SourceOfAws)];
