@@ -20,10 +20,10 @@ internal static class EnumCode
         return new WrittenJson(
             $$"""
 
-                    private static bool Read{{place}}(ref Utf8JsonReader reader, out {{code}} value)
+                    private static bool Read{{place}}(ref __JsonReader reader, out {{code}} value)
                     {
                         value = default;
-            {{(isByName ? ReadNames(names, code) : "")}}            if (reader.TokenType != JsonTokenType.Number || !reader.TryGet{{number.MetadataName}}(out {{number.ToDisplayString()}} number)) return false;
+            {{(isByName ? ReadNames(names, code) : "")}}            if (!reader.{{(number.SpecialType == SpecialType.System_UInt64 ? "TryGetWhole(out ulong" : $"TryGetWhole({number.ToDisplayString()}.MinValue, {number.ToDisplayString()}.MaxValue, out long")}} number)) return false;
                         value = ({{code}})number;
                         return true;
                     }
@@ -51,9 +51,9 @@ internal static class EnumCode
 
     private static string ReadNames((string Field, string Name)[] names, string code) =>
         $$"""
-                    if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)
+                    if (IsPlainText(ref reader))
                     {
-                        global::System.ReadOnlySpan<byte> name = reader.ValueSpan;
+                        global::System.ReadOnlySpan<byte> name = reader.Raw;
         {{string.Concat(names.Select(name => $"                if (Is(name, {Literal(name.Name)})) {{ value = {code}.{name.Field}; return true; }}\n"))}}                return false;
                     }
 

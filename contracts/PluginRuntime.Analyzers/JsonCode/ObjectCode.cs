@@ -61,25 +61,26 @@ internal sealed class ObjectCode
     private string Reader() =>
         $$"""
 
-                private static bool Read{{_place}}(ref Utf8JsonReader reader, out {{Type}} value)
+                private static bool Read{{_place}}(ref __JsonReader reader, out {{Type}} value)
                 {
                     value = default;
-                    if (reader.TokenType != JsonTokenType.StartObject) return {{(_type.IsReferenceType && !_codes.Options.RespectsNullability ? "reader.TokenType == JsonTokenType.Null" : "false")}};
-        {{Locals()}}            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                    if (reader.Kind != '{') return {{(_type.IsReferenceType && !_codes.Options.RespectsNullability ? "reader.Kind == 'n'" : "false")}};
+        {{Locals()}}            while (reader.ReadName())
                     {
-                        if (reader.ValueIsEscaped) return false;
-                        int name = Name{{_place}}(reader.ValueSpan);
-                        reader.Read();
+                        if (reader.IsEscaped) return false;
+                        int name = Name{{_place}}(reader.Raw);
+                        if (!reader.Read()) return false;
                         switch (name)
                         {
         {{string.Concat(_read.Select(Case))}}                    case Unknown:
-                                reader.Skip();
+                                if (!reader.Skip()) return false;
                                 break;
                             default:
                                 return false;
                         }
                     }
 
+                    if (reader.Kind != '}') return false;
         {{Required()}}            {{Type}} made = new {{Type}}({{string.Join(", ", _constructor.Parameters.Select(parameter => Local(_read.Single(member => ReferenceEquals(member.Parameter, parameter)))))}}){{AtOnce()}};
         {{Assignments()}}            value = made;
                     return true;

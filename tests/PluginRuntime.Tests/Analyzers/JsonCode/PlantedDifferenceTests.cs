@@ -23,8 +23,8 @@ public sealed class PlantedDifferenceTests
 
     [Theory]
     [InlineData("if (!((seen0 & 1UL) != 0)) return false;", "")]
-    [InlineData("if (reader.ValueIsEscaped) return false;", "")]
-    [InlineData("&& !reader.Read()) return true;", ") return true;")]
+    [InlineData("if (reader.IsEscaped) return false;", "")]
+    [InlineData("&& reader.IsAtEnd()) return true;", ") return true;")]
     [InlineData("character |= 0x20;", "")]
     [InlineData("if ((seen0 & 2UL) != 0) made.", "made.Count++; if ((seen0 & 2UL) != 0) made.")]
     [InlineData("\"tags\"u8", "\"tag\"u8")]
