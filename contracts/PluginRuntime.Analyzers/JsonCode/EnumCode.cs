@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PluginRuntime.Analyzers.Symbols;
 
 namespace PluginRuntime.Analyzers.JsonCode;
@@ -53,8 +52,7 @@ internal static class EnumCode
         $$"""
                     if (IsPlainText(ref reader))
                     {
-                        global::System.ReadOnlySpan<byte> name = reader.Raw;
-        {{string.Concat(names.Select(name => $"                if (Is(name, {Literal(name.Name)})) {{ value = {code}.{name.Field}; return true; }}\n"))}}                return false;
+        {{string.Concat(names.Select(name => $"                if ({NameCode.Is(name.Name)}) {{ value = {code}.{name.Field}; return true; }}\n"))}}                return false;
                     }
 
         """;
@@ -63,9 +61,7 @@ internal static class EnumCode
         $$"""
         switch (value)
                     {
-        {{string.Concat(names.Select(name => $"                case {code}.{name.Field}: writer.WriteStringValue({SymbolDisplay.FormatLiteral(name.Name, quote: true)}); break;\n"))}}                default: {{number}} break;
+        {{string.Concat(names.Select(name => $"                case {code}.{name.Field}: writer.WriteStringValue({NameCode.Literal(name.Name)}); break;\n"))}}                default: {{number}} break;
                     }
         """;
-
-    private static string Literal(string name) => SymbolDisplay.FormatLiteral(name, quote: true) + "u8";
 }

@@ -24,6 +24,7 @@ internal static class JsonReaderSource
                 private int _start;
                 private int _length;
                 private bool _isAscii;
+                private char[] _characters;
 
                 public __JsonReader(global::System.ReadOnlySpan<byte> json)
                 {
@@ -36,8 +37,37 @@ internal static class JsonReaderSource
                 // Of a text or a name: whether it has escapes.
                 public bool IsEscaped { get; private set; }
 
-                // Of a text, a name or a number, as it stands there.
+                // Of a text, a name or a number, in bytes.
+                public int Length => _length;
+
+                // The same as it stands there.
                 public global::System.ReadOnlySpan<byte> Raw => _json.Slice(_start, _length);
+
+                // Whether it is that one, of ASCII alone. A literal of bytes would be a field, and its length a type to load.
+                public bool Is(string other)
+                {
+                    if (_length != other.Length) return false;
+                    for (int index = 0; index < _length; index++)
+                    {
+                        if (_json[_start + index] != other[index]) return false;
+                    }
+
+                    return true;
+                }
+
+                // The same in any case.
+                public bool IsAlike(string folded)
+                {
+                    if (_length != folded.Length) return false;
+                    for (int index = 0; index < _length; index++)
+                    {
+                        int character = _json[_start + index];
+                        if (character >= 'A' && character <= 'Z') character |= 0x20;
+                        if (character != folded[index]) return false;
+                    }
+
+                    return true;
+                }
 
                 public bool Read()
                 {
@@ -56,13 +86,13 @@ internal static class JsonReaderSource
                             if (!ReadText()) return false;
                             break;
                         case 't':
-                            if (!ReadLiteral("true"u8)) return false;
+                            if (!ReadLiteral("true")) return false;
                             break;
                         case 'f':
-                            if (!ReadLiteral("false"u8)) return false;
+                            if (!ReadLiteral("false")) return false;
                             break;
                         case 'n':
-                            if (!ReadLiteral("null"u8)) return false;
+                            if (!ReadLiteral("null")) return false;
                             break;
                         default:
                             if (!ReadNumber()) return false;

@@ -86,7 +86,7 @@ internal static class JsonReaderTokens
                     return _at > begin;
                 }
 
-                private bool ReadLiteral(global::System.ReadOnlySpan<byte> literal)
+                private bool ReadLiteral(string literal)
                 {
                     if (_json.Length - _at < literal.Length) return false;
                     for (int index = 0; index < literal.Length; index++)

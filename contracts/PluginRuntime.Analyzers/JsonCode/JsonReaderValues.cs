@@ -11,11 +11,10 @@ internal static class JsonReaderValues
                 // Of a text or a name.
                 public bool TryGetText(out string text)
                 {
-                    global::System.ReadOnlySpan<byte> raw = Raw;
-                    if (raw.Length > 128 || IsEscaped || !_isAscii) return TryGetLong(out text);
-                    global::System.Span<char> characters = stackalloc char[128];
-                    for (int index = 0; index < raw.Length; index++) characters[index] = (char)raw[index];
-                    text = new string(characters.Slice(0, raw.Length));
+                    if (_length > 128 || IsEscaped || !_isAscii) return TryGetLong(out text);
+                    char[] characters = _characters ??= new char[128];
+                    for (int index = 0; index < _length; index++) characters[index] = (char)_json[_start + index];
+                    text = new string(characters, 0, _length);
                     return true;
                 }
 
@@ -23,19 +22,18 @@ internal static class JsonReaderValues
                 {
                     value = 0;
                     if (Kind != '0') return false;
-                    global::System.ReadOnlySpan<byte> raw = Raw;
-                    bool isNegative = raw[0] == (byte)'-';
+                    bool isNegative = _json[_start] == (byte)'-';
                     if (isNegative && least == 0) return false;
 
                     // More digits than those of any number with 18 may not fit.
-                    if (raw.Length > 18)
+                    if (_length > 18)
                     {
-                        return global::System.Buffers.Text.Utf8Parser.TryParse(raw, out value, out int length) && length == raw.Length && value >= least && value <= most;
+                        return global::System.Buffers.Text.Utf8Parser.TryParse(Raw, out value, out int length) && length == _length && value >= least && value <= most;
                     }
 
-                    for (int index = isNegative ? 1 : 0; index < raw.Length; index++)
+                    for (int index = isNegative ? 1 : 0; index < _length; index++)
                     {
-                        int digit = raw[index] - '0';
+                        int digit = _json[_start + index] - '0';
                         if (digit < 0 || digit > 9) return false;
                         value = (value * 10) + digit;
                     }

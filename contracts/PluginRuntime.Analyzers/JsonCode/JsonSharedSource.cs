@@ -42,18 +42,6 @@ internal static class JsonSharedSource
                     return true;
                 }
 
-                private static bool Alike(global::System.ReadOnlySpan<byte> name, global::System.ReadOnlySpan<byte> folded)
-                {
-                    for (int index = 0; index < name.Length; index++)
-                    {
-                        int character = name[index];
-                        if (character >= 'A' && character <= 'Z') character |= 0x20;
-                        if (character != folded[index]) return false;
-                    }
-
-                    return true;
-                }
-
                 private static int UnknownAsItIs(global::System.ReadOnlySpan<byte> name) => name.Length > 0 && name[0] == (byte)'$' ? -2 : Unknown;
 
                 private static int UnknownInAnyCase(global::System.ReadOnlySpan<byte> name)

@@ -80,14 +80,14 @@ internal static class JsonSource
 
                 internal static void Prewarm()
                 {
-                    var reader = new __JsonReader("{\"text\":\"a text of some length\"}"u8);
+                    var reader = new __JsonReader(global::System.Text.Encoding.UTF8.GetBytes("{\"text\":\"a text of some length\"}"));
                     reader.Read();
                     reader.ReadName();
                     reader.Read();
                     reader.TryGetText(out string text);
                     var writer = Writer({{(limits.IsIndented ? "new global::System.Buffers.ArrayBufferWriter<byte>()" : "null")}}, false);
                     writer.WriteStartObject();
-                    writer.WritePropertyName("text"u8);
+                    writer.WritePropertyName("text");
                     writer.WriteStringValue(text);
                     writer.WriteEndObject();
                 }

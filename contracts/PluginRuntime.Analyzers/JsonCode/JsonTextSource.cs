@@ -55,22 +55,6 @@ internal static class JsonTextSource
 
                 public void WriteEndArray() => Close((byte)']');
 
-                public void WritePropertyName(global::System.ReadOnlySpan<byte> name)
-                {
-                    for (int index = 0; index < name.Length; index++)
-                    {
-                        if (!IsPlain(name[index]))
-                        {
-                            WritePropertyName(global::System.Text.Encoding.UTF8.GetString(name));
-                            return;
-                        }
-                    }
-
-                    WriteQuoted(name);
-                    Append((byte)':');
-                    _isBehindValue = false;
-                }
-
                 public void WritePropertyName(string name)
                 {
                     if (name == null) throw new global::System.ArgumentNullException(nameof(name));
@@ -79,9 +63,9 @@ internal static class JsonTextSource
                     _isBehindValue = false;
                 }
 
-                public void WriteNullValue() => WriteRawValue("null"u8);
+                public void WriteNullValue() => WriteLiteral("null");
 
-                public void WriteBooleanValue(bool value) => WriteRawValue(value ? "true"u8 : "false"u8);
+                public void WriteBooleanValue(bool value) => WriteLiteral(value ? "true" : "false");
 
                 public void WriteRawValue(global::System.ReadOnlySpan<byte> json)
                 {
@@ -94,6 +78,12 @@ internal static class JsonTextSource
                 public void WriteStringValue(global::System.ReadOnlySpan<byte> text) => WriteQuoted(text);
 
                 private global::System.Span<byte> Room => new global::System.Span<byte>(_bytes, _length, _bytes.Length - _length);
+
+                private void WriteLiteral(string literal)
+                {
+                    Begin(literal.Length);
+                    for (int index = 0; index < literal.Length; index++) _bytes[_length++] = (byte)literal[index];
+                }
 
                 private void WriteQuoted(global::System.ReadOnlySpan<byte> text)
                 {

@@ -66,7 +66,8 @@ internal static class JsonTextStrings
                     Append((byte)'u');
                     for (int shift = 12; shift >= 0; shift -= 4)
                     {
-                        Append("0123456789ABCDEF"u8[(character >> shift) & 15]);
+                        int digit = (character >> shift) & 15;
+                        Append((byte)(digit < 10 ? '0' + digit : 'A' - 10 + digit));
                     }
                 }
 

@@ -10,17 +10,11 @@ internal static class JsonTextValues
         """
                 public void WriteNumberValue(long value)
                 {
-                    Begin(20);
-                    global::System.Buffers.Text.Utf8Formatter.TryFormat(value, Room, out int written);
-                    _length += written;
+                    if (value >= 0) WriteWhole((ulong)value, false);
+                    else WriteWhole((ulong)(-(value + 1)) + 1, true);
                 }
 
-                public void WriteNumberValue(ulong value)
-                {
-                    Begin(20);
-                    global::System.Buffers.Text.Utf8Formatter.TryFormat(value, Room, out int written);
-                    _length += written;
-                }
+                public void WriteNumberValue(ulong value) => WriteWhole(value, false);
 
                 public void WriteNumberValue(int value) => WriteNumberValue((long)value);
 
@@ -79,6 +73,16 @@ internal static class JsonTextValues
                     global::System.Buffers.Text.Base64.EncodeToUtf8(value, Room, out _, out int written);
                     _length += written;
                     _bytes[_length++] = (byte)'"';
+                }
+
+                private void WriteWhole(ulong value, bool isNegative)
+                {
+                    Begin(20);
+                    if (isNegative) _bytes[_length++] = (byte)'-';
+                    int digits = 1;
+                    for (ulong rest = value; rest >= 10; rest /= 10) digits++;
+                    for (int at = _length + digits; at > _length; value /= 10) _bytes[--at] = (byte)('0' + (value % 10));
+                    _length += digits;
                 }
 
                 // A fraction of a second has no zeros at its end, and is not there if it is nothing.

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace PluginRuntime.Analyzers.JsonCode;
 
@@ -68,7 +67,7 @@ internal sealed class ObjectCode
         {{Locals()}}            while (reader.ReadName())
                     {
                         if (reader.IsEscaped) return false;
-                        int name = Name{{_place}}(reader.Raw);
+                        int name = Name{{_place}}(ref reader);
                         if (!reader.Read()) return false;
                         switch (name)
                         {
@@ -133,20 +132,20 @@ internal sealed class ObjectCode
     private string Names() =>
         $$"""
 
-                private static int Name{{_place}}(global::System.ReadOnlySpan<byte> name)
+                private static int Name{{_place}}(ref __JsonReader reader)
                 {
-        {{Switch("Is", member => member.JsonName)}}{{(_codes.Options.IsCaseInsensitive ? Switch("Alike", member => JsonNames.Folded(member.JsonName)) : "")}}            return {{(_codes.Options.RefusesUnknownNames ? "-2" : _codes.Options.IsCaseInsensitive ? "UnknownInAnyCase(name)" : "UnknownAsItIs(name)")}};
+        {{Switch(member => NameCode.Is(member.JsonName))}}{{(_codes.Options.IsCaseInsensitive ? Switch(member => NameCode.IsAlike(member.JsonName)) : "")}}            return {{(_codes.Options.RefusesUnknownNames ? "-2" : _codes.Options.IsCaseInsensitive ? "UnknownInAnyCase(reader.Raw)" : "UnknownAsItIs(reader.Raw)")}};
                 }
 
         """;
 
-    private string Switch(string comparison, Func<JsonMember, string> name) => _read.Length == 0 ? "" :
+    private string Switch(Func<JsonMember, string> comparison) => _read.Length == 0 ? "" :
         $$"""
-                    switch (name.Length)
+                    switch (reader.Length)
                     {
         {{string.Concat(_read.GroupBy(member => Encoding.UTF8.GetByteCount(member.JsonName)).OrderBy(names => names.Key).Select(names => $$"""
                         case {{names.Key}}:
-        {{string.Concat(names.Select(member => $"                    if ({comparison}(name, {Literal(name(member))})) return {Index(member)};\n"))}}                    break;
+        {{string.Concat(names.Select(member => $"                    if ({comparison(member)}) return {Index(member)};\n"))}}                    break;
 
         """))}}            }
 
@@ -169,7 +168,7 @@ internal sealed class ObjectCode
     {
         var use = Use(member);
         var value = $"w{index}";
-        var body = $"writer.WritePropertyName({Literal(member.JsonName)});\n            {use.Write(value)}";
+        var body = $"writer.WritePropertyName({NameCode.Literal(member.JsonName)});\n            {use.Write(value)}";
         var condition = Condition(member, value);
         var refused = _codes.Options.RespectsNullability && member.Type.IsReferenceType ? $"            if ({value} == null) return false;\n" : "";
         return $"            {use.Type} {value} = value.{member.Name};\n{refused}            {(condition is null ? body : $"if ({condition}) {{ {body} }}")}\n";
@@ -204,6 +203,4 @@ internal sealed class ObjectCode
     private string Bit(JsonMember member) => $"{1UL << (Index(member) % 64)}UL";
 
     private string IsSeen(JsonMember member) => $"({Seen(member)} & {Bit(member)}) != 0";
-
-    private static string Literal(string name) => SymbolDisplay.FormatLiteral(name, quote: true) + "u8";
 }
