@@ -137,7 +137,6 @@ public sealed class StartPathTests : IAsyncDisposable
         await AssertCompiledAsync("Greeter", CompiledForEveryHandler, WholeProcessor);
 
     [Fact]
-    [RunsOnArm64]
     public async Task Nor_for_its_first_event() =>
         await AssertCompiledAsync("Greeter", GreeterEvent, CompiledForEveryHandler, WholeProcessor);
 
