@@ -38,10 +38,10 @@ internal static class CollectionCode
         return new WrittenJson(
             $$"""
 
-                    private static bool Read{{place}}(ref Utf8JsonReader reader, out {{codes.Code(type)}} value)
+                    private static bool Read{{place}}(ref __JsonReader reader, out {{codes.Code(type)}} value)
                     {
                         value = default;
-                        if (reader.TokenType == JsonTokenType.Null) return true;
+                        if (reader.Kind == 'n') return true;
                         if (!{{inner.Read($"{inner.Type} inner")}}) return false;
                         value = inner;
                         return true;
@@ -65,17 +65,18 @@ internal static class CollectionCode
         return new WrittenJson(
             $$"""
 
-                    private static bool Read{{place}}(ref Utf8JsonReader reader, out {{codes.Code(type)}} value)
+                    private static bool Read{{place}}(ref __JsonReader reader, out {{codes.Code(type)}} value)
                     {
                         value = null;
-                        if (reader.TokenType != JsonTokenType.StartArray) return {{Null(codes)}};
+                        if (reader.Kind != '[') return {{Null(codes)}};
                         var made = new global::System.Collections.Generic.{{made}}<{{inner.Type}}>();
-                        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                        while (reader.ReadItem())
                         {
                             if (!{{inner.Read($"{inner.Type} item")}}) return false;
                             made.Add(item);
                         }
 
+                        if (reader.Kind != ']') return false;
                         value = made{{finished}};
                         return true;
                     }
@@ -104,17 +105,17 @@ internal static class CollectionCode
         return new WrittenJson(
             $$"""
 
-                    private static bool Read{{place}}(ref Utf8JsonReader reader, out {{codes.Code(type)}} value)
+                    private static bool Read{{place}}(ref __JsonReader reader, out {{codes.Code(type)}} value)
                     {
                         value = null;
-                        if (reader.TokenType != JsonTokenType.StartObject) return {{Null(codes)}};
+                        if (reader.Kind != '{') return {{Null(codes)}};
                         var made = new global::System.Collections.Generic.Dictionary<string, {{inner.Type}}>();
-                        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                        while (reader.ReadName())
                         {
-                            string key = reader.GetString();
-                            if (!reader.Read() || !{{inner.Read($"{inner.Type} item")}} || !made.TryAdd(key, item)) return false;
+                            if (!reader.TryGetText(out string key) || !reader.Read() || !{{inner.Read($"{inner.Type} item")}} || !made.TryAdd(key, item)) return false;
                         }
 
+                        if (reader.Kind != '}') return false;
                         value = made;
                         return true;
                     }
@@ -139,5 +140,5 @@ internal static class CollectionCode
             [inner.Place]);
     }
 
-    private static string Null(JsonCodes codes) => codes.Options.RespectsNullability ? "false" : "reader.TokenType == JsonTokenType.Null";
+    private static string Null(JsonCodes codes) => codes.Options.RespectsNullability ? "false" : "reader.Kind == 'n'";
 }

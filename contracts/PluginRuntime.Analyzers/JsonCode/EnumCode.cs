@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PluginRuntime.Analyzers.Symbols;
 
 namespace PluginRuntime.Analyzers.JsonCode;
@@ -20,10 +19,10 @@ internal static class EnumCode
         return new WrittenJson(
             $$"""
 
-                    private static bool Read{{place}}(ref Utf8JsonReader reader, out {{code}} value)
+                    private static bool Read{{place}}(ref __JsonReader reader, out {{code}} value)
                     {
                         value = default;
-            {{(isByName ? ReadNames(names, code) : "")}}            if (reader.TokenType != JsonTokenType.Number || !reader.TryGet{{number.MetadataName}}(out {{number.ToDisplayString()}} number)) return false;
+            {{(isByName ? ReadNames(names, code) : "")}}            if (!reader.{{(number.SpecialType == SpecialType.System_UInt64 ? "TryGetWhole(out ulong" : $"TryGetWhole({number.ToDisplayString()}.MinValue, {number.ToDisplayString()}.MaxValue, out long")}} number)) return false;
                         value = ({{code}})number;
                         return true;
                     }
@@ -51,10 +50,9 @@ internal static class EnumCode
 
     private static string ReadNames((string Field, string Name)[] names, string code) =>
         $$"""
-                    if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)
+                    if (IsPlainText(ref reader))
                     {
-                        global::System.ReadOnlySpan<byte> name = reader.ValueSpan;
-        {{string.Concat(names.Select(name => $"                if (Is(name, {Literal(name.Name)})) {{ value = {code}.{name.Field}; return true; }}\n"))}}                return false;
+        {{string.Concat(names.Select(name => $"                if ({NameCode.Is(name.Name)}) {{ value = {code}.{name.Field}; return true; }}\n"))}}                return false;
                     }
 
         """;
@@ -63,9 +61,7 @@ internal static class EnumCode
         $$"""
         switch (value)
                     {
-        {{string.Concat(names.Select(name => $"                case {code}.{name.Field}: writer.WriteStringValue({SymbolDisplay.FormatLiteral(name.Name, quote: true)}); break;\n"))}}                default: {{number}} break;
+        {{string.Concat(names.Select(name => $"                case {code}.{name.Field}: writer.WriteStringValue({NameCode.Literal(name.Name)}); break;\n"))}}                default: {{number}} break;
                     }
         """;
-
-    private static string Literal(string name) => SymbolDisplay.FormatLiteral(name, quote: true) + "u8";
 }

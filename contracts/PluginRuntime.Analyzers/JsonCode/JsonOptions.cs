@@ -136,7 +136,8 @@ internal sealed class JsonOptions
         var hasNone = (name, value) switch
         {
             ("AllowTrailingCommas" or "AllowOutOfOrderMetadataProperties", bool) => true,
-            ("ReadCommentHandling" or "DefaultBufferSize" or "UnknownTypeHandling", int) => true,
+            ("ReadCommentHandling", byte) => true,
+            ("DefaultBufferSize" or "UnknownTypeHandling", int) => true,
             ("NumberHandling", 0 or 1) => true,
             ("AllowDuplicateProperties", true) => true,
             ("IgnoreReadOnlyFields" or "IgnoreReadOnlyProperties", false) => true,

@@ -23,17 +23,15 @@ internal static class JsonSource
 
         namespace PluginRuntime.Generated
         {
-            using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
             using Utf8JsonWriter = {{(model.Options.IsIndented ? "global::System.Text.Json.Utf8JsonWriter" : "global::PluginRuntime.Generated.__JsonText")}};
-            using JsonTokenType = global::System.Text.Json.JsonTokenType;
 
             {{Generated}}
             internal static class __Json
             {
                 private const int Unknown = -1;
 
-        {{Options(model.Options)}}{{Shared(model.Options)}}{{string.Concat(Needed([.. model.Methods], roots).Select(methods => methods.Text.Replace("private static bool", "internal static bool")))}}    }
-        {{string.Concat(roots.Select(Root))}}{{(model.Options.IsIndented ? "" : JsonTextSource.Code)}}}
+        {{Writers(model.Options)}}{{JsonSharedSource.Of(model.Options)}}{{string.Concat(Needed([.. model.Methods], roots).Select(methods => methods.Text.Replace("private static bool", "internal static bool")))}}    }
+        {{string.Concat(roots.Select(Root))}}{{JsonReaderSource.Of(model.Options.MaxDepth)}}{{(model.Options.IsIndented ? "" : JsonTextSource.Code)}}}
 
         """;
 
@@ -76,106 +74,22 @@ internal static class JsonSource
         return needed.Select(place => all[place]);
     }
 
-    private static string Options(JsonLimits limits) =>
+    private static string Writers(JsonLimits limits) =>
         $$"""
-                internal static Utf8JsonReader Reader(global::System.ReadOnlySpan<byte> payload) =>
-                    new Utf8JsonReader(payload, new global::System.Text.Json.JsonReaderOptions { MaxDepth = {{limits.MaxDepth}} });
-
                 {{(limits.IsIndented ? Indented : Plain)}}
 
                 internal static void Prewarm()
                 {
-                    var reader = Reader("{\"text\":\"a text of some length\"}"u8);
-                    while (reader.Read() && reader.TokenType != JsonTokenType.String)
-                    {
-                    }
-
-                    var text = reader.GetString();
+                    var reader = new __JsonReader(global::System.Text.Encoding.UTF8.GetBytes("{\"text\":\"a text of some length\"}"));
+                    reader.Read();
+                    reader.ReadName();
+                    reader.Read();
+                    reader.TryGetText(out string text);
                     var writer = Writer({{(limits.IsIndented ? "new global::System.Buffers.ArrayBufferWriter<byte>()" : "null")}}, false);
                     writer.WriteStartObject();
-                    writer.WritePropertyName("text"u8);
+                    writer.WritePropertyName("text");
                     writer.WriteStringValue(text);
                     writer.WriteEndObject();
-                }
-
-        """;
-
-    // Loops, and not the framework's searches: those are vector code, which is compiled at its first use, for longer than this takes.
-    private static string Shared(JsonLimits limits) =>
-        $$"""
-
-                private static bool IsDeep(Utf8JsonWriter writer) => writer.CurrentDepth >= {{limits.MaxDepth / 2}};
-
-                private static bool IsPlainText(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped;
-
-                private static bool IsNumber(byte character) => character >= (byte)'0' && character <= (byte)'9';
-
-                private static bool Is(global::System.ReadOnlySpan<byte> name, global::System.ReadOnlySpan<byte> other)
-                {
-                    if (name.Length != other.Length) return false;
-                    for (int index = 0; index < name.Length; index++)
-                    {
-                        if (name[index] != other[index]) return false;
-                    }
-
-                    return true;
-                }
-
-                private static bool Alike(global::System.ReadOnlySpan<byte> name, global::System.ReadOnlySpan<byte> folded)
-                {
-                    for (int index = 0; index < name.Length; index++)
-                    {
-                        int character = name[index];
-                        if (character >= 'A' && character <= 'Z') character |= 0x20;
-                        if (character != folded[index]) return false;
-                    }
-
-                    return true;
-                }
-
-                private static int UnknownAsItIs(global::System.ReadOnlySpan<byte> name) => name.Length > 0 && name[0] == (byte)'$' ? -2 : Unknown;
-
-                private static int UnknownInAnyCase(global::System.ReadOnlySpan<byte> name)
-                {
-                    for (int index = 0; index < name.Length; index++)
-                    {
-                        if (name[index] > 127) return -2;
-                    }
-
-                    return UnknownAsItIs(name);
-                }
-
-                private static bool IsBetweenDigits(ref Utf8JsonReader reader)
-                {
-                    global::System.ReadOnlySpan<byte> text = reader.ValueSpan;
-                    return !reader.ValueIsEscaped && text.Length > 0 && IsNumber(text[0]) && IsNumber(text[text.Length - 1]);
-                }
-
-                private static bool IsSpan(global::System.ReadOnlySpan<byte> text, out global::System.TimeSpan value)
-                {
-                    value = default;
-                    return text.Length >= 8 && text.Length <= 26 && (IsNumber(text[0]) || text[0] == (byte)'-')
-                        && global::System.Buffers.Text.Utf8Parser.TryParse(text, out value, out int length, 'c') && length == text.Length;
-                }
-
-                private static bool IsDay(global::System.ReadOnlySpan<byte> text, out global::System.DateOnly value)
-                {
-                    value = default;
-                    if (text.Length != 10 || text[4] != (byte)'-' || text[7] != (byte)'-') return false;
-                    int year = 0, month = 0, day = 0;
-                    for (int index = 0; index < 10; index++)
-                    {
-                        if (index == 4 || index == 7) continue;
-                        if (!IsNumber(text[index])) return false;
-                        int digit = text[index] - '0';
-                        if (index < 4) year = (year * 10) + digit;
-                        else if (index < 7) month = (month * 10) + digit;
-                        else day = (day * 10) + digit;
-                    }
-
-                    if (year < 1 || month < 1 || month > 12 || day < 1 || day > global::System.DateTime.DaysInMonth(year, month)) return false;
-                    value = new global::System.DateOnly(year, month, day);
-                    return true;
                 }
 
         """;
@@ -190,8 +104,8 @@ internal static class JsonSource
                 {
                     try
                     {
-                        var reader = __Json.Reader(payload);
-                        if (reader.Read() && __Json.Read{{root.Method}}(ref reader, out value) && !reader.Read()) return true;
+                        var reader = new __JsonReader(payload);
+                        if (reader.Read() && __Json.Read{{root.Method}}(ref reader, out value) && reader.IsAtEnd()) return true;
                     }
                     catch (global::System.Exception)
                     {
@@ -214,7 +128,7 @@ internal static class JsonSource
                             return true;
                         }
                     }
-                    catch (global::System.Exception error) when (error is global::System.Text.Json.JsonException || error is global::System.NotSupportedException || error is global::System.InvalidOperationException || error is global::System.ArgumentException)
+                    catch (global::System.Exception error) when (__Json.IsOfContext(error))
                     {
                         // The context throws it too, and says where.
                     }

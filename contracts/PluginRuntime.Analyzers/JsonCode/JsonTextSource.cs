@@ -11,7 +11,7 @@ internal static class JsonTextSource
 {
     /// <summary>The class.</summary>
     public const string Code =
-        """
+        $$"""
 
             [global::System.CodeDom.Compiler.GeneratedCode("PluginRuntime.Analyzers", "1")]
             internal sealed class __JsonText
@@ -55,22 +55,6 @@ internal static class JsonTextSource
 
                 public void WriteEndArray() => Close((byte)']');
 
-                public void WritePropertyName(global::System.ReadOnlySpan<byte> name)
-                {
-                    for (int index = 0; index < name.Length; index++)
-                    {
-                        if (!IsPlain(name[index]))
-                        {
-                            WritePropertyName(global::System.Text.Encoding.UTF8.GetString(name));
-                            return;
-                        }
-                    }
-
-                    WriteQuoted(name);
-                    Append((byte)':');
-                    _isBehindValue = false;
-                }
-
                 public void WritePropertyName(string name)
                 {
                     if (name == null) throw new global::System.ArgumentNullException(nameof(name));
@@ -79,82 +63,9 @@ internal static class JsonTextSource
                     _isBehindValue = false;
                 }
 
-                public void WriteNullValue() => WriteRawValue("null"u8);
+                public void WriteNullValue() => WriteLiteral("null");
 
-                public void WriteBooleanValue(bool value) => WriteRawValue(value ? "true"u8 : "false"u8);
-
-                public void WriteNumberValue(long value)
-                {
-                    Begin(20);
-                    global::System.Buffers.Text.Utf8Formatter.TryFormat(value, Room, out int written);
-                    _length += written;
-                }
-
-                public void WriteNumberValue(ulong value)
-                {
-                    Begin(20);
-                    global::System.Buffers.Text.Utf8Formatter.TryFormat(value, Room, out int written);
-                    _length += written;
-                }
-
-                public void WriteNumberValue(int value) => WriteNumberValue((long)value);
-
-                public void WriteNumberValue(uint value) => WriteNumberValue((ulong)value);
-
-                public void WriteNumberValue(double value)
-                {
-                    if (!double.IsFinite(value)) throw new global::System.ArgumentException();
-                    Begin(128);
-                    global::System.Buffers.Text.Utf8Formatter.TryFormat(value, Room, out int written);
-                    _length += written;
-                }
-
-                public void WriteNumberValue(float value)
-                {
-                    if (!float.IsFinite(value)) throw new global::System.ArgumentException();
-                    Begin(128);
-                    global::System.Buffers.Text.Utf8Formatter.TryFormat(value, Room, out int written);
-                    _length += written;
-                }
-
-                public void WriteNumberValue(decimal value)
-                {
-                    Begin(32);
-                    global::System.Buffers.Text.Utf8Formatter.TryFormat(value, Room, out int written);
-                    _length += written;
-                }
-
-                public void WriteStringValue(global::System.Guid value)
-                {
-                    Begin(40);
-                    _bytes[_length++] = (byte)'"';
-                    global::System.Buffers.Text.Utf8Formatter.TryFormat(value, Room, out int written);
-                    _length += written;
-                    _bytes[_length++] = (byte)'"';
-                }
-
-                public void WriteStringValue(global::System.DateTime value)
-                {
-                    global::System.Span<byte> text = stackalloc byte[40];
-                    global::System.Buffers.Text.Utf8Formatter.TryFormat(value, text, out int written, 'O');
-                    WriteInstant(text.Slice(0, written));
-                }
-
-                public void WriteStringValue(global::System.DateTimeOffset value)
-                {
-                    global::System.Span<byte> text = stackalloc byte[40];
-                    global::System.Buffers.Text.Utf8Formatter.TryFormat(value, text, out int written, 'O');
-                    WriteInstant(text.Slice(0, written));
-                }
-
-                public void WriteBase64StringValue(byte[] value)
-                {
-                    Begin(2 + global::System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(value.Length));
-                    _bytes[_length++] = (byte)'"';
-                    global::System.Buffers.Text.Base64.EncodeToUtf8(value, Room, out _, out int written);
-                    _length += written;
-                    _bytes[_length++] = (byte)'"';
-                }
+                public void WriteBooleanValue(bool value) => WriteLiteral(value ? "true" : "false");
 
                 public void WriteRawValue(global::System.ReadOnlySpan<byte> json)
                 {
@@ -166,75 +77,12 @@ internal static class JsonTextSource
                 // Of texts that have nothing to escape.
                 public void WriteStringValue(global::System.ReadOnlySpan<byte> text) => WriteQuoted(text);
 
-                public void WriteStringValue(string text)
-                {
-                    if (text == null)
-                    {
-                        WriteNullValue();
-                        return;
-                    }
-
-                    // Vector code, which has to be compiled, is worth it for a long text.
-                    if (text.Length >= 1024)
-                    {
-                        WriteQuoted(global::System.Text.Json.JsonEncodedText.Encode(text).EncodedUtf8Bytes);
-                        return;
-                    }
-
-                    Begin((text.Length * 6) + 2);
-                    _bytes[_length++] = (byte)'"';
-                    for (int index = 0; index < text.Length; index++)
-                    {
-                        char character = text[index];
-                        if (character < 128 && IsPlain((byte)character))
-                        {
-                            _bytes[_length++] = (byte)character;
-                        }
-                        else
-                        {
-                            bool isPair = char.IsHighSurrogate(character) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]);
-                            Escape(char.IsSurrogate(character) && !isPair ? '\uFFFD' : character);
-                            if (isPair) Escape(text[++index]);
-                        }
-                    }
-
-                    _bytes[_length++] = (byte)'"';
-                }
-
                 private global::System.Span<byte> Room => new global::System.Span<byte>(_bytes, _length, _bytes.Length - _length);
 
-                // What the default encoder lets through.
-                private static bool IsPlain(byte character) => character >= 0x20 && character < 0x7F
-                    && character != '"' && character != '&' && character != '\'' && character != '+' && character != '<' && character != '>' && character != '\\' && character != '`';
-
-                private void Escape(char character)
+                private void WriteLiteral(string literal)
                 {
-                    Append((byte)'\\');
-                    switch (character)
-                    {
-                        case '\b': Append((byte)'b'); return;
-                        case '\t': Append((byte)'t'); return;
-                        case '\n': Append((byte)'n'); return;
-                        case '\f': Append((byte)'f'); return;
-                        case '\r': Append((byte)'r'); return;
-                        case '\\': Append((byte)'\\'); return;
-                    }
-
-                    Append((byte)'u');
-                    for (int shift = 12; shift >= 0; shift -= 4)
-                    {
-                        Append("0123456789ABCDEF"u8[(character >> shift) & 15]);
-                    }
-                }
-
-                // A fraction of a second has no zeros at its end, and is not there if it is nothing.
-                private void WriteInstant(global::System.Span<byte> text)
-                {
-                    int end = 27;
-                    while (text[end - 1] == (byte)'0') end--;
-                    if (text[end - 1] == (byte)'.') end--;
-                    text.Slice(27).CopyTo(text.Slice(end));
-                    WriteQuoted(text.Slice(0, end + text.Length - 27));
+                    Begin(literal.Length);
+                    for (int index = 0; index < literal.Length; index++) _bytes[_length++] = (byte)literal[index];
                 }
 
                 private void WriteQuoted(global::System.ReadOnlySpan<byte> text)
@@ -283,7 +131,8 @@ internal static class JsonTextSource
                         _bytes = larger;
                     }
                 }
-            }
+
+        {{JsonTextValues.Code}}{{JsonTextStrings.Code}}    }
 
         """;
 }

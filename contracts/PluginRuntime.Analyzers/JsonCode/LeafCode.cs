@@ -9,7 +9,7 @@ internal static class LeafCode
     public static WrittenJson Of(JsonLeaf leaf, string type, bool respectsNullability, int place) => new(
         $$"""
 
-                private static bool Read{{place}}(ref Utf8JsonReader reader, out {{type}} value)
+                private static bool Read{{place}}(ref __JsonReader reader, out {{type}} value)
                 {
                     {{leaf.Read(respectsNullability)}}
                 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace PluginRuntime.Analyzers.JsonCode;
 
@@ -61,25 +60,26 @@ internal sealed class ObjectCode
     private string Reader() =>
         $$"""
 
-                private static bool Read{{_place}}(ref Utf8JsonReader reader, out {{Type}} value)
+                private static bool Read{{_place}}(ref __JsonReader reader, out {{Type}} value)
                 {
                     value = default;
-                    if (reader.TokenType != JsonTokenType.StartObject) return {{(_type.IsReferenceType && !_codes.Options.RespectsNullability ? "reader.TokenType == JsonTokenType.Null" : "false")}};
-        {{Locals()}}            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                    if (reader.Kind != '{') return {{(_type.IsReferenceType && !_codes.Options.RespectsNullability ? "reader.Kind == 'n'" : "false")}};
+        {{Locals()}}            while (reader.ReadName())
                     {
-                        if (reader.ValueIsEscaped) return false;
-                        int name = Name{{_place}}(reader.ValueSpan);
-                        reader.Read();
+                        if (reader.IsEscaped) return false;
+                        int name = Name{{_place}}(ref reader);
+                        if (!reader.Read()) return false;
                         switch (name)
                         {
         {{string.Concat(_read.Select(Case))}}                    case Unknown:
-                                reader.Skip();
+                                if (!reader.Skip()) return false;
                                 break;
                             default:
                                 return false;
                         }
                     }
 
+                    if (reader.Kind != '}') return false;
         {{Required()}}            {{Type}} made = new {{Type}}({{string.Join(", ", _constructor.Parameters.Select(parameter => Local(_read.Single(member => ReferenceEquals(member.Parameter, parameter)))))}}){{AtOnce()}};
         {{Assignments()}}            value = made;
                     return true;
@@ -132,20 +132,20 @@ internal sealed class ObjectCode
     private string Names() =>
         $$"""
 
-                private static int Name{{_place}}(global::System.ReadOnlySpan<byte> name)
+                private static int Name{{_place}}(ref __JsonReader reader)
                 {
-        {{Switch("Is", member => member.JsonName)}}{{(_codes.Options.IsCaseInsensitive ? Switch("Alike", member => JsonNames.Folded(member.JsonName)) : "")}}            return {{(_codes.Options.RefusesUnknownNames ? "-2" : _codes.Options.IsCaseInsensitive ? "UnknownInAnyCase(name)" : "UnknownAsItIs(name)")}};
+        {{Switch(member => NameCode.Is(member.JsonName))}}{{(_codes.Options.IsCaseInsensitive ? Switch(member => NameCode.IsAlike(member.JsonName)) : "")}}            return {{(_codes.Options.RefusesUnknownNames ? "-2" : _codes.Options.IsCaseInsensitive ? "UnknownInAnyCase(reader.Raw)" : "UnknownAsItIs(reader.Raw)")}};
                 }
 
         """;
 
-    private string Switch(string comparison, Func<JsonMember, string> name) => _read.Length == 0 ? "" :
+    private string Switch(Func<JsonMember, string> comparison) => _read.Length == 0 ? "" :
         $$"""
-                    switch (name.Length)
+                    switch (reader.Length)
                     {
         {{string.Concat(_read.GroupBy(member => Encoding.UTF8.GetByteCount(member.JsonName)).OrderBy(names => names.Key).Select(names => $$"""
                         case {{names.Key}}:
-        {{string.Concat(names.Select(member => $"                    if ({comparison}(name, {Literal(name(member))})) return {Index(member)};\n"))}}                    break;
+        {{string.Concat(names.Select(member => $"                    if ({comparison(member)}) return {Index(member)};\n"))}}                    break;
 
         """))}}            }
 
@@ -168,7 +168,7 @@ internal sealed class ObjectCode
     {
         var use = Use(member);
         var value = $"w{index}";
-        var body = $"writer.WritePropertyName({Literal(member.JsonName)});\n            {use.Write(value)}";
+        var body = $"writer.WritePropertyName({NameCode.Literal(member.JsonName)});\n            {use.Write(value)}";
         var condition = Condition(member, value);
         var refused = _codes.Options.RespectsNullability && member.Type.IsReferenceType ? $"            if ({value} == null) return false;\n" : "";
         return $"            {use.Type} {value} = value.{member.Name};\n{refused}            {(condition is null ? body : $"if ({condition}) {{ {body} }}")}\n";
@@ -203,6 +203,4 @@ internal sealed class ObjectCode
     private string Bit(JsonMember member) => $"{1UL << (Index(member) % 64)}UL";
 
     private string IsSeen(JsonMember member) => $"({Seen(member)} & {Bit(member)}) != 0";
-
-    private static string Literal(string name) => SymbolDisplay.FormatLiteral(name, quote: true) + "u8";
 }

@@ -19,6 +19,9 @@ internal abstract class JsonComparison
     /// <summary>How many it has left to the context.</summary>
     public int Left { get; protected set; }
 
+    /// <summary>Whether it has read the last document.</summary>
+    public bool HasRead { get; protected set; }
+
     /// <summary>The comparison of a type.</summary>
     public static JsonComparison Of(Type type, object generated, JsonTypeInfo context) => (JsonComparison)typeof(JsonComparison<>)
         .MakeGenericType(type).GetConstructors()[0].Invoke(BindingFlags.DoNotWrapExceptions, null, [generated, context], null);
@@ -36,7 +39,8 @@ internal sealed class JsonComparison<T>(GeneratedJson<T> generated, JsonTypeInfo
     /// <inheritdoc/>
     public override string? Compare(byte[] document, Random random)
     {
-        if (!generated.TryRead(document, out var value))
+        HasRead = generated.TryRead(document, out var value);
+        if (!HasRead)
         {
             Left++;
             try
@@ -64,7 +68,7 @@ internal sealed class JsonComparison<T>(GeneratedJson<T> generated, JsonTypeInfo
 
         return ObjectText.Of(expected) != ObjectText.Of(value)
             ? $"read {ObjectText.Of(value)}, and the context {ObjectText.Of(expected)}"
-            : CompareWritten(value, random);
+            : CompareWritten(value!, random);
     }
 
     private string? CompareWritten(T value, Random random)

@@ -20,23 +20,34 @@ internal sealed class GeneratedJsonType<T>(GeneratedJson<T> generated, HandlerJs
     {
         if (!generated.TryWrite(response, value, isLine: false, out var committedBytes))
         {
-            var whole = new ArrayBufferWriter<byte>();
-            OfContext.Write(whole, value);
-            response.Write(whole.WrittenSpan[(int)committedBytes..]);
+            WriteByContext(response, value, isLine: false, committedBytes);
         }
     }
 
     /// <inheritdoc/>
     public void WriteLine(IBufferWriter<byte> response, T value)
     {
-        if (generated.TryWrite(response, value, isLine: true, out var committedBytes))
+        if (!generated.TryWrite(response, value, isLine: true, out var committedBytes))
         {
-            response.Write("\n"u8);
+            WriteByContext(response, value, isLine: true, committedBytes);
             return;
         }
 
+        response.Write("\n"u8);
+    }
+
+    private void WriteByContext(IBufferWriter<byte> response, T value, bool isLine, long committedBytes)
+    {
         var whole = new ArrayBufferWriter<byte>();
-        OfContext.WriteLine(whole, value);
+        if (isLine)
+        {
+            OfContext.WriteLine(whole, value);
+        }
+        else
+        {
+            OfContext.Write(whole, value);
+        }
+
         response.Write(whole.WrittenSpan[(int)committedBytes..]);
     }
 }

@@ -1,0 +1,120 @@
+namespace PluginRuntime.Analyzers.JsonCode;
+
+/// <summary>
+/// The part of <c>__JsonReader</c> that finds the ends of texts, numbers and literals.
+/// </summary>
+/// <remarks>As in <c>Utf8JsonReader</c> a text is held against UTF-8 when it is taken, and one that is skipped is not.</remarks>
+internal static class JsonReaderTokens
+{
+    /// <summary>The members.</summary>
+    public const string Code =
+        """
+
+                private bool ReadText()
+                {
+                    IsEscaped = false;
+                    _isAscii = true;
+                    _start = ++_at;
+                    for (; _at < _json.Length; _at++)
+                    {
+                        int character = _json[_at];
+                        if (character == '"')
+                        {
+                            _length = _at++ - _start;
+                            return true;
+                        }
+
+                        if (character < ' ' || (character == '\\' && !ReadEscape())) return false;
+                        if (character > 127) _isAscii = false;
+                    }
+
+                    return false;
+                }
+
+                // Up to its last character.
+                private bool ReadEscape()
+                {
+                    IsEscaped = true;
+                    if (++_at == _json.Length) return false;
+                    switch (_json[_at])
+                    {
+                        case (byte)'"':
+                        case (byte)'\\':
+                        case (byte)'/':
+                        case (byte)'b':
+                        case (byte)'f':
+                        case (byte)'n':
+                        case (byte)'r':
+                        case (byte)'t':
+                            return true;
+                        case (byte)'u':
+                            bool isCode = CodeAt(_json, _at + 1) >= 0;
+                            _at += 4;
+                            return isCode;
+                        default:
+                            return false;
+                    }
+                }
+
+                private bool ReadNumber()
+                {
+                    _start = _at;
+                    if (_at < _json.Length && _json[_at] == (byte)'-') _at++;
+                    int whole = _at;
+                    if (!ReadDigits() || (_json[whole] == (byte)'0' && _at > whole + 1)) return false;
+                    if (_at < _json.Length && _json[_at] == (byte)'.')
+                    {
+                        _at++;
+                        if (!ReadDigits()) return false;
+                    }
+
+                    if (_at < _json.Length && (_json[_at] == (byte)'e' || _json[_at] == (byte)'E'))
+                    {
+                        _at++;
+                        if (_at < _json.Length && (_json[_at] == (byte)'+' || _json[_at] == (byte)'-')) _at++;
+                        if (!ReadDigits()) return false;
+                    }
+
+                    _length = _at - _start;
+                    return true;
+                }
+
+                private bool ReadDigits()
+                {
+                    int begin = _at;
+                    while (_at < _json.Length && _json[_at] >= (byte)'0' && _json[_at] <= (byte)'9') _at++;
+                    return _at > begin;
+                }
+
+                private bool ReadLiteral(string literal)
+                {
+                    if (_json.Length - _at < literal.Length) return false;
+                    for (int index = 0; index < literal.Length; index++)
+                    {
+                        if (_json[_at + index] != literal[index]) return false;
+                    }
+
+                    _at += literal.Length;
+                    return true;
+                }
+
+                // The four hexadecimal digits of an escape; -1 if they are none.
+                private static int CodeAt(global::System.ReadOnlySpan<byte> json, int at)
+                {
+                    if (json.Length - at < 4) return -1;
+                    int code = 0;
+                    for (int end = at + 4; at < end; at++)
+                    {
+                        int digit = json[at];
+                        if (digit >= '0' && digit <= '9') digit -= '0';
+                        else if (digit >= 'a' && digit <= 'f') digit -= 'a' - 10;
+                        else if (digit >= 'A' && digit <= 'F') digit -= 'A' - 10;
+                        else return -1;
+                        code = (code << 4) | digit;
+                    }
+
+                    return code;
+                }
+
+        """;
+}
