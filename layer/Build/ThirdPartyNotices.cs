@@ -19,6 +19,7 @@ internal static class ThirdPartyNotices
             text.Append(package.Copyright is null ? "\n" : $". {package.Copyright}\n");
         }
 
+        text.Append("\nMcMaster.NETCore.Plugins.dll is changed: it is compiled ahead of time, and without --apart its references name the assemblies of .NET where the types are.\n");
         text.Append("\nThe text of Apache-2.0 is in LICENSE; that of MIT stands below, in the licence of .NET.\n");
         foreach (var notice in Notices(packages))
         {

@@ -47,7 +47,7 @@ public sealed class RawMethodsTests
     // A name that another one holds begins there, too.
     private static bool IsAlone(MethodInfo method, MethodInfo[] all) =>
         Names.GetValue(method.Module.Assembly, assembly => Encoding.Latin1.GetString(MetadataOf(assembly))) is var text
-        && text.IndexOf(method.Name + "\0", StringComparison.Ordinal) == text.IndexOf(method.Name, StringComparison.Ordinal)
+        && text.IndexOf($"\0{method.Name}\0", StringComparison.Ordinal) + 1 == text.IndexOf(method.Name, StringComparison.Ordinal)
         && all.Count(other => other.Name == method.Name) == 1;
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Assembly, string> Names = [];
