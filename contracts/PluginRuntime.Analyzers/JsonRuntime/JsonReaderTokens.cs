@@ -1,4 +1,4 @@
-namespace PluginRuntime.Analyzers.JsonCode;
+namespace PluginRuntime.Analyzers.JsonRuntime;
 
 /// <summary>
 /// The part of <c>__JsonReader</c> that finds the ends of texts, numbers and literals.
