@@ -1,3 +1,5 @@
+using PluginRuntime.Analyzers.JsonRuntime;
+
 namespace PluginRuntime.Analyzers.JsonCode;
 
 /// <summary>
@@ -30,7 +32,7 @@ internal static class JsonSource
             {
                 private const int Unknown = -1;
 
-        {{Writers(model.Options)}}{{JsonSharedSource.Of(model.Options)}}{{string.Concat(Needed([.. model.Methods], roots).Select(methods => methods.Text.Replace("private static bool", "internal static bool")))}}    }
+        {{Writers(model.Options)}}{{JsonSharedSource.Of(model.Options.MaxDepth)}}{{string.Concat(Needed([.. model.Methods], roots).Select(methods => methods.Text.Replace("private static bool", "internal static bool")))}}    }
         {{string.Concat(roots.Select(Root))}}{{JsonReaderSource.Of(model.Options.MaxDepth)}}{{(model.Options.IsIndented ? "" : JsonTextSource.Code)}}}
 
         """;

@@ -45,7 +45,7 @@ internal static class House
         ],
         ["PluginRuntime.Analyzers"] =
         [
-            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Entries", "PluginRuntime.Analyzers.Bodies", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.JsonCode",
+            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Entries", "PluginRuntime.Analyzers.Bodies", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.JsonCode", "PluginRuntime.Analyzers.JsonRuntime",
             "PluginRuntime.Analyzers.Symbols",
             "PluginRuntime.Json", "PluginRuntime.PluginSide.Services",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",

@@ -101,7 +101,15 @@ internal static class JsonBorders
     ];
 
     /// <summary>All of them.</summary>
-    public static IEnumerable<byte[]> Documents => Values.SelectMany(value => Places.Select(place => Put(place, value))).Concat(Depths);
+    public static IEnumerable<byte[]> Documents => Values.SelectMany(value => Places.Select(place => Put(place, value))).Concat(Depths).Concat(LongTexts);
+
+    // Long ones are looked at in pieces: what is special stands at each place of one.
+    private static IEnumerable<byte[]> LongTexts =>
+        from length in Enumerable.Range(60, 30)
+        from special in (string[])["\\n", "\\x", "\t", "\u001f", "é", "\u0080", "\u007f", "\"", "!", "#", "[", "]"]
+        from member in (string[])["text", "unknown"]
+        from rest in (int[])[0, 1, 7, 8, 9, 100]
+        select (special == "\u0080" ? Encoding.Latin1 : Encoding.UTF8).GetBytes($"{{\"{member}\":\"{new string('a', length)}{special}{new string(' ', rest)}\",\"int\":1}}");
 
     private static IEnumerable<byte[]> Values =>
     [

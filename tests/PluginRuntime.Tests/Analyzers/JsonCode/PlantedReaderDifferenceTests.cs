@@ -10,6 +10,8 @@ public sealed class PlantedReaderDifferenceTests
     [InlineData("character < ' ' || ", "")]
     [InlineData("if (next != ',') return false;", "if (next != ',') return true;")]
     [InlineData("if (isFirst) return true;", "if (isFirst && next != ',') return true;")]
+    [InlineData("(eight - 0x2020202020202020) | ", "")]
+    [InlineData(" | (escapes - 0x0101010101010101)", "")]
     [InlineData("return isCode;", "return true;")]
     [InlineData("default:\n                    return false;\n            }\n        }\n\n        private bool ReadNumber", "default:\n                    return true;\n            }\n        }\n\n        private bool ReadNumber")]
     [InlineData("if (character >= 0xDC00 && character <= 0xDFFF) return false;", "")]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using PluginRuntime.PluginSide;
 
 namespace PluginRuntime.Handlers.Forms;
@@ -36,6 +37,8 @@ internal sealed class GeneratedJsonType<T>(GeneratedJson<T> generated, HandlerJs
         response.Write("\n"u8);
     }
 
+    // By itself: what it names is loaded at the first call of a method that holds its code.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteByContext(IBufferWriter<byte> response, T value, bool isLine, long committedBytes)
     {
         var whole = new ArrayBufferWriter<byte>();

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Analyzers.JsonCode;
+namespace PluginRuntime.Analyzers.JsonRuntime;
 
 /// <summary>
 /// The part of <c>__JsonText</c> that writes texts, and escapes in them what the default encoder escapes.

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Analyzers.JsonCode;
+namespace PluginRuntime.Analyzers.JsonRuntime;
 
 /// <summary>
 /// The part of <c>__JsonText</c> that writes numbers, instants, identifiers and bytes, by the framework's own formatters.

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Analyzers.JsonCode;
+namespace PluginRuntime.Analyzers.JsonRuntime;
 
 /// <summary>
 /// What readers and writers of several types call, as source.
@@ -7,11 +7,11 @@ namespace PluginRuntime.Analyzers.JsonCode;
 internal static class JsonSharedSource
 {
     /// <summary>The methods.</summary>
-    /// <param name="limits">What writers are made with.</param>
-    public static string Of(JsonLimits limits) =>
+    /// <param name="maxDepth">How deep is read; half as deep is written.</param>
+    public static string Of(int maxDepth) =>
         $$"""
 
-                private static bool IsDeep(Utf8JsonWriter writer) => writer.CurrentDepth >= {{limits.MaxDepth / 2}};
+                private static bool IsDeep(Utf8JsonWriter writer) => writer.CurrentDepth >= {{maxDepth / 2}};
 
                 // What the context throws too, and says where. A method by itself: to look at an exception's type is to load it.
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

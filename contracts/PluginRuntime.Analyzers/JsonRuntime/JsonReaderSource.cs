@@ -1,4 +1,4 @@
-namespace PluginRuntime.Analyzers.JsonCode;
+namespace PluginRuntime.Analyzers.JsonRuntime;
 
 /// <summary>
 /// What reads an event as source: forward over its bytes, a value at a time, by the grammar that <c>Utf8JsonReader</c> has with default options.

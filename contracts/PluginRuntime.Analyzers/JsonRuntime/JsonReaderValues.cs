@@ -1,4 +1,4 @@
-namespace PluginRuntime.Analyzers.JsonCode;
+namespace PluginRuntime.Analyzers.JsonRuntime;
 
 /// <summary>
 /// The part of <c>__JsonReader</c> that makes values of what was read: by the framework's own parsers, as System.Text.Json does, or by loops where they are as simple.

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Analyzers.JsonCode;
+namespace PluginRuntime.Analyzers.JsonRuntime;
 
 /// <summary>
 /// The part of <c>__JsonReader</c> that finds the ends of texts, numbers and literals.
@@ -15,6 +15,7 @@ internal static class JsonReaderTokens
                     IsEscaped = false;
                     _isAscii = true;
                     _start = ++_at;
+                    int plain = 0;
                     for (; _at < _json.Length; _at++)
                     {
                         int character = _json[_at];
@@ -26,9 +27,26 @@ internal static class JsonReaderTokens
 
                         if (character < ' ' || (character == '\\' && !ReadEscape())) return false;
                         if (character > 127) _isAscii = false;
+                        if (character == '\\' || character > 127) plain = 0;
+                        else if (++plain == 64) plain = SkipPlain();
                     }
 
                     return false;
+                }
+
+                // Of a long text eight characters at once, as long as none of them ends it, is escaped, a control character or not of ASCII.
+                private int SkipPlain()
+                {
+                    while (_json.Length - _at > 8)
+                    {
+                        ulong eight = global::System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(_json.Slice(_at + 1));
+                        ulong quotes = eight ^ 0x2222222222222222, escapes = eight ^ 0x5C5C5C5C5C5C5C5C;
+                        ulong found = unchecked(eight | (eight - 0x2020202020202020) | (quotes - 0x0101010101010101) | (escapes - 0x0101010101010101));
+                        if ((found & 0x8080808080808080) != 0) break;
+                        _at += 8;
+                    }
+
+                    return 0;
                 }
 
                 // Up to its last character.

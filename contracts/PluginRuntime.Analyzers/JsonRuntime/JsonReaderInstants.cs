@@ -1,4 +1,4 @@
-namespace PluginRuntime.Analyzers.JsonCode;
+namespace PluginRuntime.Analyzers.JsonRuntime;
 
 /// <summary>
 /// The part of <c>__JsonReader</c> that reads instants in their usual form, and has a <c>Utf8JsonReader</c> read a text by itself in any other.

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Analyzers.JsonCode;
+namespace PluginRuntime.Analyzers.JsonRuntime;
 
 /// <summary>
 /// What writes a response of one line as source: a small part of <c>Utf8JsonWriter</c>, with the same methods and the same bytes.
