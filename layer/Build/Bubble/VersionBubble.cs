@@ -12,7 +12,7 @@ internal static class VersionBubble
     // The host's project leaves them uncompiled for this.
     private static readonly string[] OfHost = [Host, "PluginRuntime.Contracts.dll", "McMaster.NETCore.Plugins.dll"];
 
-    /// <summary>Replaces both in a published folder.</summary>
+    /// <summary>Replaces them in a published folder.</summary>
     /// <exception cref="BuildException">The compiler failed, or the seed is of another .NET.</exception>
     public static void Compile(Repository repository, LayerVariant variant, HostPublish published)
     {

@@ -16,7 +16,6 @@ internal readonly unsafe ref struct RawMethods
     private const int Methods = 6;
     private const ushort IsStatic = 0x10;
 
-    private readonly byte* _metadata;
     private readonly byte* _tables;
     private readonly byte* _names;
     private readonly int _namesLength;
@@ -26,7 +25,6 @@ internal readonly unsafe ref struct RawMethods
 
     private RawMethods(byte* metadata)
     {
-        _metadata = metadata;
         var versionLength = Unsafe.ReadUnaligned<int>(metadata + 12);
         var streams = metadata + 16 + versionLength;
         int count = Unsafe.ReadUnaligned<ushort>(streams + 2);
