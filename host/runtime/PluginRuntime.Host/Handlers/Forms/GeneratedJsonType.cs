@@ -28,13 +28,14 @@ internal sealed class GeneratedJsonType<T>(GeneratedJson<T> generated, HandlerJs
     /// <inheritdoc/>
     public void WriteLine(IBufferWriter<byte> response, T value)
     {
-        if (!generated.TryWrite(response, value, isLine: true, out var committedBytes))
+        if (generated.TryWrite(response, value, isLine: true, out var committedBytes))
+        {
+            response.Write("\n"u8);
+        }
+        else
         {
             WriteByContext(response, value, isLine: true, committedBytes);
-            return;
         }
-
-        response.Write("\n"u8);
     }
 
     // By itself: what it names is loaded at the first call of a method that holds its code.

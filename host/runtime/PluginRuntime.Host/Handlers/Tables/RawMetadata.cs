@@ -13,9 +13,8 @@ internal static unsafe class RawMetadata
     public static bool MayMention(Assembly assembly, ReadOnlySpan<byte> name) => !assembly.TryGetRawMetadata(out var start, out var length)
         || Find(new ReadOnlySpan<byte>(start, length), name) >= 0;
 
-    // Not IndexOf: it is vector code, which the JIT compiles at its first use, for longer than this takes.
-
     /// <summary>Where a name begins for the first time; -1 if it is nowhere.</summary>
+    /// <remarks>Not by <c>IndexOf</c>: it is vector code, which the JIT compiles at its first use, for longer than this takes.</remarks>
     public static int Find(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
     {
         for (var start = 0; start <= text.Length - name.Length; start++)

@@ -14,14 +14,13 @@ namespace PluginRuntime.Handlers.Tables;
 internal readonly unsafe ref struct RawMethods
 {
     private const int Methods = 6;
+    private const int MostTables = 64;
     private const ushort IsStatic = 0x10;
 
     private readonly byte* _tables;
     private readonly byte* _names;
     private readonly int _namesLength;
     private readonly byte* _signatures;
-    private readonly byte* _rows;
-    private readonly bool _isUsual;
 
     private RawMethods(byte* metadata)
     {
@@ -55,10 +54,12 @@ internal readonly unsafe ref struct RawMethods
 
             stream = name + ((length + 4) & ~3);
         }
-
-        _isUsual = _tables is not null && _names is not null && _signatures is not null;
-        _rows = _isUsual ? _tables + 24 : null;
     }
+
+    private bool IsUsual => _tables is not null && _names is not null && _signatures is not null;
+
+    /// <summary>The numbers of rows, of the tables that there are, with their rows behind.</summary>
+    private byte* Rows => _tables + 24;
 
     /// <summary>The static method of this name that takes nothing.</summary>
     /// <returns>Its token; 0 if there is none.</returns>
@@ -70,7 +71,7 @@ internal readonly unsafe ref struct RawMethods
         }
 
         var methods = new RawMethods(metadata);
-        return methods._isUsual ? methods.Find(name) : 0;
+        return methods.IsUsual ? methods.Find(name) : 0;
     }
 
     private int Find(ReadOnlySpan<byte> name)
@@ -106,7 +107,7 @@ internal readonly unsafe ref struct RawMethods
         var name = HeapIndex(1);
         var scope = CodedIndex(0, 1, 26, 35);
         var parent = CodedIndex(1, 2, 27, 27);
-        var at = _rows + (4 * CountOfTables());
+        var at = Rows + (4 * TablesBefore(MostTables));
         at += Count(0) * (2 + name + (3 * HeapIndex(2)));
         at += Count(1) * (scope + (2 * name));
         at += Count(2) * (4 + (2 * name) + parent + TableIndex(4) + TableIndex(Methods));
@@ -116,12 +117,12 @@ internal readonly unsafe ref struct RawMethods
         return at;
     }
 
-    private int CountOfTables()
+    private int TablesBefore(int table)
     {
         var count = 0;
-        for (var table = 0; table < 64; table++)
+        for (var other = 0; other < table; other++)
         {
-            count += HasTable(table) ? 1 : 0;
+            count += HasTable(other) ? 1 : 0;
         }
 
         return count;
@@ -129,21 +130,7 @@ internal readonly unsafe ref struct RawMethods
 
     private bool HasTable(int table) => ((Unsafe.ReadUnaligned<ulong>(_tables + 8) >> table) & 1) != 0;
 
-    private int Count(int table)
-    {
-        if (!HasTable(table))
-        {
-            return 0;
-        }
-
-        var before = 0;
-        for (var other = 0; other < table; other++)
-        {
-            before += HasTable(other) ? 1 : 0;
-        }
-
-        return Unsafe.ReadUnaligned<int>(_rows + (4 * before));
-    }
+    private int Count(int table) => HasTable(table) ? Unsafe.ReadUnaligned<int>(Rows + (4 * TablesBefore(table))) : 0;
 
     private int HeapIndex(byte flag) => (_tables[6] & flag) != 0 ? 4 : 2;
 
