@@ -34,6 +34,13 @@ internal sealed class FrameworkTypes : IDisposable
     public IReadOnlyList<TypeDefinition> Find(TypeName name) =>
         _types.GetValueOrDefault(Primitives.TryGetValue(name.Name, out var primitive) ? "System." + primitive : name.Name) ?? [];
 
+    /// <summary>A type's name with primitive types as arguments, as the runtime lists them where its JIT compiles.</summary>
+    public static string InWordsOfJit(string name) => Primitives.Aggregate(
+        name,
+        (text, primitive) => text
+            .Replace($"System.{primitive.Value}]", $"{primitive.Key}]", StringComparison.Ordinal)
+            .Replace($"System.{primitive.Value},", $"{primitive.Key},", StringComparison.Ordinal));
+
     public void Dispose() => _assemblies.ForEach(assembly => assembly.Dispose());
 
     private void Add(AssemblyDefinition assembly)

@@ -16,10 +16,14 @@ internal static class SeedFile
     private static readonly string[] OfOneProcessor = ["System.Runtime.Intrinsics.", "Vector128", "Vector256", "Vector512"];
 
     /// <summary>Writes it, sorted.</summary>
-    public static void Write(string path, IEnumerable<string> lines) => File.WriteAllText(
+    public static void Write(string path, IEnumerable<string> lines) =>
+        Write(path, "Methods of .NET that the layer's build compiles into the host's image, as the runtime's JIT lists them.", lines);
+
+    /// <summary>Writes a list that is made by the same command, sorted.</summary>
+    public static void Write(string path, string what, IEnumerable<string> lines) => File.WriteAllText(
         path,
         $"""
-        # Methods of .NET that the layer's build compiles into the host's image, as the runtime's JIT lists them.
+        # {what}
         # Made by '{Command}'.
 
         """.ReplaceLineEndings("\n") + string.Concat(lines.Order(StringComparer.Ordinal).Select(line => line + "\n")));
@@ -27,8 +31,11 @@ internal static class SeedFile
     /// <summary>Its lines for a runtime.</summary>
     public static string[] Read(Repository repository, string runtime) =>
     [
-        .. File.ReadLines(repository.Path(RelativePath))
-            .Where(line => line.Length > 0 && line[0] != '#')
+        .. LinesOf(repository, RelativePath)
             .Where(line => runtime == "linux-x64" || !OfOneProcessor.Any(word => line.Contains(word, StringComparison.Ordinal))),
     ];
+
+    /// <summary>The lines of a list, without those that are about it.</summary>
+    public static IEnumerable<string> LinesOf(Repository repository, string relativePath) =>
+        File.ReadLines(repository.Path(relativePath)).Where(line => line.Length > 0 && line[0] != '#');
 }

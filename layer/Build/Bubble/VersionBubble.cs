@@ -24,12 +24,12 @@ internal static class VersionBubble
         }
 
         var profile = Path.Join(folder, "seed.mibc");
-        SeedProfile.Write(SeedFile.Read(repository, variant.Runtime), published.Directory, profile);
+        SeedProfile.Write(SeedFile.Read(repository, variant.Runtime), FirstMethods.Read(repository), published.Directory, profile);
         var compiler = new Crossgen(PackageAssets.Crossgen(published), variant.Runtime);
         string[] compiled = [.. OfHost, Encoder];
         foreach (var name in compiled)
         {
-            string[] more = name == Host ? ["--compilebubblegenerics", "--mibc", profile, "--embed-pgo-data"] : [];
+            string[] more = name == Host ? ["--compilebubblegenerics", "--mibc", profile, "--embed-pgo-data", "--method-layout", "HotCold"] : [];
             compiler.CompileInBubble(Path.Join(published.Directory, name), published.Directory, Path.Join(folder, name), more);
         }
 

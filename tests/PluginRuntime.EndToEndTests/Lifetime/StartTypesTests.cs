@@ -1,3 +1,4 @@
+using PluginRuntime.Benchmarks.Measurements;
 using PluginRuntime.EndToEndTests.Processes;
 using PluginRuntime.ScriptedServer;
 
@@ -59,13 +60,13 @@ public sealed class StartTypesTests : IAsyncDisposable
 
         // With that much memory a function has a whole processor, and nothing is prewarmed.
         await using var host = HostRun.Start(
-            [Path.Join(Short(BuiltLayer.OfThisMachine.Tree, "layer"), "host", "PluginRuntime.Host")], _server.Endpoint, handler, Short(Repository.Published(package), package), [("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769"), .. StartTrace.Variables(path)]);
+            [Path.Join(Short(BuiltLayer.OfThisMachine.Tree, "layer"), "host", "PluginRuntime.Host")], _server.Endpoint, handler, Short(Repository.Published(package), package), [("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769"), .. RuntimeTrace.Variables(path)]);
         (await _server.InvokeAsync("id-1", payload)).AssertResponse("id-1");
 
         // The runtime writes the trace when the process ends by itself.
         await (await _server.NextAsync()).AnswerAsync(Answers.Status(500));
         Assert.Equal(1, await host.ExitAsync());
-        return StartTrace.Read(path);
+        return new StartTrace(RuntimeTrace.Read(path));
     }
 
     // On Lambda paths are short, and .NET takes another way with longer ones than some 80 characters: a repository may lie anywhere.

@@ -38,8 +38,8 @@ public sealed class SeedMethodsTests : IDisposable
     {
         string[] seed = ["System.Array:Resize[char](byref,int)", "System.Collections.Generic.List`1[int]:Add(int)"];
 
-        SeedProfile.Write(seed, Framework, Path.Join(_folder, "one"));
-        SeedProfile.Write(seed, Framework, Path.Join(_folder, "other"));
+        SeedProfile.Write(seed, FirstMethods.None, Framework, Path.Join(_folder, "one"));
+        SeedProfile.Write(seed, FirstMethods.None, Framework, Path.Join(_folder, "other"));
 
         Assert.Equal(File.ReadAllBytes(Path.Join(_folder, "one")), File.ReadAllBytes(Path.Join(_folder, "other")));
     }
@@ -49,7 +49,7 @@ public sealed class SeedMethodsTests : IDisposable
     [InlineData("System.Array", "is not a method")]
     public void A_line_that_means_nothing_is_named_with_the_command_that_makes_the_seed(string line, string why)
     {
-        var error = Assert.Throws<BuildException>(() => SeedProfile.Write([line], Framework, Path.Join(_folder, "seed")));
+        var error = Assert.Throws<BuildException>(() => SeedProfile.Write([line], FirstMethods.None, Framework, Path.Join(_folder, "seed")));
 
         Assert.Contains(line, error.Message, StringComparison.Ordinal);
         Assert.Contains(why, error.Message, StringComparison.Ordinal);

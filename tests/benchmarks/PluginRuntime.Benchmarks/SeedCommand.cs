@@ -13,8 +13,9 @@ internal static class SeedCommand
 
     public static Command Create()
     {
-        var command = new Command("seed", $"Makes {SeedFile.RelativePath} anew. Needs x64, as most functions have it; takes minutes, in which the layer is built several times.");
-        command.SetAction(_ => Run());
+        var first = new Option<bool>("--first") { Description = $"Makes {FirstMethods.RelativePath} alone, with the seed as it is." };
+        var command = new Command("seed", $"Makes {SeedFile.RelativePath} and {FirstMethods.RelativePath} anew. Needs x64, as most functions have it; takes minutes, in which the layer is built several times.") { first };
+        command.SetAction(result => result.GetValue(first) ? WriteFirst([.. SeedFile.Read(LayerBuild.Repository.Find(), "linux-x64")]) : Run());
         return command;
     }
 
@@ -28,12 +29,20 @@ internal static class SeedCommand
             Console.WriteLine($"Round {round}: {added} methods more, {seed.Count} in all.");
             if (added == 0)
             {
-                return 0;
+                return WriteFirst(seed);
             }
         }
 
         Console.Error.WriteLine($"After {MaxRounds} rounds there were still methods to add.");
         return 1;
+    }
+
+    private static int WriteFirst(HashSet<string> seed)
+    {
+        string[] first = [.. FirstCalls.Of(new ContenderWorkshop(Console.Out), seed)];
+        FirstMethods.Write(Repository.Path(FirstMethods.RelativePath), first);
+        Console.WriteLine($"{first.Length} methods are called in a start.");
+        return 0;
     }
 
     private static int Grow(HashSet<string> seed)

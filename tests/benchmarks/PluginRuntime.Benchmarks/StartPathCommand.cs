@@ -10,13 +10,13 @@ namespace PluginRuntime.Benchmarks;
 internal static class StartPathCommand
 {
     private static readonly string[] Titles =
-        ["contender", "assemblies, first next", "compiled, first next", "assemblies, first response", "compiled, first response"];
+        ["contender", "assemblies, first next", "types, first next", "compiled, first next", "assemblies, first response", "types, first response", "compiled, first response"];
 
     public static Command Create()
     {
-        var names = new Option<bool>("--names") { Description = "Names each assembly and each method." };
+        var names = new Option<bool>("--names") { Description = "Names each assembly, each type and each method." };
         var only = ContenderOption.Create();
-        var command = new Command("start-path", "Counts the assemblies loaded and the methods compiled by the JIT before the first next and the first response.") { names, only };
+        var command = new Command("start-path", "Counts the assemblies and types loaded and the methods compiled by the JIT before the first next and the first response.") { names, only };
         command.SetAction(result => Run(result.GetValue(names), result.GetValue(only) ?? []));
         return command;
     }
@@ -29,7 +29,7 @@ internal static class StartPathCommand
         {
             var next = StartPath.Until(contender, isResponse: false);
             var response = StartPath.Until(contender, isResponse: true);
-            table.Add([contender.Name, .. new[] { next.Assemblies, next.Methods, response.Assemblies, response.Methods }.Select(list => list.Length.ToString(CultureInfo.InvariantCulture))]);
+            table.Add([contender.Name, .. new[] { next.Assemblies, next.Types, next.Methods, response.Assemblies, response.Types, response.Methods }.Select(list => list.Length.ToString(CultureInfo.InvariantCulture))]);
             if (showNames)
             {
                 Show(contender, response);
@@ -44,7 +44,7 @@ internal static class StartPathCommand
     private static void Show(Contender contender, StartPath path)
     {
         Console.WriteLine($"\n{contender.Name}, before the first response:");
-        foreach (var name in path.Assemblies.Concat(path.Methods))
+        foreach (var name in path.Assemblies.Concat(path.Types).Concat(path.Methods))
         {
             Console.WriteLine("  " + name);
         }
