@@ -14,8 +14,7 @@ internal sealed class FirstMethods(IReadOnlySet<string> names)
     /// <summary>Where the list lies in the repository.</summary>
     public const string RelativePath = "layer/seed/first.txt";
 
-    private const string OwnTypes = "PluginRuntime.";
-    private const string Program = "Program:";
+    private static readonly string[] OwnTypes = ["PluginRuntime.", "Program:"];
 
     /// <summary>None.</summary>
     public static FirstMethods None { get; } = new(new HashSet<string>());
@@ -33,19 +32,21 @@ internal sealed class FirstMethods(IReadOnlySet<string> names)
         return line[..line.IndexOfAny(['[', '('], name)];
     }
 
-    /// <summary>Whether a name is of the host's own code.</summary>
-    public static bool IsOwn(string name) => name.StartsWith(OwnTypes, StringComparison.Ordinal) || name.StartsWith(Program, StringComparison.Ordinal);
+    /// <summary>Whether a name is of the host's own code, which lies beside the framework.</summary>
+    public static bool IsOfHost(string name, FrameworkTypes types) => OfHost(name, types).Any();
 
-    /// <summary>Whether a line of the seed is among them.</summary>
-    public bool Has(string line) => names.Contains(NameOf(line));
+    /// <summary>Whether one of them has this name.</summary>
+    public bool Contains(string name) => names.Contains(name);
 
-    /// <summary>Those of the host itself, for the module of a profile: not those of generic types, which are compiled for each of their types.</summary>
+    /// <summary>Those of the host itself, for the module of a profile.</summary>
     public IEnumerable<MethodReference> OfHost(FrameworkTypes types, ModuleDefinition module) =>
-        from name in names.Where(IsOwn).Order(StringComparer.Ordinal)
-        let colon = name.IndexOf(':', StringComparison.Ordinal)
-        from type in types.Find(TypeName.Read(new NameReader(name)))
+        names.Order(StringComparer.Ordinal).SelectMany(name => OfHost(name, types)).Select(method => module.ImportReference(method));
+
+    // Not those of generic types, which are compiled for each of their types.
+    private static IEnumerable<MethodDefinition> OfHost(string name, FrameworkTypes types) =>
+        from type in OwnTypes.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal)) ? types.Find(TypeName.Read(new NameReader(name))) : []
         where !type.HasGenericParameters
         from method in type.Methods
-        where method.Name == name[(colon + 1)..] && !method.HasGenericParameters
-        select module.ImportReference(method);
+        where name.EndsWith(':' + method.Name, StringComparison.Ordinal) && !method.HasGenericParameters
+        select method;
 }

@@ -28,7 +28,7 @@ internal static class SeedProfile
         module.Mvid = Guid.Empty;
         var finder = new MethodFinder(types, module);
         var dictionary = AddMethod(module, "AssemblyDictionary");
-        var methods = seed.SelectMany(line => Find(finder, line).Select(method => (Method: method, IsFirst: first.Has(line))))
+        var methods = seed.SelectMany(line => Find(finder, line).Select(method => (Method: method, IsFirst: first.Contains(FirstMethods.NameOf(line)))))
             .Concat(first.OfHost(types, module).Select(method => (Method: method, IsFirst: true)));
         var groups = methods.GroupBy(each => string.Join(';', MethodFinder.AssembliesOf(each.Method)));
         foreach (var (index, group) in groups.OrderBy(group => group.Key, StringComparer.Ordinal).Index())

@@ -1,3 +1,5 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
 using PluginRuntime.LayerBuild;
 using PluginRuntime.LayerBuild.Bubble;
 
@@ -42,6 +44,35 @@ public sealed class SeedMethodsTests : IDisposable
         SeedProfile.Write(seed, FirstMethods.None, Framework, Path.Join(_folder, "other"));
 
         Assert.Equal(File.ReadAllBytes(Path.Join(_folder, "one")), File.ReadAllBytes(Path.Join(_folder, "other")));
+    }
+
+    [Fact]
+    public void Only_what_a_start_calls_has_a_weight_in_it()
+    {
+        const string First = "System.Array:Resize[char](byref,int)";
+        SeedProfile.Write([First, "System.Collections.Generic.List`1[int]:Add(int)"], new FirstMethods(new HashSet<string> { "System.Array:Resize" }), Framework, Path.Join(_folder, "seed"));
+
+        using var profile = ModuleDefinition.ReadModule(Path.Join(_folder, "seed"));
+        var instructions = profile.Types[0].Methods.Where(method => method.Name != "AssemblyDictionary").SelectMany(method => method.Body.Instructions).ToArray();
+        var weighed = Assert.Single(instructions, instruction => instruction.Operand is "ExclusiveWeight");
+
+        Assert.Equal("Resize", ((MethodReference)weighed.Previous.Operand).Name);
+        Assert.Equal(2, instructions.Count(instruction => instruction.OpCode == OpCodes.Ldtoken));
+    }
+
+    [Fact]
+    public void A_method_of_the_host_that_a_start_calls_is_in_it()
+    {
+        var host = Path.GetDirectoryName(typeof(SeedProfile).Assembly.Location)!;
+        var profile = Path.Join(_folder, "seed");
+        using var types = FrameworkTypes.In(host);
+        const string Name = "PluginRuntime.LayerBuild.Bubble.SeedFile:Read";
+
+        Assert.True(FirstMethods.IsOfHost(Name, types));
+        Assert.False(FirstMethods.IsOfHost("PluginRuntime.LayerBuild.Bubble.SeedFile:Gone", types));
+        SeedProfile.Write([], new FirstMethods(new HashSet<string> { Name, "PluginRuntime.Gone:Read" }), host, profile);
+        using var module = ModuleDefinition.ReadModule(profile);
+        Assert.Contains(module.GetMemberReferences(), member => member.FullName.Contains("SeedFile::Read", StringComparison.Ordinal));
     }
 
     [Theory]

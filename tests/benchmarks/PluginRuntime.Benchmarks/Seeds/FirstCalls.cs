@@ -18,13 +18,22 @@ internal static class FirstCalls
     /// <param name="seed">What of the framework is in the image.</param>
     public static IEnumerable<string> Of(ContenderWorkshop workshop, IEnumerable<string> seed)
     {
-        var ofSeed = seed.Select(FirstMethods.NameOf).ToHashSet(StringComparer.Ordinal);
-        return workshop.Build(Starts).SelectMany(start => Of(start, ofSeed)).Distinct();
+        using var types = FrameworkTypes.In(Path.Combine(workshop.BuildLayer(), "host"));
+        return [.. workshop.Build(Starts).SelectMany(start => Of(start, seed, types)).Distinct()];
     }
 
     /// <summary>Those of one start.</summary>
-    public static IEnumerable<string> Of(Contender start, IReadOnlySet<string> ofSeed) =>
-        StartPath.Traced(start, isResponse: true).Methods
-            .Select(method => FrameworkTypes.InWordsOfJit(method).Replace("::", ":", StringComparison.Ordinal))
-            .Where(name => FirstMethods.IsOwn(name) || ofSeed.Contains(name));
+    /// <param name="start">The start.</param>
+    /// <param name="seed">What of the framework is in the image.</param>
+    /// <param name="types">The host's and the framework's.</param>
+    public static string[] Of(Contender start, IEnumerable<string> seed, FrameworkTypes types)
+    {
+        var ofSeed = seed.Select(FirstMethods.NameOf).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. StartPath.Traced(start, isResponse: true).Methods
+                .Select(method => FrameworkTypes.InWordsOfJit(method).Replace("::", ":", StringComparison.Ordinal))
+                .Where(name => ofSeed.Contains(name) || FirstMethods.IsOfHost(name, types)),
+        ];
+    }
 }
