@@ -167,7 +167,12 @@ internal sealed class FuzzTargets : IDisposable
         _ = RuntimeConfig.Warning(_disk["orders.dll"], _ => null);
     }
 
-    private void ReadLibrary(byte[] input) => Expect<PackageException>(() => ElfFile.Check(_disk.File("liborders.so", input)));
+    private void ReadLibrary(byte[] input)
+    {
+        var path = _disk.File("liborders.so", input);
+        Expect<PackageException>(() => ElfFile.Check(path));
+        Expect<PackageException>(() => NativeFit.Check(path, NativeMachine.OfLambda("linux-x64")));
+    }
 
     private void ReadPointerFile(byte[] input)
     {
