@@ -67,9 +67,9 @@ internal static class NativeFitError
     /// <param name="abi">The version that it was written for.</param>
     public static PackageException NewerAbi(string path, int abi) => Incompatible(
         path,
-        $"was made for version {abi} of pluginruntime.h; this host knows up to {HandlerExports.Abi}",
-        $"It should be made for a version that the host knows, as {HandlerExports.Abi}.",
-        "Use a newer layer, or make it again with the pluginruntime.h or the PluginRuntime.Contracts of this one.");
+        $"was written for version {abi} of pluginruntime.h, and this host knows versions up to {HandlerExports.Abi}",
+        "A host opens libraries of its own version and of all before it.",
+        "Attach a newer version of the layer to the function, or build the library against the older header.");
 
     private static string KindWords(FileKind kind) => kind switch
     {
