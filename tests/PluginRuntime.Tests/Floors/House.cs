@@ -66,7 +66,7 @@ internal static class House
         ["PluginRuntime.Packages"] =
         [
             "PluginRuntime.Packages.References", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
-            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json", "PluginRuntime.Packages.Native",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
         ],
         ["PluginRuntime.Loop"] =
@@ -86,7 +86,7 @@ internal static class House
             "PluginRuntime.Log.Capture", "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
             "PluginRuntime.Plugins",
             "PluginRuntime.Packages.References", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
-            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json", "PluginRuntime.Packages.Native",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",
@@ -112,7 +112,7 @@ internal static class House
             "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates", "PluginRuntime.Log", "PluginRuntime.Log.Records",
             "PluginRuntime.Plugins", "PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Core", "PluginRuntime.PluginSide.Shells",
             "PluginRuntime.Packages.References", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
-            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json", "PluginRuntime.Packages.Native",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words", "StartupHook",
@@ -130,7 +130,7 @@ internal static class House
             "PluginRuntime.Publishing.Verification.Deployments",
             "PluginRuntime.Publishing.Installs", "PluginRuntime.Publishing.Layers", "PluginRuntime.Publishing.Functions", "PluginRuntime.Publishing.Manifests",
             "PluginRuntime.Publishing.Verification", "PluginRuntime.Publishing.Verification.Native", "PluginRuntime.Publishing.Verification.Limits",
-            "PluginRuntime.Publishing.Verification.Findings", "PluginRuntime.Publishing.Zips", "PluginRuntime.Publishing",
+            "PluginRuntime.Publishing.Verification.Findings", "PluginRuntime.Publishing.Libraries", "PluginRuntime.Publishing.Zips", "PluginRuntime.Publishing",
         ],
         ["PluginRuntime.Emulator"] =
         [

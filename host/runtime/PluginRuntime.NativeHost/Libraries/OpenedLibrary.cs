@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using PluginRuntime.Libraries.Abi;
 using PluginRuntime.Packages.Files;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Libraries;
@@ -91,7 +92,7 @@ internal sealed unsafe class OpenedLibrary
 
         var length = Dynamic.Length(text, LibraryDescription.LongestBytes);
         return length < LibraryDescription.LongestBytes
-            ? LibraryDescription.Read(_path, new ReadOnlySpan<byte>(text, (int)length).ToArray())
+            ? LibraryDescription.Read(_path, new ReadOnlySpan<byte>(text, (int)length).ToArray()).Handlers
             : throw LibraryDescription.Invalid(_path, $"has no end within {LibraryDescription.LongestBytes:N0} bytes");
     }
 }

@@ -1,6 +1,7 @@
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification.Native;
@@ -29,8 +30,8 @@ internal static class NativeVersions
         {
             string[] newer =
             [
-                .. (ElfNeeds.Of(Path.Join(package.Directory, file))?.Versions ?? [])
-                    .Where(need => IsNewer(need.Version) && !names.Contains(need.Library)).Select(need => need.Version).Distinct(),
+                .. (ElfLibrary.Of(Path.Join(package.Directory, file))?.Versions ?? [])
+                    .Where(need => IsNewer(need.Version) && !names.Contains(need.Library) && !IsToldOf(package, file, need.Version)).Select(need => need.Version).Distinct(),
             ];
             if (newer.Length > 0)
             {
@@ -38,6 +39,10 @@ internal static class NativeVersions
             }
         }
     }
+
+    // Of the library with the handlers a newer glibc is an error of its own.
+    private static bool IsToldOf(PackageLocation package, string file, string version) =>
+        package.IsHandlerLibrary && file == Path.GetFileName(package.MainAssemblyPath) && version.StartsWith("GLIBC_", StringComparison.Ordinal);
 
     private static bool IsForLambda(string file) =>
         NativeAssets.IsLibraryName(Path.GetFileName(file)) && (NativeAssets.RuntimeOf(file) is not { } runtime || Fitting.Contains(runtime));

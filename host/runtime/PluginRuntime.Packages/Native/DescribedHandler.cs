@@ -1,4 +1,4 @@
-namespace PluginRuntime.Libraries;
+namespace PluginRuntime.Packages.Native;
 
 /// <summary>One handler of a library, as <c>pluginruntime_describe</c> tells of it.</summary>
 /// <param name="Names">Its name, and after it the others by which it is found.</param>

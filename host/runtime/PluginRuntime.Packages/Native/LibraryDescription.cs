@@ -1,31 +1,31 @@
 using System.Text.Json;
-using PluginRuntime.Libraries.Abi;
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Libraries;
+namespace PluginRuntime.Packages.Native;
 
 /// <summary>
 /// What <c>pluginruntime_describe</c> says of a library, with nothing in it trusted.
 /// </summary>
-internal static class LibraryDescription
+/// <param name="Abi">The version of <c>pluginruntime.h</c> that it was written for.</param>
+/// <param name="Handlers">Its handlers, of which there is at least one.</param>
+internal sealed record LibraryDescription(int Abi, DescribedHandler[] Handlers)
 {
     /// <summary>The longest text that is read, in bytes.</summary>
     public const int LongestBytes = 1024 * 1024;
 
     private const string Example = """{"abi":1,"handlers":[{"name":"create"}]}""";
 
-    /// <summary>Reads the handlers, of which there is at least one.</summary>
+    /// <summary>Reads it.</summary>
     /// <param name="path">The library.</param>
     /// <param name="json">What it says.</param>
     /// <exception cref="PackageException">It is not what the header demands, or of a later version than the host's.</exception>
-    public static DescribedHandler[] Read(string path, ReadOnlyMemory<byte> json)
+    public static LibraryDescription Read(string path, ReadOnlyMemory<byte> json)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            CheckVersion(path, root);
-            return Handlers(path, root);
+            return new LibraryDescription(VersionOf(path, root), HandlersOf(path, root));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -43,33 +43,21 @@ internal static class LibraryDescription
         """,
         inner);
 
-    private static void CheckVersion(string path, JsonElement root)
+    private static int VersionOf(string path, JsonElement root)
     {
         var version = root.GetProperty("abi").GetInt32();
-        if (version > AbiHost.Version)
-        {
-            throw new PackageException(
-                PackageErrorType.IncompatiblePackage,
-                $"""
-                The library {Quotation.Plain(path)} was written for version {version} of pluginruntime.h, and this host knows versions up to {AbiHost.Version}.
-                A host opens libraries of its own version and of all before it.
-                Attach a newer version of the layer to the function, or build the library against the older header.
-                """);
-        }
-
-        if (version < 1)
-        {
-            throw Invalid(path, $"has {version} for its abi, and the first version is 1");
-        }
+        return version > HandlerExports.Abi ? throw NativeFitError.NewerAbi(path, version)
+            : version < 1 ? throw Invalid(path, $"has {version} for its abi, and the first version is 1")
+            : version;
     }
 
-    private static DescribedHandler[] Handlers(string path, JsonElement root)
+    private static DescribedHandler[] HandlersOf(string path, JsonElement root)
     {
         var listed = root.GetProperty("handlers");
         var handlers = new DescribedHandler[listed.GetArrayLength()];
         for (var index = 0; index < handlers.Length; index++)
         {
-            handlers[index] = Handler(path, listed[index]);
+            handlers[index] = HandlerOf(path, listed[index]);
             for (var earlier = 0; earlier < index; earlier++)
             {
                 if (handlers[earlier].Names[0] == handlers[index].Names[0])
@@ -82,7 +70,7 @@ internal static class LibraryDescription
         return handlers.Length > 0 ? handlers : throw Invalid(path, "lists no handler");
     }
 
-    private static DescribedHandler Handler(string path, JsonElement handler)
+    private static DescribedHandler HandlerOf(string path, JsonElement handler)
     {
         var name = handler.GetProperty("name").GetString()!;
         if (!IsName(name))
@@ -95,7 +83,7 @@ internal static class LibraryDescription
         names[0] = name;
         for (var index = 0; index < others; index++)
         {
-            names[index + 1] = list[index].GetString()!;
+            names[index + 1] = list[index].GetString() ?? throw Invalid(path, $"lists null among the names of {Quotation.Of(name)}");
         }
 
         return new DescribedHandler(names, handler.TryGetProperty("disposes", out var disposes) && disposes.GetBoolean());
