@@ -27,4 +27,8 @@ internal sealed class OneAnswer : ResponseWriter
     public override ResponseStream OpenStream(string contentType, ReadOnlyMemory<byte> httpPrelude = default) => throw new NotSupportedException();
 
     public override IBufferWriter<byte> Body => _body;
+
+    public override bool IsTooLong => false;
+
+    public override bool TryComplete() => false;
 }

@@ -1,3 +1,4 @@
+using PluginRuntime.Binding;
 using PluginRuntime.Invocations.Failures;
 using PluginRuntime.Log;
 using PluginRuntime.RuntimeApi;
@@ -39,16 +40,53 @@ internal sealed class FunctionStart : IDisposable
     /// <summary>The connection.</summary>
     public RuntimeApiClient Client { get; }
 
-    /// <summary>Tells Lambda that the function cannot start. Whatever comes back, the process should end.</summary>
-    public void ReportInitError(Exception error)
+    /// <summary>Logs why the function cannot start, and tells Lambda. Whatever comes back, the process should end.</summary>
+    public void Fail(Exception error)
     {
+        var isForTheDeployer = error is InitException;
+        _log.Write(LambdaLogLevel.Critical, isForTheDeployer ? error.Message : "", isForTheDeployer ? null : error);
         var report = FunctionError.OfInit(error);
         Client.PostInitError(report.HeaderType, report.Body, report.TraceCause);
     }
 
-    /// <summary>Lets Lambda take its snapshot, and returns in an environment that was started from it.</summary>
-    /// <returns>Whether there is one; if not, the loops were stopped or Lambda refused, which is logged, and the process should end.</returns>
-    public bool AwaitRestore()
+    /// <summary>Lets Lambda take its snapshot, and goes on from it.</summary>
+    /// <returns>Whether it could; if not, Lambda was told so, and the process should end.</returns>
+    public bool Restore(HandlerSource handlers)
+    {
+        try
+        {
+            handlers.BeforeSnapshot();
+        }
+        catch (Exception error)
+        {
+            Fail(error);
+            return false;
+        }
+
+        return AwaitRestore() && GoOn(handlers);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Client.Dispose();
+
+    private bool GoOn(HandlerSource handlers)
+    {
+        try
+        {
+            handlers.AfterRestore();
+            return true;
+        }
+        catch (Exception error)
+        {
+            _log.Write(LambdaLogLevel.Critical, "The function cannot go on from its snapshot.", error);
+            var report = FunctionError.OfInit(error);
+            Client.PostRestoreError(report.HeaderType, report.Body, report.TraceCause);
+            return false;
+        }
+    }
+
+    // Returns in an environment that was started from the snapshot. If there is none, the loops were stopped or Lambda refused, which is logged.
+    private bool AwaitRestore()
     {
         try
         {
@@ -65,14 +103,4 @@ internal sealed class FunctionStart : IDisposable
             return false;
         }
     }
-
-    /// <summary>Tells Lambda that the function cannot go on from its snapshot. Whatever comes back, the process should end.</summary>
-    public void ReportRestoreError(Exception error)
-    {
-        var report = FunctionError.OfInit(error);
-        Client.PostRestoreError(report.HeaderType, report.Body, report.TraceCause);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => Client.Dispose();
 }

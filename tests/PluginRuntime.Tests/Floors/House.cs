@@ -65,7 +65,7 @@ internal static class House
         ["PluginRuntime.Packages"] =
         [
             "PluginRuntime.Packages.References", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
-            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json", "PluginRuntime.Packages.Native",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
         ],
         ["PluginRuntime.Loop"] =
@@ -85,7 +85,7 @@ internal static class House
             "PluginRuntime.Log.Capture", "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
             "PluginRuntime.Plugins",
             "PluginRuntime.Packages.References", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
-            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json", "PluginRuntime.Packages.Native",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",
@@ -98,7 +98,7 @@ internal static class House
             "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates", "PluginRuntime.Log", "PluginRuntime.Log.Records",
             "PluginRuntime.Plugins", "PluginRuntime.PluginSide", "PluginRuntime.PluginSide.Core", "PluginRuntime.PluginSide.Shells",
             "PluginRuntime.Packages.References", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
-            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json", "PluginRuntime.Packages.Native",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words", "StartupHook",

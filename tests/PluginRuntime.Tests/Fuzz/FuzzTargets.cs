@@ -1,17 +1,17 @@
 using System.Text;
-using PluginRuntime.Deployments;
 using PluginRuntime.Deployments.CloudFormation;
 using PluginRuntime.Deployments.Documents;
 using PluginRuntime.Deployments.Serverless;
 using PluginRuntime.Deployments.Terraform;
+using PluginRuntime.Deployments;
 using PluginRuntime.Emulator.Processes;
-using PluginRuntime.Http;
 using PluginRuntime.Http.Sockets;
+using PluginRuntime.Http;
 using PluginRuntime.Invocations;
-using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.PluginSide.Core;
 using PluginRuntime.Publishing.Layers;
 using PluginRuntime.Rules.HandlerStrings;
@@ -167,7 +167,12 @@ internal sealed class FuzzTargets : IDisposable
         _ = RuntimeConfig.Warning(_disk["orders.dll"], _ => null);
     }
 
-    private void ReadLibrary(byte[] input) => Expect<PackageException>(() => ElfFile.Check(_disk.File("liborders.so", input)));
+    private void ReadLibrary(byte[] input)
+    {
+        var path = _disk.File("liborders.so", input);
+        Expect<PackageException>(() => ElfFile.Check(path));
+        Expect<PackageException>(() => NativeFit.Check(path, NativeMachine.OfLambda("linux-x64")));
+    }
 
     private void ReadPointerFile(byte[] input)
     {

@@ -4,6 +4,7 @@ using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Handlers;

@@ -97,11 +97,11 @@ internal sealed class Bootstrap
         }
         catch (PackageException error)
         {
-            Report(start, new InitException(error.ErrorType, error.Message, error.InnerException));
+            start.Fail(new InitException(error.ErrorType, error.Message, error.InnerException));
         }
         catch (Exception error)
         {
-            Report(start, error);
+            start.Fail(error);
         }
 
         return null;
@@ -113,7 +113,7 @@ internal sealed class Bootstrap
         _end.Bound = () => handlers.Description;
         var shutdown = new Shutdown();
         shutdown.Register(loops, handlers.HasToDispose, _environment.HasShutdownExtension);
-        if (_environment.IsSnapStart && !Restore(start, handlers))
+        if (_environment.IsSnapStart && !start.Restore(handlers))
         {
             return ExitCode.InitFailed;
         }
@@ -151,46 +151,7 @@ internal sealed class Bootstrap
     {
         _end.BeginByHost();
         using var start = new FunctionStart(_environment, _log);
-        Report(start, new InitException(error.ErrorType, error.Message, error.InnerException));
+        start.Fail(new InitException(error.ErrorType, error.Message, error.InnerException));
         return ExitCode.InitFailed;
-    }
-
-    /// <summary>Lets Lambda take its snapshot, and goes on from it.</summary>
-    /// <returns>Whether it could; if not, Lambda was told so.</returns>
-    private bool Restore(FunctionStart start, HandlerSource handlers)
-    {
-        try
-        {
-            handlers.BeforeSnapshot();
-        }
-        catch (Exception error)
-        {
-            Report(start, error);
-            return false;
-        }
-
-        if (!start.AwaitRestore())
-        {
-            return false;
-        }
-
-        try
-        {
-            handlers.AfterRestore();
-            return true;
-        }
-        catch (Exception error)
-        {
-            _log.Write(LambdaLogLevel.Critical, "The function cannot go on from its snapshot.", error);
-            start.ReportRestoreError(error);
-            return false;
-        }
-    }
-
-    private void Report(FunctionStart start, Exception error)
-    {
-        var isForTheDeployer = error is InitException;
-        _log.Write(LambdaLogLevel.Critical, isForTheDeployer ? error.Message : "", isForTheDeployer ? null : error);
-        start.ReportInitError(error);
     }
 }

@@ -32,6 +32,11 @@ internal sealed class FunctionInit(LambdaEnvironment environment, ListenerWatch 
         var handlerString = HandlerString.Parse(environment.Handler);
         var hostDirectory = AppContext.BaseDirectory;
         var package = Find(handlerString, hostDirectory);
+        if (package.IsHandlerLibrary)
+        {
+            throw HostProgram.Become(HostProgram.OfLibraries, hostDirectory, environment.Log);
+        }
+
         if (package.IsNativeProgram)
         {
             throw NativeProgramRun.Start(package, handlerString, environment.Log, log);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PluginRuntime.Linux;
 using PluginRuntime.Log;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Lookup;
@@ -20,8 +21,6 @@ internal static unsafe class NativeProgramRun
     private const int Forbidden = 13;
     private const int BrokenPipeSignal = 13;
 
-    private const string Library = "libc.so.6";
-
     /// <summary>Starts it. Returns only if that fails.</summary>
     /// <returns>Why it cannot be started.</returns>
     public static PackageException Start(PackageLocation package, HandlerString handlerString, LogSettings settings, LogWriter log)
@@ -41,11 +40,11 @@ internal static unsafe class NativeProgramRun
         FunctionLog.LeaveToPrograms(settings);
 
         // .NET ignores the signal, and what is ignored stays so in the next program.
-        _ = Signal(BrokenPipeSignal, 0);
+        _ = Libc.Signal(BrokenPipeSignal, 0);
         fixed (byte* program = LibcFiles.Path(package.MainAssemblyPath))
         {
             var arguments = stackalloc byte*[] { program, null };
-            _ = Execute(program, arguments);
+            _ = Libc.Execute(program, arguments);
         }
 
         var error = Marshal.GetLastSystemError();
@@ -57,10 +56,4 @@ internal static unsafe class NativeProgramRun
             _ => Marshal.GetPInvokeErrorMessage(error),
         });
     }
-
-    [DllImport(Library, EntryPoint = "execv")]
-    private static extern int Execute(byte* path, byte** arguments);
-
-    [DllImport(Library, EntryPoint = "signal")]
-    private static extern nint Signal(int signal, nint handler);
 }

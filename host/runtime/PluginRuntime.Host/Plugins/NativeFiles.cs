@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Dependencies;
+using PluginRuntime.Packages.Native;
 
 namespace PluginRuntime.Plugins;
 

@@ -16,6 +16,9 @@ internal abstract class ResponseWriter
     /// <summary>The response's bytes. A handler that writes none gives its caller an empty body.</summary>
     public abstract IBufferWriter<byte> Body { get; }
 
+    /// <summary>Whether the handler wrote more than Lambda takes. It is told of that when it returns.</summary>
+    public abstract bool IsTooLong { get; }
+
     /// <summary>The media type of the response.</summary>
     public string ContentType { get; set; } = Json;
 
@@ -27,4 +30,10 @@ internal abstract class ResponseWriter
     /// <param name="httpPrelude">Status, headers and cookies as JSON; nothing if there are none, or if they come later.</param>
     /// <exception cref="InvalidOperationException">There is a stream already.</exception>
     public abstract ResponseStream OpenStream(string contentType, ReadOnlyMemory<byte> httpPrelude = default);
+
+    /// <summary>
+    /// Sends the response to its end: what the handler does until it returns is work after the response. Nothing can be written any more.
+    /// </summary>
+    /// <returns>Whether it could be sent. If not, the handler should return, and the loop tells why.</returns>
+    public abstract bool TryComplete();
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 using PluginRuntime.Binding;
 using PluginRuntime.Invocations.Failures;
 using PluginRuntime.RuntimeApi;
@@ -25,9 +26,15 @@ internal sealed class InvocationResponse(Invocation invocation, Deadline deadlin
 {
     private volatile BufferedResponse? _gathered = gathered;
     private StreamedResponse? _stream;
+    private bool _isComplete;
+    private string? _refusal;
+    private ExceptionDispatchInfo? _loss;
 
     /// <inheritdoc/>
     public override IBufferWriter<byte> Body => this;
+
+    /// <inheritdoc/>
+    public override bool IsTooLong => _stream?.IsTooLong ?? Gathered.IsTooLong;
 
     /// <summary>Why it cannot be sent as it is; <see langword="null"/> if it can.</summary>
     public string? Fault => _stream switch
@@ -40,10 +47,13 @@ internal sealed class InvocationResponse(Invocation invocation, Deadline deadlin
     private BufferedResponse Gathered =>
         _gathered ?? throw new ObjectDisposedException(null, "The invocation is over: its response can no longer be written.");
 
+    private BufferedResponse Written =>
+        _isComplete ? throw new InvalidOperationException("The response is complete: nothing can be written to it any more.") : Gathered;
+
     /// <inheritdoc/>
     public override ResponseStream OpenStream(string contentType, ReadOnlyMemory<byte> httpPrelude = default)
     {
-        _ = Gathered;
+        _ = Written;
         if (_stream is not null)
         {
             throw new InvalidOperationException("This invocation has its response stream already; an invocation has one response.");
@@ -52,11 +62,38 @@ internal sealed class InvocationResponse(Invocation invocation, Deadline deadlin
         return _stream = new StreamedResponse(invocation, deadline, contentType, httpPrelude);
     }
 
-    /// <summary>Sends the response, or its end, or what went wrong in its place.</summary>
+    /// <inheritdoc/>
+    public override bool TryComplete()
+    {
+        if (_isComplete || IsTooLong)
+        {
+            return false;
+        }
+
+        try
+        {
+            _refusal = Send(error: null);
+        }
+        catch (RuntimeApiException error)
+        {
+            _loss = ExceptionDispatchInfo.Capture(error);
+        }
+
+        _isComplete = true;
+        return _loss is null && _refusal is null;
+    }
+
+    /// <summary>Sends the response, or its end, or what went wrong in its place; where it is complete, tells how that went.</summary>
     /// <returns><see langword="null"/> when Lambda took it; else what to log.</returns>
     /// <exception cref="RuntimeApiException">The process must end.</exception>
     public string? Send(FunctionError? error)
     {
+        if (_isComplete)
+        {
+            _loss?.Throw();
+            return _refusal;
+        }
+
         if (_stream is { } stream && (error is null || !stream.TryAbandon()))
         {
             return stream.End(error);
@@ -75,11 +112,11 @@ internal sealed class InvocationResponse(Invocation invocation, Deadline deadlin
     }
 
     /// <inheritdoc/>
-    public void Advance(int count) => Gathered.Advance(count);
+    public void Advance(int count) => Written.Advance(count);
 
     /// <inheritdoc/>
-    public Memory<byte> GetMemory(int sizeHint = 0) => Gathered.GetMemory(sizeHint);
+    public Memory<byte> GetMemory(int sizeHint = 0) => Written.GetMemory(sizeHint);
 
     /// <inheritdoc/>
-    public Span<byte> GetSpan(int sizeHint = 0) => Gathered.GetSpan(sizeHint);
+    public Span<byte> GetSpan(int sizeHint = 0) => Written.GetSpan(sizeHint);
 }

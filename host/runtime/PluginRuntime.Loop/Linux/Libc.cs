@@ -81,6 +81,12 @@ internal static unsafe class Libc
     [DllImport(Library, EntryPoint = "shutdown")]
     public static extern int Shutdown(int socket, int how);
 
+    [DllImport(Library, EntryPoint = "execv")]
+    public static extern int Execute(byte* path, byte** arguments);
+
+    [DllImport(Library, EntryPoint = "signal")]
+    public static extern nint Signal(int signal, nint handler);
+
     [DllImport(Library, EntryPoint = "close")]
     public static extern int Close(int descriptor);
 

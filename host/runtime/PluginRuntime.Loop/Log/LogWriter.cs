@@ -30,6 +30,9 @@ internal sealed class LogWriter(
     /// <summary>The least level that is written.</summary>
     public LambdaLogLevel MinimumLevel { get; } = minimumLevel;
 
+    /// <summary>How records are written.</summary>
+    public LogFormat RecordFormat => format;
+
     /// <summary>Is shown each exception whose record has been written.</summary>
     public Action<Exception>? ExceptionReader { get; set; }
 
@@ -103,13 +106,19 @@ internal sealed class LogWriter(
     /// <param name="message">The message as JSON has it.</param>
     /// <param name="exception">Follows the message with its stack.</param>
     /// <param name="properties">For JSON.</param>
+    /// <param name="invocation">Whose record it is; without one, that of the invocation under way.</param>
     public void Write(
-        LambdaLogLevel level, string text, string message, Exception? exception, IReadOnlyList<KeyValuePair<string, object?>> properties)
+        LambdaLogLevel level,
+        string text,
+        string message,
+        Exception? exception,
+        IReadOnlyList<KeyValuePair<string, object?>> properties,
+        InvocationUnderWay? invocation = null)
     {
         level = LogLevels.Known(level);
         if (level >= MinimumLevel)
         {
-            WriteOut(format == LogFormat.Json ? Entry(level, message, exception, properties) : Entry(level, text, exception, properties: null));
+            WriteOut(format == LogFormat.Json ? Entry(level, message, exception, properties, invocation) : Entry(level, text, exception, properties: null, invocation));
             Show(exception);
         }
     }

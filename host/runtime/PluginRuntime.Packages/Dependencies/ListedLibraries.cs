@@ -1,4 +1,5 @@
 using PluginRuntime.Packages.Assemblies;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Dependencies;

@@ -1,5 +1,5 @@
-using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Dependencies;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Packages.Integrity;

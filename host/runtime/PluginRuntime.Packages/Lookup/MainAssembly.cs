@@ -5,13 +5,13 @@ using PluginRuntime.Rules.Words;
 namespace PluginRuntime.Packages.Lookup;
 
 /// <summary>
-/// The one DLL of a package that is loaded by path; the others follow it. Or the native program that the package is.
+/// The one DLL of a package that is loaded by path; the others follow it. Or the native library with its handlers, or the native program that it is.
 /// </summary>
 internal static class MainAssembly
 {
     private const string DepsSuffix = ".deps.json";
 
-    /// <summary>Finds it: <c>NAME.dll</c>, else the native program <c>NAME</c>, else what <c>handler.json</c> says, else the only DLL with a deps.json.</summary>
+    /// <summary>Finds it: <c>NAME.so</c> with handlers, else <c>NAME.dll</c>, else the native program <c>NAME</c>, else what <c>handler.json</c> says, else the only DLL with a deps.json.</summary>
     /// <param name="directory">The real path of the package's folder.</param>
     /// <param name="name">The package's name.</param>
     /// <returns>A real path.</returns>
@@ -21,7 +21,8 @@ internal static class MainAssembly
     public static string In(string directory, string name)
     {
         var file = name + ".dll";
-        return ExactFile.Exists(Path.Join(directory, file)) ? RealPath.Within(directory, file)
+        return HandlerLibrary.IsIn(directory, name) ? RealPath.Within(directory, name + HandlerLibrary.Suffix)
+            : ExactFile.Exists(Path.Join(directory, file)) ? RealPath.Within(directory, file)
             : NativeProgram.IsIn(directory, name) ? RealPath.Within(directory, name)
             : Unnamed(directory, name);
     }

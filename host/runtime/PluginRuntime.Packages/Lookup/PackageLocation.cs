@@ -25,11 +25,14 @@ internal sealed class PackageLocation
     /// <summary>Where that folder was deployed; another one only if <see cref="Directory"/> is a copy of it.</summary>
     public required string DeployedDirectory { get; init; }
 
-    /// <summary>The main DLL, directly in <see cref="Directory"/>; or the native program, if <see cref="IsNativeProgram"/>.</summary>
+    /// <summary>The main DLL, directly in <see cref="Directory"/>; or the native library or program, if <see cref="IsHandlerLibrary"/> or <see cref="IsNativeProgram"/>.</summary>
     public required string MainAssemblyPath { get; init; }
 
     /// <summary>Whether the package is a native program: no code of it can be loaded or looked at.</summary>
-    public bool IsNativeProgram => !MainAssemblyPath.EndsWith(".dll", StringComparison.Ordinal);
+    public bool IsNativeProgram => !MainAssemblyPath.EndsWith(".dll", StringComparison.Ordinal) && !IsHandlerLibrary;
+
+    /// <summary>Whether its handlers lie in a native library, which the native host opens.</summary>
+    public bool IsHandlerLibrary => HandlerLibrary.IsOne(MainAssemblyPath);
 
     /// <summary>The root that won.</summary>
     public required PackageRoot Root { get; init; }

@@ -20,18 +20,20 @@ internal sealed class PackagePlace
     /// <summary>How the package lies there.</summary>
     public PackageForm Form { get; }
 
-    /// <summary>The file that a flat package is found by: its DLL, or the native program.</summary>
-    public string FlatFile(string name) => Path.Join(Directory, name + ".dll") is var dll && File.Exists(dll) ? dll : Path.Join(Directory, name);
+    /// <summary>The file that a flat package is found by: its DLL, or the native library or program.</summary>
+    public string FlatFile(string name) => Path.Join(Directory, name + ".dll") is var dll && File.Exists(dll) ? dll
+        : Path.Join(Directory, name + HandlerLibrary.Suffix) is var library && File.Exists(library) ? library
+        : Path.Join(Directory, name);
 
     /// <summary>Looks for a package in a root: first flat, then as a folder.</summary>
     /// <returns><see langword="null"/> if the root has no such package, or does not exist.</returns>
     public static PackagePlace? Find(PackageRoot root, string name) =>
-        root.HoldsFlatPackages && ExactFile.Exists(Path.Join(root.Directory, name + ".dll"))
+        root.HoldsFlatPackages && (ExactFile.Exists(Path.Join(root.Directory, name + ".dll")) || HandlerLibrary.IsIn(root.Directory, name))
             ? new PackagePlace(root.Directory, PackageForm.Flat)
             : FindFolder(root, name) ?? FindNative(root, name);
 
     /// <summary>
-    /// Looks only for <c>ROOT/NAME/</c>. A folder with neither a DLL nor a version in it is no package, unless it holds a native program of its name.
+    /// Looks only for <c>ROOT/NAME/</c>. A folder with neither a DLL nor a version in it is no package, unless it holds a native library or program of its name.
     /// </summary>
     public static PackagePlace? FindFolder(PackageRoot root, string name)
     {
@@ -42,7 +44,7 @@ internal sealed class PackagePlace
         }
 
         // The first look costs one stat and settles the usual unversioned package; the listing is for the odd one.
-        if (File.Exists(Path.Join(directory, name + ".dll")) || DllSearch.FindsIn(directory) || NativeProgram.IsIn(directory, name))
+        if (File.Exists(Path.Join(directory, name + ".dll")) || DllSearch.FindsIn(directory) || HandlerLibrary.IsIn(directory, name) || NativeProgram.IsIn(directory, name))
         {
             return new PackagePlace(directory, PackageForm.Unversioned);
         }

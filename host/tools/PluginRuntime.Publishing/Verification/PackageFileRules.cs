@@ -1,8 +1,8 @@
-using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;

@@ -1,5 +1,6 @@
 using System.Text;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Publishing.Verification.Native;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.ScriptedServer;
@@ -63,16 +64,16 @@ public sealed class NativeVersionsTests : IDisposable
     public void Every_cut_and_every_flipped_byte_of_the_headers_is_read_without_a_failure()
     {
         var path = _root.File("orders/libfoo.so", Library);
-        Assert.NotEmpty(ElfNeeds.Of(path)!.Versions);
-        Assert.Equal("linux-x64", ElfNeeds.Of(path)!.Runtime);
+        Assert.NotEmpty(ElfLibrary.Of(path)!.Versions);
+        Assert.Equal("linux-x64", ElfLibrary.Of(path)!.Platform);
         for (var at = 0; at < 1_000; at++)
         {
             byte[] flipped = [.. Library.AsSpan(0, Math.Min(Library.Length, 64 * 1024))];
             flipped[at] ^= 0xFF;
             File.WriteAllBytes(path, flipped);
-            _ = ElfNeeds.Of(path);
+            _ = ElfLibrary.Of(path);
             File.WriteAllBytes(path, Library[..at]);
-            _ = ElfNeeds.Of(path);
+            _ = ElfLibrary.Of(path);
         }
     }
 

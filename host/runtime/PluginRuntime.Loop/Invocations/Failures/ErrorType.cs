@@ -1,3 +1,5 @@
+using PluginRuntime.Log.Records;
+
 namespace PluginRuntime.Invocations.Failures;
 
 /// <summary>
@@ -12,7 +14,9 @@ internal static class ErrorType
 
     /// <summary>What the handler chose, else the short name of the exception's type.</summary>
     public static string Of(Exception exception) =>
-        exception is FunctionException { ErrorType.Length: > 0 } chosen ? chosen.ErrorType : exception.GetType().Name;
+        exception is FunctionException { ErrorType.Length: > 0 } chosen ? chosen.ErrorType
+        : exception is ToldException told ? told.TypeName
+        : exception.GetType().Name;
 
     /// <summary>
     /// The same in Lambda's form: characters it would not keep are dropped, <c>Function.</c> is put in front where no category stands.

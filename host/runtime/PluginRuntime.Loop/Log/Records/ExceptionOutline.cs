@@ -43,7 +43,7 @@ internal static class ExceptionOutline
     /// <returns>How many of <paramref name="most"/> were used.</returns>
     private static int Add(StringBuilder text, Exception exception, int most)
     {
-        text.Append(text.Length == 0 ? "" : "\n ---> ").Append(exception.GetType()).Append(": ").Append(ExceptionText.Message(exception));
+        text.Append(text.Length == 0 ? "" : "\n ---> ").Append(ExceptionText.TypeName(exception)).Append(": ").Append(ExceptionText.Message(exception));
         if (ExceptionText.Stack(exception) is { Length: > 0 } stack)
         {
             text.Append('\n').Append(stack);

@@ -25,6 +25,9 @@ internal static class ExceptionText
         }
     }
 
+    /// <summary>The full name of its type, also where that is one of another runtime or language.</summary>
+    public static string TypeName(Exception exception) => exception is ToldException told ? told.TypeName : exception.GetType().ToString();
+
     /// <summary>The frames as .NET writes them; empty for an exception that was never thrown.</summary>
     public static string Stack(Exception exception)
     {

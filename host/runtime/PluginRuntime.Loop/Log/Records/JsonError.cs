@@ -16,11 +16,11 @@ internal static class JsonError
     {
         var limit = record.Length + LogLimits.Exception - LogLimits.Closing;
         var message = ExceptionText.Message(exception);
-        var type = exception.GetType();
-        JsonString.AddProperty(record, "errorType", type.FullName ?? type.Name, LogLimits.Name);
+        var type = exception is ToldException told ? told.TypeName : exception.GetType() is var own && own.FullName is { } name ? name : own.Name;
+        JsonString.AddProperty(record, "errorType", type, LogLimits.Name);
         JsonString.AddProperty(record, "errorMessage", message, LogLimits.Value);
         record.AddAscii(",\"stackTrace\":[");
-        AddLines(record, WithoutHead(ExceptionText.Whole(exception), type.FullName + ": " + message), limit);
+        AddLines(record, WithoutHead(ExceptionText.Whole(exception), type + ": " + message), limit);
         record.Add(']');
     }
 

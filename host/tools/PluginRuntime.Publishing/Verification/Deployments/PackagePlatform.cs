@@ -2,6 +2,7 @@ using PluginRuntime.Deployments;
 using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Native;
 
 namespace PluginRuntime.Publishing.Verification.Deployments;
 
@@ -12,8 +13,6 @@ namespace PluginRuntime.Publishing.Verification.Deployments;
 /// <param name="Witness">The file or the folder that tells.</param>
 internal sealed record PackagePlatform(string Name, string Witness)
 {
-    private const int ElfHeaderBytes = 20;
-
     /// <summary>Looks at what was deployed, or, where a project is yet to be published, at the folder that the path names.</summary>
     /// <returns><see langword="null"/> if the code runs on both, or nothing tells.</returns>
     public static PackagePlatform? Of(VerifiedPackage package, DescribedCode? code) =>
@@ -42,14 +41,11 @@ internal sealed record PackagePlatform(string Name, string Witness)
         }
     }
 
-    // https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html: the machine's number stands at byte 18.
     private static string? OfLibrary(string path)
     {
         try
         {
-            using var file = File.OpenHandle(path);
-            Span<byte> header = stackalloc byte[ElfHeaderBytes];
-            return RandomAccess.Read(file, header, 0) == ElfHeaderBytes && header.StartsWith("\u007FELF"u8) ? header[18] switch { 62 => "linux-x64", 183 => "linux-arm64", _ => null } : null;
+            return ElfLibrary.Of(path)?.Platform;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification.Native;
@@ -25,7 +26,7 @@ internal static class NativeProgramRules
             refuse(NativeProgramError.CannotStart(package, NativeProgramError.NotExecutable));
         }
 
-        if (ElfNeeds.Of(path) is not { Runtime: { } platform } needs || !IsOf(platform, runtime))
+        if (ElfLibrary.Of(path) is not { Platform: { } platform } needs || !IsOf(platform, runtime))
         {
             refuse(NativeProgramError.CannotStart(package, NativeProgramError.OtherArchitecture));
         }

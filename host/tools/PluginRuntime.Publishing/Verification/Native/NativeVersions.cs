@@ -1,6 +1,7 @@
 using PluginRuntime.Packages.Dependencies;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Verification.Native;
@@ -29,7 +30,7 @@ internal static class NativeVersions
         {
             string[] newer =
             [
-                .. (ElfNeeds.Of(Path.Join(package.Directory, file))?.Versions ?? [])
+                .. (ElfLibrary.Of(Path.Join(package.Directory, file))?.Versions ?? [])
                     .Where(need => IsNewer(need.Version) && !names.Contains(need.Library)).Select(need => need.Version).Distinct(),
             ];
             if (newer.Length > 0)

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace PluginRuntime.Packages.Assemblies;
+namespace PluginRuntime.Packages.Native;
 
 /// <summary>
 /// The program headers of a native library: which stretches of the file go where in memory.

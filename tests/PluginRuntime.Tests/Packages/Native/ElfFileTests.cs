@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
-using PluginRuntime.Packages.Assemblies;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Rules.Words;
 using PluginRuntime.ScriptedServer;
 
-namespace PluginRuntime.Tests.Packages.Assemblies;
+namespace PluginRuntime.Tests.Packages.Native;
 
 public sealed class ElfFileTests : IDisposable
 {

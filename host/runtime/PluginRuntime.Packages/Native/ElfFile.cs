@@ -1,7 +1,7 @@
-using System.Buffers.Binary;
+using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Rules.Words;
 
-namespace PluginRuntime.Packages.Assemblies;
+namespace PluginRuntime.Packages.Native;
 
 /// <summary>
 /// A native library of Linux, as its headers describe it. Nothing of it is loaded.
@@ -12,7 +12,6 @@ namespace PluginRuntime.Packages.Assemblies;
 /// </remarks>
 internal static class ElfFile
 {
-    private const int HeaderLength = 64;
     private const int LongestTable = 64 * 1024;
 
     /// <summary>Makes sure that a file can be handed to the system's loader.</summary>
@@ -30,24 +29,8 @@ internal static class ElfFile
     {
         try
         {
-            using var file = File.OpenHandle(path);
-            var length = RandomAccess.GetLength(file);
-            var header = new byte[HeaderLength];
-            var read = RandomAccess.Read(file, header, 0);
-            if (!IsFor64Bits(header))
-            {
-                return null;
-            }
-
-            var (start, size) = Table(header);
-            if (read < HeaderLength || (ulong)start > (ulong)length || size > length - start)
-            {
-                return Cut(length, read < HeaderLength ? HeaderLength : start + size);
-            }
-
-            var table = new byte[Math.Min(size, LongestTable)];
-            _ = RandomAccess.Read(file, table, start);
-            return new ElfSegments(table).Fault(length);
+            using var file = ElfReader.Open(path);
+            return Fault(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -56,14 +39,36 @@ internal static class ElfFile
         }
     }
 
+    /// <summary>The same of a file that is open.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static string? Fault(ElfReader file)
+    {
+        Span<byte> start = stackalloc byte[ElfHeader.Length];
+        start = start[..file.Read(0, start)];
+        if (ElfHeader.Of(start) is not { } header)
+        {
+            return ElfHeader.Is64Bits(start) ? Cut(file.Length, ElfHeader.Length) : null;
+        }
+
+        if (!header.HasOrdinaryRows)
+        {
+            return null;
+        }
+
+        return header.TableStart > (ulong)file.Length || header.TableLength > file.Length - (long)header.TableStart
+            ? Cut(file.Length, unchecked((long)header.TableStart + header.TableLength))
+            : Segments(file, header).Fault(file.Length);
+    }
+
+    /// <summary>The segments of a file; those that it has not are missing.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static ElfSegments Segments(ElfReader file, ElfHeader header)
+    {
+        var table = new byte[Math.Min(header.TableLength, LongestTable)];
+        return new ElfSegments(table[..file.Read(header.TableStart, table)]);
+    }
+
     /// <summary>The words for a file that has less than its headers speak of.</summary>
     public static string Cut(long length, long declared) =>
         $"is cut short: it has {length:N0} bytes, and its headers speak of {declared:N0}";
-
-    // Little-endian, as on every processor of Lambda, with headers of the one size that there is.
-    private static bool IsFor64Bits(ReadOnlySpan<byte> header) =>
-        header.StartsWith("\u007FELF"u8) && header[4] == 2 && header[5] == 1 && (header[54] is ElfSegments.RowLength or 0) && header[55] == 0;
-
-    private static (long Start, long Size) Table(ReadOnlySpan<byte> header) => (
-        BinaryPrimitives.ReadInt64LittleEndian(header[32..]), (long)BinaryPrimitives.ReadUInt16LittleEndian(header[56..]) * ElfSegments.RowLength);
 }

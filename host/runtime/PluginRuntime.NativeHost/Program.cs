@@ -1,0 +1,3 @@
+using PluginRuntime.Hosting;
+
+return Bootstrap.Run();
