@@ -83,8 +83,7 @@ internal sealed unsafe class NativeHandler(BoundHandler handler, LambdaEnvironme
             handler.Call.Invoke(payload, context, response, token);
             if (response.Fault is not { } fault)
             {
-                response.Complete();
-                return true;
+                return response.TryComplete();
             }
 
             NativeFailure.Report(report, "Function.ResponseSizeTooLarge", $"{handler.Description}: {fault}");

@@ -19,6 +19,9 @@ internal sealed class NativeResponse(Invocation invocation, Deadline deadline, B
     /// <inheritdoc/>
     public override IBufferWriter<byte> Body => this;
 
+    /// <inheritdoc/>
+    public override bool IsTooLong => _stream?.IsTooLong ?? Gathered.IsTooLong;
+
     /// <summary>Why it cannot be sent as it is; <see langword="null"/> if it can.</summary>
     public string? Fault => _stream switch
     {
@@ -39,8 +42,9 @@ internal sealed class NativeResponse(Invocation invocation, Deadline deadline, B
             : throw new InvalidOperationException("This invocation has its response stream already; an invocation has one response.");
     }
 
-    /// <summary>Hands over what was gathered, or begins a stream into which nothing was written.</summary>
-    public void Complete()
+    /// <inheritdoc/>
+    /// <remarks>Hands over what was gathered, or begins a stream into which nothing was written. Whether it went out is the host's to tell.</remarks>
+    public override bool TryComplete()
     {
         if (_stream is { } stream)
         {
@@ -50,6 +54,8 @@ internal sealed class NativeResponse(Invocation invocation, Deadline deadline, B
         {
             invocation.Respond(Gathered.Written);
         }
+
+        return true;
     }
 
     /// <summary>Refuses whatever is written from now on, and lets go of what was.</summary>
