@@ -69,13 +69,37 @@ if [ -z "${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT+set}" ]; then
     done
 fi
 
+_task=${LAMBDA_TASK_ROOT:-/var/task}
+# A function whose handlers lie in a native library is served by the native host. Only the usual places are looked at: of any other the host tells,
+# and starts that one itself.
+_native=$_here/host/PluginRuntime.NativeHost
+_name=${_HANDLER%%:*}
+is_library_in() {
+    [ -e "$1/$_name.so" ] && [ ! -e "$1/$_name.dll" ]
+}
+case $_name in
+    '' | .* | *[!A-Za-z0-9._-]*) ;;
+    *)
+        if [ -z "$PLUGINRUNTIME_ROOTS" ] && [ -f "$_native" ] && [ -x "$_native" ]; then
+            if is_library_in "$_task" || { [ ! -e "$_task/$_name.dll" ] && is_library_in "$_task/$_name"; }; then
+                _host=$_native
+            elif [ ! -e "$_task/$_name.dll" ] && [ ! -e "$_task/$_name" ]; then
+                if is_library_in "$_task/handlers/$_name"; then
+                    _host=$_native
+                elif [ ! -e "$_task/handlers/$_name" ] && is_library_in "$_here/handlers/$_name"; then
+                    _host=$_native
+                fi
+            fi
+        fi
+        ;;
+esac
+
 # A function that is a native program of the Handler setting's name is its own runtime, and is started in place of the host. Wherever else it lies, the
 # host finds it.
-_task=${LAMBDA_TASK_ROOT:-/var/task}
 case $_HANDLER in
     '' | .* | *[!A-Za-z0-9._-]*) ;;
     *)
-        if [ -z "$PLUGINRUNTIME_ROOTS" ] && [ ! -e "$_task/$_HANDLER.dll" ] && [ -f "$_task/$_HANDLER" ] && [ -x "$_task/$_HANDLER" ]; then
+        if [ "$_host" != "$_native" ] && [ -z "$PLUGINRUNTIME_ROOTS" ] && [ ! -e "$_task/$_HANDLER.dll" ] && [ -f "$_task/$_HANDLER" ] && [ -x "$_task/$_HANDLER" ]; then
             _host=$_task/$_HANDLER
         fi
         ;;

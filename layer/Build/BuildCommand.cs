@@ -13,6 +13,7 @@ internal sealed class BuildCommand
     private readonly Repository _repository;
     private readonly LayerBoot _boot;
     private readonly HostCompilation? _compile;
+    private readonly NativeHost _nativeHost;
     private readonly string _folder;
     private readonly string _commit;
 
@@ -21,6 +22,7 @@ internal sealed class BuildCommand
         _repository = repository;
         _boot = boot;
         _compile = compile;
+        _nativeHost = new NativeHost(repository);
         _folder = Path.GetFullPath(output ?? repository.Path("artifacts/layer"));
         _commit = commit ?? CommitOf(repository);
     }
@@ -93,9 +95,11 @@ internal sealed class BuildCommand
             _compile(_repository, variant, published);
         }
 
+        Console.WriteLine($"{title}: publishing the native host");
+        var native = _nativeHost.For(variant.Runtime);
         Console.WriteLine($"{title}: putting the tree together");
         var packages = PackageAssets.Of(published, variant);
-        var manifest = new LayerManifest(published, packages, variant, _boot, _commit);
+        var manifest = new LayerManifest(published, packages, variant, _boot, native, _commit);
         var tree = LayerTree.Create(_repository, manifest, Path.Combine(_folder, variant.TreeName));
         Console.WriteLine($"{title}: writing the zip");
         var path = Path.Combine(_folder, variant.FileName);

@@ -7,7 +7,7 @@ namespace PluginRuntime.LayerBuild;
 /// <summary>
 /// <c>host/layer.json</c>: which host and which .NET a layer has, what starts it, and of which commit it was built.
 /// </summary>
-internal sealed record LayerManifest(HostPublish Published, ShippedPackage[] Packages, LayerVariant Variant, LayerBoot Boot, string Commit)
+internal sealed record LayerManifest(HostPublish Published, ShippedPackage[] Packages, LayerVariant Variant, LayerBoot Boot, string? NativeHost, string Commit)
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -29,6 +29,7 @@ internal sealed record LayerManifest(HostPublish Published, ShippedPackage[] Pac
                 json.WriteString("compiler", compiler);
             }
 
+            json.WriteBoolean("nativeHost", NativeHost is not null);
             json.WriteString("commit", Commit);
             json.WriteEndObject();
         }

@@ -29,7 +29,7 @@ internal sealed class LayerTree
     public long Bytes { get; }
 
     /// <summary>Whether a file is run as a program.</summary>
-    public static bool IsProgram(string file) => Programs.Contains(file);
+    public static bool IsProgram(string file) => Programs.Contains(file) || file == "host/" + NativeHost.FileName;
 
     /// <summary>Puts the tree together, in place of one that is there.</summary>
     /// <exception cref="BuildException">A file is missing, or the tree is too large for Lambda.</exception>
@@ -54,6 +54,11 @@ internal sealed class LayerTree
         }
 
         manifest.Boot.Write(repository, manifest.Variant, published, directory);
+        if (manifest.NativeHost is { } native)
+        {
+            Copy(native, Path.Join(directory, "host", NativeHost.FileName));
+        }
+
         Copy(repository.Path("LICENSE"), Path.Join(directory, "host", "LICENSE"));
         ThirdPartyNotices.Write(manifest.Packages, Path.Join(directory, "host", "THIRD-PARTY-NOTICES.txt"));
         manifest.Write(Path.Join(directory, "host", "layer.json"));

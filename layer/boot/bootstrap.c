@@ -6,14 +6,17 @@
 
 #include "heap.h"
 #include "icu.h"
+#include "library.h"
 #include "message.h"
 #include "paths.h"
 #include "programs.h"
 #include "runtime.h"
 
-static _Noreturn void start_by(const char *wrapper, const char *program)
+/* Starts a program, by the function's exec wrapper if it has one. */
+static _Noreturn void start(const char *wrapper, const char *program)
 {
-    start_in_place(wrapper, (char *[]){ (char *)wrapper, (char *)program, NULL });
+    char *by_wrapper[] = { (char *)wrapper, (char *)program, NULL };
+    start_in_place(wrapper != NULL ? wrapper : program, wrapper != NULL ? by_wrapper : by_wrapper + 1);
 }
 
 /* The path of the program that starts .NET and looks at nothing else. */
@@ -39,23 +42,20 @@ int main(void)
     /* Only what the function has not set itself. No debugger, profiler or dotnet-trace can attach: three threads and a socket less at every start. */
     setenv("DOTNET_EnableDiagnostics", "0", 0);
     limit_heap();
+
+    const char *wrapper = exec_wrapper();
+    const char *host_of_native = host_of_library(layer, host_folder);
+    if (host_of_native != NULL) {
+        start(wrapper, host_of_native);
+    }
+
     bool is_library_path_new = turn_cultures_on(layer);
 
     /* A function that is a native program is its own runtime. Wherever else than in the task root it lies, the host finds it. */
     const char *native = program_of_function();
-    const char *wrapper = exec_wrapper();
-    if (wrapper != NULL) {
-        start_by(wrapper, native != NULL ? native : starting_program(host_folder));
-    }
-
-    if (native != NULL) {
-        start_in_place(native, (char *[]){ (char *)native, NULL });
-    }
-
-    if (is_library_path_new) {
-        /* The system's loader reads it when a program starts. */
-        const char *program = starting_program(host_folder);
-        start_in_place(program, (char *[]){ (char *)program, NULL });
+    if (wrapper != NULL || native != NULL || is_library_path_new) {
+        /* The system's loader reads the library path when a program starts. */
+        start(wrapper, native != NULL ? native : starting_program(host_folder));
     }
 
     /* Lambda gives no arguments, and a package that is a program has none there. */

@@ -40,6 +40,9 @@ internal sealed class CCompiler
     /// <summary>Its name, sought on PATH.</summary>
     public string Program { get; }
 
+    /// <summary>The program beside it that takes symbols out of a file.</summary>
+    public string ObjectCopy => Program[..^"gcc".Length] + "objcopy";
+
     /// <summary>The Debian packages that bring it.</summary>
     public string Packages { get; }
 

@@ -58,6 +58,7 @@ internal sealed class ManifestReader(string path)
         Entries = ReadEntries(manifest),
         Contracts = ReadText(manifest, "contracts"),
         Framework = ReadText(manifest, "framework"),
+        Native = ReadNative(manifest),
         Files = ReadFiles(manifest),
     };
 
@@ -97,6 +98,9 @@ internal sealed class ManifestReader(string path)
             ? [.. entries.EnumerateArray().Select(entry => entry.GetString()!)]
             : throw Invalid("has in \"entries\" something other than a list of texts");
     }
+
+    private NativeFacts? ReadNative(JsonElement manifest) =>
+        manifest.TryGetProperty("native", out var native) && native.ValueKind != JsonValueKind.Null ? new NativeFactsReader(path).Read(native) : null;
 
     private Dictionary<string, string>? ReadFiles(JsonElement manifest)
     {

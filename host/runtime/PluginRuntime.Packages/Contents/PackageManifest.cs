@@ -35,6 +35,9 @@ internal sealed class PackageManifest
     /// <summary>The target framework, <c>net10.0</c>.</summary>
     public string? Framework { get; init; }
 
+    /// <summary>The native library with the handlers and what it was made for; <see langword="null"/> in a package of DLLs.</summary>
+    public NativeFacts? Native { get; init; }
+
     /// <summary>
     /// The SHA-256 of each file, in hex, by its path inside the package with <c>/</c> between folders.
     /// <see langword="null"/> if the manifest does not list them.

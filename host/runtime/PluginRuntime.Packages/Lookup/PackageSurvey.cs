@@ -35,14 +35,15 @@ internal static class PackageSurvey
     public static PackagePlace? Find(PackageRoot root, string name) =>
         PackagePlace.FindFolder(root, name) is { } place && IsPackage(place) ? place : null;
 
-    /// <summary>The DLLs directly in a folder, without their ending; where some were built as a project of their own, those alone.</summary>
+    /// <summary>The DLLs directly in a folder, without their ending; where some were built as a project of their own, those alone. Native libraries with handlers stand for themselves.</summary>
     /// <remarks>Every dependency is a DLL as well; what was built has a deps.json.</remarks>
     public static string[] FlatIn(string directory)
     {
+        var libraries = HandlerLibraries.NamesIn(directory);
         var all = Directory.GetFiles(directory, "*.dll")
             .Select(path => Path.GetFileNameWithoutExtension(path)).ToArray();
         var described = all.Where(name => File.Exists(Path.Join(directory, name + DepsSuffix))).ToArray();
-        return described.Length > 0 ? described : all;
+        return libraries.Length > 0 || described.Length > 0 ? [.. described.Union(libraries, StringComparer.Ordinal)] : all;
     }
 
     private static IEnumerable<string> FoldersIn(PackageRoot root) => Directory.GetDirectories(root.Directory)
@@ -53,5 +54,5 @@ internal static class PackageSurvey
     private static bool IsPackage(PackagePlace place) => place.Form != PackageForm.Versioned
         || PointerFile.ExistsIn(place.Directory)
         || VersionFolders.In(place.Directory).Any(
-            version => DllSearch.FindsIn(Path.Join(place.Directory, version)));
+            version => Path.Join(place.Directory, version) is var folder && (DllSearch.FindsIn(folder) || HandlerLibrary.IsIn(folder, Path.GetFileName(place.Directory))));
 }

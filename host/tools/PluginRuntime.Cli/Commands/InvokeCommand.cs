@@ -108,7 +108,7 @@ internal sealed class InvokeCommand
             FunctionName = target.Package,
             TaskRoot = target.TaskRoot,
             Roots = target.Roots,
-            Host = NamedHost.Of(layer?.Host ?? BuiltHost.Find(), target.Package, folders),
+            Host = NamedHost.Of(layer?.Host ?? BuiltHost.Find(target), target.Package, folders),
             Environment = variables,
         });
         return await InvokeAsync(settings, payload, new InvocationOutput(!Console.IsErrorRedirected, parsed.GetValue(_json)), cancellationToken);

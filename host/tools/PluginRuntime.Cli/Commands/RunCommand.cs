@@ -91,7 +91,6 @@ internal sealed class RunCommand
         var named = (parsed.GetValue(_handlers) ?? []).Select(NamedHandler.Parse).ToArray();
         RefuseSnapshotsOfMany(parsed);
         var layer = LayerTree.Open(parsed.GetValue(_layer));
-        var host = layer?.Host ?? BuiltHost.Find();
         using var folders = new TemporaryFolders();
         var swapRoot = SwapRoot.Open(parsed.GetValue(_hotSwap), parsed.GetValue(_root), parsed.GetValue(_snapStart), folders);
         var pasted = AwsCliLine.FindAsync(cancellationToken);
@@ -107,7 +106,7 @@ internal sealed class RunCommand
             FunctionName = function.Name,
             TaskRoot = function.Target.TaskRoot,
             Roots = function.Target.Roots,
-            Host = NamedHost.Of(host, function.Name, folders),
+            Host = NamedHost.Of(layer?.Host ?? BuiltHost.Find(function.Target), function.Name, folders),
             Environment = swapRoot?.With(variables) ?? variables,
             MaxConcurrency = parsed.GetValue(_concurrency),
             HasSnapStart = parsed.GetValue(_snapStart),

@@ -49,7 +49,7 @@ internal abstract record GivenFolder(string FullPath) : GivenPath(FullPath)
             return new Package(fullPath);
         }
 
-        if (Directory.GetFiles(fullPath, "*.dll").Length > 0)
+        if (Directory.GetFiles(fullPath, "*.dll").Length > 0 || HandlerLibraries.NamesIn(fullPath).Length > 0)
         {
             return new BuildOutput(fullPath);
         }
@@ -69,8 +69,8 @@ internal abstract record GivenFolder(string FullPath) : GivenPath(FullPath)
                 || VersionFolders.In(folder).Any(version => IsNamedAfter(Path.Join(folder, version), name)));
     }
 
-    // By a DLL, or a native program.
-    private static bool IsNamedAfter(string folder, string name) => File.Exists(Path.Join(folder, name + ".dll")) || NativeProgram.IsIn(folder, name);
+    // By a DLL, or a native library or program.
+    private static bool IsNamedAfter(string folder, string name) => File.Exists(Path.Join(folder, name + ".dll")) || HandlerLibrary.IsIn(folder, name) || NativeProgram.IsIn(folder, name);
 
     /// <summary>A package <c>NAME/</c>, by its own name, with or without versions.</summary>
     internal sealed record Package(string FullPath) : GivenFolder(FullPath)
@@ -93,7 +93,7 @@ internal abstract record GivenFolder(string FullPath) : GivenPath(FullPath)
         }
     }
 
-    /// <summary>DLLs, none of which has the folder's name.</summary>
+    /// <summary>DLLs or native libraries with handlers, none of which has the folder's name.</summary>
     internal sealed record BuildOutput(string FullPath) : GivenFolder(FullPath)
     {
         /// <summary>Several that were each published as a project; a folder with one of them is a package itself.</summary>
@@ -112,15 +112,18 @@ internal abstract record GivenFolder(string FullPath) : GivenPath(FullPath)
         /// <summary>The main DLL, after which the package is named: a folder such as <c>net10.0</c> says nothing.</summary>
         /// <exception cref="UsageException">Several may be it.</exception>
         public string MainDll => MainCandidates is [var only]
-            ? Path.Join(FullPath, only + ".dll")
+            ? FileOf(only)
             : throw new UsageException(
                 $"""
-                The folder '{FullPath}' has several DLLs that may be a package: {NameList.Of([.. MainCandidates.Select(name => name + ".dll")])}.
+                The folder '{FullPath}' has several DLLs that may be a package: {NameList.Of([.. MainCandidates.Select(FileOf).Select(path => Path.GetFileName(path))])}.
                 It should be the output of one project, with one deps.json.
-                Name the main DLL, as in '{Path.Join(FullPath, MainCandidates[0] + ".dll")}', or publish each project into a folder of its own.
+                Name the main DLL, as in '{FileOf(MainCandidates[0])}', or publish each project into a folder of its own.
                 """);
 
+        private string FileOf(string name) => Path.Join(FullPath, name + (HandlerLibrary.IsIn(FullPath, name) ? HandlerLibrary.Suffix : ".dll"));
+
         private bool IsPublished(string name) =>
+            HandlerLibrary.IsIn(FullPath, name) ||
             File.Exists(Path.Join(FullPath, name + ".deps.json")) || Directory.Exists(Path.Join(FullPath, name));
     }
 

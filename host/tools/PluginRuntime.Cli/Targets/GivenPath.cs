@@ -30,7 +30,7 @@ internal abstract record GivenPath(string FullPath)
         return (File.Exists(fullPath), Path.GetExtension(fullPath).ToUpperInvariant()) switch
         {
             (false, _) => new Nothing(fullPath),
-            (true, ".DLL") => new Dll(fullPath),
+            (true, ".DLL" or ".SO") => new Dll(fullPath),
             (true, ".ZIP") => new Zip(fullPath),
             _ => new OtherFile(fullPath),
         };
@@ -61,7 +61,7 @@ internal abstract record GivenPath(string FullPath)
     /// <summary>A project's file, or a single file with a handler.</summary>
     internal sealed record Project(string FullPath) : GivenPath(FullPath);
 
-    /// <summary>A DLL; all that lies beside it belongs to its package.</summary>
+    /// <summary>A DLL, or a native library with handlers; all that lies beside it belongs to its package.</summary>
     internal sealed record Dll(string FullPath) : GivenPath(FullPath);
 
     /// <summary>A zip, as of a layer.</summary>

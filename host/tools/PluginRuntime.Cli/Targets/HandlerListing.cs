@@ -1,5 +1,8 @@
+using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
+using PluginRuntime.Packages.Native;
+using PluginRuntime.Publishing.Libraries;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Rules.Words;
 
@@ -19,13 +22,25 @@ internal static class HandlerListing
         var location = listed.Find();
         PackageRules.CheckNotSelfContained(location.Directory);
         PackageBoundary.Check(location.Directory, location.MainAssemblyPath);
-        var handlers = PackageHandlers.Of(location, refuse);
+        var handlers = location.IsHandlerLibrary ? Asked(location, refuse) : PackageHandlers.Of(location, refuse);
         if (handlers.Unserved is { } unserved)
         {
             refuse(unserved);
         }
 
         return handlers.Settings(listed.Name);
+    }
+
+    // Of one for another machine what its file tells, if it does.
+    private static PackageHandlers Asked(PackageLocation location, Action<string> refuse)
+    {
+        var path = location.MainAssemblyPath;
+        if (ElfLibrary.Of(path) is { } library && !LibraryAnswers.IsForThisMachine(library))
+        {
+            refuse(LibraryAnswerError.NotAsked(path, library.Platform, NativePlatformName.Current));
+        }
+
+        return PackageHandlers.OfLibrary(location.Name, LibraryAnswers.OfThisProgram().Of(path));
     }
 
     /// <summary>The handler strings of what counts as a handler without being named, each with its entry.</summary>

@@ -45,7 +45,20 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
         try
         {
             var location = Find();
-            return location.IsNativeProgram || ProgramForm.IsProgram(MetadataPackage.Read(location));
+            return location.IsNativeProgram || !location.IsHandlerLibrary && ProgramForm.IsProgram(MetadataPackage.Read(location));
+        }
+        catch (PackageException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether its handlers lie in a native library; a package that cannot be read is none.</summary>
+    public bool IsHandlerLibrary()
+    {
+        try
+        {
+            return Find().IsHandlerLibrary;
         }
         catch (PackageException)
         {
@@ -79,7 +92,7 @@ internal sealed record InvocationTarget(string TaskRoot, IReadOnlyList<string> R
             """),
     };
 
-    /// <summary>The package of a DLL, which lies in the task root.</summary>
+    /// <summary>The package of a DLL or of a native library, which lies in the task root.</summary>
     public static InvocationTarget FromAssembly(string dll) =>
         new(Path.GetDirectoryName(dll)!, [], Path.GetFileNameWithoutExtension(dll));
 }

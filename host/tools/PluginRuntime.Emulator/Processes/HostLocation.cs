@@ -6,6 +6,7 @@ namespace PluginRuntime.Emulator.Processes;
 internal static class HostLocation
 {
     private const string HostName = "PluginRuntime.Host";
+    private const string LibraryHostName = "PluginRuntime.NativeHost";
 
     /// <summary>The folder into which <c>HostBesideOutput.targets</c> copies the host.</summary>
     private const string FolderName = "host";
@@ -13,6 +14,10 @@ internal static class HostLocation
     /// <summary>The host that was built beside the running program.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     public static HostCommand BesideThisProgram() => At(Path.Combine(AppContext.BaseDirectory, FolderName));
+
+    /// <summary>The one of those that opens native libraries.</summary>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    public static HostCommand OfLibrariesBesideThisProgram() => At(Path.Combine(AppContext.BaseDirectory, FolderName, LibraryHostName + ".dll"));
 
     /// <summary>The host at <paramref name="path"/>: its folder, its DLL or an executable.</summary>
     /// <exception cref="FileNotFoundException">There is none, or it needs a .NET runtime that is not found.</exception>

@@ -135,9 +135,9 @@ internal sealed class PackageZip(string path, long maxUnpackedBytes = CodeLimits
 
     private void RequirePackage(CheckedZip zip, string taken)
     {
-        if (taken.Length == 0 && !zip.Entries.Any(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal) && !entry.Name.Contains('/')))
+        if (taken.Length == 0 && !zip.Entries.Any(entry => (entry.Name.EndsWith(".dll", StringComparison.Ordinal) || entry.Name.EndsWith(HandlerLibrary.Suffix, StringComparison.Ordinal)) && !entry.Name.Contains('/')))
         {
-            throw Invalid($"has no file below {Handlers} and no DLL at its top");
+            throw Invalid($"has no file below {Handlers} and neither a DLL nor a native library at its top");
         }
     }
 

@@ -3,6 +3,7 @@ using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Integrity;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Publishing.Libraries;
 using PluginRuntime.Publishing.Verification;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Words;
@@ -26,10 +27,11 @@ internal static class ManifestDraft
     {
         Name = package.Name,
         Version = package.Version?.Value,
-        Assembly = Path.GetFileName(package.MainAssemblyPath),
+        Assembly = IsOfDlls(package) ? Path.GetFileName(package.MainAssemblyPath) : null,
         Entries = handlers.Entries,
-        Contracts = package.IsNativeProgram ? null : ContractsOf(AssemblyMetadata.Open(package.MainAssemblyPath)),
-        Framework = package.IsNativeProgram ? null : FrameworkOf(package.MainAssemblyPath),
+        Contracts = IsOfDlls(package) ? ContractsOf(AssemblyMetadata.Open(package.MainAssemblyPath)) : null,
+        Framework = IsOfDlls(package) ? FrameworkOf(package.MainAssemblyPath) : null,
+        Native = package.IsHandlerLibrary ? LibraryFacts.Of(package.MainAssemblyPath) : null,
         Files = files.ToDictionary(
             file => PublishingRules.JudgeFile(package, file),
             file => FileHash.Of(Path.Join(package.Directory, file)),
@@ -45,8 +47,11 @@ internal static class ManifestDraft
         Entries = draft.Entries,
         Contracts = draft.Contracts,
         Framework = draft.Framework,
+        Native = draft.Native,
         Files = draft.Files,
     };
+
+    private static bool IsOfDlls(PackageLocation package) => !package.IsNativeProgram && !package.IsHandlerLibrary;
 
     private static string? ContractsOf(AssemblyMetadata assembly) => assembly.Read(() => assembly.Reader.AssemblyReferences
         .Select(assembly.Reader.GetAssemblyReference)

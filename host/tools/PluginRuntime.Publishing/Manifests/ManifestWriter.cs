@@ -28,6 +28,7 @@ internal static class ManifestWriter
             WriteEntries(json, manifest.Entries);
             WriteText(json, "contracts", manifest.Contracts);
             WriteText(json, "framework", manifest.Framework);
+            WriteNative(json, manifest.Native);
             WriteFiles(json, manifest.Files);
             json.WriteEndObject();
         }
@@ -53,6 +54,25 @@ internal static class ManifestWriter
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteNative(Utf8JsonWriter json, NativeFacts? native)
+    {
+        if (native is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("native");
+        WriteText(json, "file", native.File);
+        WriteText(json, "architecture", native.Architecture);
+        WriteText(json, "glibc", native.Glibc);
+        if (native.Abi is { } abi)
+        {
+            json.WriteNumber("abi", abi);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteFiles(Utf8JsonWriter json, IReadOnlyDictionary<string, string>? files)

@@ -45,6 +45,12 @@ internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> package
             return;
         }
 
+        if (location.IsHandlerLibrary)
+        {
+            RequireNamed(location, handler);
+            return;
+        }
+
         var package = reading.Of(location);
         if (!ProgramForm.IsMeant(package, handler))
         {
@@ -59,6 +65,15 @@ internal sealed class HandlerVerification(IReadOnlyList<VerifiedPackage> package
         if (handler.IsAwsForm || handler.Entry is not null)
         {
             throw NativeProgramError.NamesMore(location, handler);
+        }
+    }
+
+    // What a library for another machine says may not be known.
+    private void RequireNamed(PackageLocation location, HandlerString handler)
+    {
+        if (reading.Libraries.Of(location.MainAssemblyPath) is { } description)
+        {
+            _ = NamedHandlers.Choose(location.Name, Array.ConvertAll(description.Handlers, each => each.Names), handler);
         }
     }
 

@@ -1,5 +1,7 @@
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.Native;
+using PluginRuntime.Publishing.Libraries;
 using PluginRuntime.Rules.Choice;
 using PluginRuntime.Rules.HandlerStrings;
 using PluginRuntime.Rules.Methods;
@@ -26,8 +28,11 @@ internal sealed class PackageHandlers
         _isOneEnough = isOneEnough;
     }
 
+    // Of a native library, which lists them itself.
+    private string[] Named { get; init; } = [];
+
     /// <summary>Whether there is none.</summary>
-    public bool IsEmpty => _counted.Length == 0 && _plain.Length == 0 && !_isOneEnough;
+    public bool IsEmpty => _counted.Length == 0 && _plain.Length == 0 && Named.Length == 0 && !_isOneEnough;
 
     /// <summary>What is told of the first method, where each of them needs a serializer that the package does not have.</summary>
     public string? Unserved { get; private init; }
@@ -40,17 +45,19 @@ internal sealed class PackageHandlers
         {
             string[] counted = [.. _counted.Select(HandlerText.EntryOf)];
             var isListed = _listed is not null && counted.ToHashSet(StringComparer.Ordinal).SetEquals(_listed);
-            return [.. isListed ? _listed! : counted, .. _plain.Select(HandlerText.EntryOf)];
+            return [.. isListed ? _listed! : counted, .. _plain.Select(HandlerText.EntryOf), .. Named];
         }
     }
 
-    /// <summary>Reads them. Nothing of the package is loaded. A native program has nothing to read, and is what its name alone means.</summary>
+    /// <summary>Reads them. Nothing of the package is loaded. A native program has nothing to read, and is what its name alone means; of a native library that is known which stands in its file.</summary>
     /// <param name="package">The package.</param>
     /// <param name="refuse">Takes the message for each that should be a handler and cannot be one.</param>
     /// <param name="refuseMark">Takes the error for each mark whose name is none; left out, the first is thrown.</param>
     /// <exception cref="PackageException">The package cannot be read, or its marks contradict each other.</exception>
     public static PackageHandlers Of(PackageLocation package, Action<string> refuse, Action<PackageException>? refuseMark = null) =>
-        package.IsNativeProgram ? OfProgram(package.Name) : Of(MetadataPackage.Read(package), refuse, refuseMark);
+        package.IsNativeProgram ? OfProgram(package.Name)
+        : package.IsHandlerLibrary ? OfLibrary(package.Name, DescriptionInFile.Find(package.MainAssemblyPath))
+        : Of(MetadataPackage.Read(package), refuse, refuseMark);
 
     /// <summary>The same of a package that was read. A program is one by itself.</summary>
     /// <param name="package">What it offers.</param>
@@ -79,6 +86,15 @@ internal sealed class PackageHandlers
         };
     }
 
+    /// <summary>Those that a native library lists.</summary>
+    /// <param name="name">The package's name.</param>
+    /// <param name="description">What the library says; <see langword="null"/> where that is not known, and its only handler is meant by the name alone.</param>
+    public static PackageHandlers OfLibrary(string name, LibraryDescription? description)
+    {
+        string[] names = [.. (description?.Handlers ?? []).Select(handler => handler.Names[0])];
+        return new PackageHandlers([], [], names.Length < 2 && FolderName.IsValid(name)) { Named = names };
+    }
+
     private static PackageHandlers OfProgram(string name) => new([], [], isOneEnough: FolderName.IsValid(name));
 
     /// <summary>Every handler string, ready to paste.</summary>
@@ -86,12 +102,12 @@ internal sealed class PackageHandlers
     public string[] Settings(string name)
     {
         string[] alone = _isOneEnough ? [name] : [];
-        return [.. alone, .. _counted.Concat(_plain).Select(new HandlerText(name).Of)];
+        return [.. alone, .. _counted.Concat(_plain).Select(new HandlerText(name).Of), .. Named.Select(entry => $"{name}:{entry}")];
     }
 
     /// <summary>The handler strings of what counts without being named, each with its entry.</summary>
     /// <param name="name">As for <see cref="Settings"/>.</param>
-    public string[] CountedSettings(string name) => [.. _counted.Select(new HandlerText(name).Of)];
+    public string[] CountedSettings(string name) => [.. _counted.Select(new HandlerText(name).Of), .. Named.Select(entry => $"{name}:{entry}")];
 
     private static bool IsSound(MetadataPackage package, HandlerShape handler, bool hasServices, Action<string> refuse)
     {

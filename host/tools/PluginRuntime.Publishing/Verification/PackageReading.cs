@@ -1,5 +1,6 @@
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Publishing.Libraries;
 
 namespace PluginRuntime.Publishing.Verification;
 
@@ -7,13 +8,17 @@ namespace PluginRuntime.Publishing.Verification;
 /// What is read of packages for all checks together: each DLL once.
 /// </summary>
 /// <param name="host">What packages find outside of themselves.</param>
-internal sealed class PackageReading(HostAssemblies host)
+/// <param name="libraries">What native libraries say of their handlers; those that this program can ask, where it is left out.</param>
+internal sealed class PackageReading(HostAssemblies host, LibraryAnswers? libraries = null)
 {
     private readonly Dictionary<PackageLocation, AssemblyCatalog> _catalogs = [];
     private readonly Dictionary<PackageLocation, MetadataPackage> _packages = [];
 
     /// <summary>What packages find outside of themselves.</summary>
     public HostAssemblies Host => host;
+
+    /// <summary>What native libraries say of their handlers.</summary>
+    public LibraryAnswers Libraries { get; } = libraries ?? LibraryAnswers.OfThisProgram();
 
     /// <summary>The DLLs of a package, with all that any host has.</summary>
     public AssemblyCatalog CatalogOf(PackageLocation package)

@@ -1,7 +1,10 @@
+using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Contents;
 using PluginRuntime.Packages.Lookup;
 using PluginRuntime.Packages.Metadata;
+using PluginRuntime.Packages.Native;
 using PluginRuntime.Packages.References;
+using PluginRuntime.Publishing.Libraries;
 using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Publishing.Verification.Native;
 using PluginRuntime.Rules.Words;
@@ -26,6 +29,14 @@ internal sealed class PackageVerification(VerifiedPackage package, PackageReadin
         if (_location.IsNativeProgram)
         {
             Tell(VerificationRules.NativeProgram, refuse => NativeProgramRules.Tell(_location, package.IsModeKept, runtime, refuse));
+            return;
+        }
+
+        if (_location.IsHandlerLibrary)
+        {
+            Tell(VerificationRules.HandlerLibrary, refuse => HandlerLibraryRules.Tell(_location, runtime, refuse));
+            Tell(VerificationRules.LibraryAnswer, CheckAnswer);
+            Try(VerificationRules.NeededLibraries, () => Warn(VerificationRules.NeededLibraries, HandlerLibraryRules.Warning(_location)));
             return;
         }
 
@@ -59,6 +70,24 @@ internal sealed class PackageVerification(VerifiedPackage package, PackageReadin
         Tell(VerificationRules.FileNames, refuse => PublishingRules.TellOfFiles(_location, package.Files, refuse));
         Try(VerificationRules.NativeFiles, () => NativeFileWarnings.Tell(_location, warning => Warn(VerificationRules.NativeFiles, warning)));
         Try(VerificationRules.NativeVersions, () => NativeVersions.Tell(_location, warning => Warn(VerificationRules.NativeVersions, warning)));
+    }
+
+    // What the headers show is told already, and nothing that does not fit is opened.
+    private void CheckAnswer(Action<PackageException> refuse)
+    {
+        var path = _location.MainAssemblyPath;
+        if (ElfLibrary.Of(path) is not { Fault: null, IsShared: true, MissingExports: [] } library)
+        {
+            return;
+        }
+
+        var description = reading.Libraries.Of(path);
+        if (!LibraryAnswers.IsForThisMachine(library))
+        {
+            Warn(VerificationRules.NotAsked, LibraryAnswerError.NotAsked(path, library.Platform, NativePlatformName.Current));
+        }
+
+        HandlerLibraryRules.CompareFacts(_location, NativeFacts.Of(Path.GetFileName(path), library, description?.Abi), refuse);
     }
 
     private void CheckHandlers() => Tell(VerificationRules.Marks, refuse =>

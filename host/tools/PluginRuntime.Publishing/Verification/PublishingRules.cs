@@ -25,6 +25,11 @@ internal static class PublishingRules
             check(package, static error => throw error);
         }
 
+        if (package.IsHandlerLibrary)
+        {
+            HandlerLibraryRules.Tell(package, null, static error => throw error);
+        }
+
         NativeFileWarnings.Tell(package, warn);
         var handlers = PackageHandlers.Of(package, warn);
         return handlers.IsEmpty && !package.HasLambdaCore ? throw VerificationError.NoHandler(package) : handlers;

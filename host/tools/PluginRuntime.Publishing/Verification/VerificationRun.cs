@@ -1,3 +1,4 @@
+using PluginRuntime.Publishing.Libraries;
 using PluginRuntime.Publishing.Verification.Findings;
 using PluginRuntime.Publishing.Verification.Limits;
 using PluginRuntime.Rules.Words;
@@ -9,7 +10,8 @@ namespace PluginRuntime.Publishing.Verification;
 /// </summary>
 /// <param name="host">What the packages find outside of themselves.</param>
 /// <param name="runtime"><c>linux-x64</c> or <c>linux-arm64</c>, if the function's platform is known.</param>
-internal sealed class VerificationRun(HostAssemblies host, string? runtime)
+/// <param name="libraries">What native libraries say of their handlers; those that this program can ask, where it is left out.</param>
+internal sealed class VerificationRun(HostAssemblies host, string? runtime, LibraryAnswers? libraries = null)
 {
     private readonly FindingList _findings = new();
     private readonly List<VerifiedPackage> _packages = [];
@@ -25,7 +27,7 @@ internal sealed class VerificationRun(HostAssemblies host, string? runtime)
     public IReadOnlyList<VerifiedPackage> Packages => _packages;
 
     /// <summary>What was read of them.</summary>
-    public PackageReading Reading { get; } = new(host);
+    public PackageReading Reading { get; } = new(host, libraries);
 
     /// <summary>Looks for packages; where that fails it is a finding.</summary>
     /// <param name="input">The project, the zip, the folder or the DLL.</param>

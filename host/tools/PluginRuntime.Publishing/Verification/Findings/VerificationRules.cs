@@ -26,6 +26,9 @@ internal static class VerificationRules
     public static readonly VerificationRule BuiltAgainst = Error(1019, "The package was built for contracts and a .NET that the host has.");
     public static readonly VerificationRule NativeProgram = Error(1020, "A package that is a native program can be started by Lambda's system.");
 
+    public static readonly VerificationRule HandlerLibrary = Error(1021, "A package that is a native library can be opened on Lambda's system, and is one with handlers.");
+    public static readonly VerificationRule LibraryAnswer = Error(1022, "A native library says which handlers it has, and its handler.json says the same of it as its file.");
+
     public static readonly VerificationRule NativeFiles = Warning(1101, "Native files are for Lambda's platforms, and where .NET looks for them.");
     public static readonly VerificationRule Settings = Warning(1102, "The package's runtimeconfig.json asks for nothing that has no effect.");
     public static readonly VerificationRule Unloading = Warning(1103, "Nothing keeps the package's code in memory after a hot swap.");
@@ -35,6 +38,7 @@ internal static class VerificationRules
     public static readonly VerificationRule NativeVersions = Warning(1107, "Native files need no newer C and C++ libraries than Lambda's image has.");
     public static readonly VerificationRule Together = Warning(1108, "What is given can be one function's code and layers.");
     public static readonly VerificationRule DirectZip = Warning(1109, "A zip is small enough to go to Lambda with the call itself.");
+    public static readonly VerificationRule NeededLibraries = Warning(1110, "What a native library with handlers needs is in the package or on Lambda's system.");
 
     public static readonly VerificationRule Description = Error(1201, "A file that describes a deployment can be read.");
     public static readonly VerificationRule DescribedHandler = Error(1202, "The handler that a deployment describes is one of the function's package.");
@@ -47,11 +51,13 @@ internal static class VerificationRules
 
     public static readonly VerificationRule Unknown = Note(1291, "What a deployment describes can be known before it is made.");
 
+    public static readonly VerificationRule NotAsked = Note(1191, "A native library can be asked on this machine which handlers it has.");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<VerificationRule> All { get; } =
     [
         Input, Name, SelfContained, Links, Dependencies, Damage, NativeLibraries, Bootstrap, LinkedFolders, FileNames, Assembly, Marks, NoHandler, References, Size,
-        Twice, Handler, Startup, BuiltAgainst, NativeProgram, NativeFiles, Settings, Unloading, AheadOfTime, Json, OtherReferences, NativeVersions, Together, DirectZip,
+        Twice, Handler, Startup, BuiltAgainst, NativeProgram, HandlerLibrary, LibraryAnswer, NativeFiles, Settings, Unloading, AheadOfTime, Json, OtherReferences, NativeVersions, Together, DirectZip, NeededLibraries, NotAsked,
         Description, DescribedHandler, DescribedRuntime, DescribedArchitecture, DescribedLayers, DescribedCode, DescribedCultures, Unknown,
     ];
 

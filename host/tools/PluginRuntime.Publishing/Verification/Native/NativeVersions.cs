@@ -31,7 +31,7 @@ internal static class NativeVersions
             string[] newer =
             [
                 .. (ElfLibrary.Of(Path.Join(package.Directory, file))?.Versions ?? [])
-                    .Where(need => IsNewer(need.Version) && !names.Contains(need.Library)).Select(need => need.Version).Distinct(),
+                    .Where(need => IsNewer(need.Version) && !names.Contains(need.Library) && !IsToldOf(package, file, need.Version)).Select(need => need.Version).Distinct(),
             ];
             if (newer.Length > 0)
             {
@@ -39,6 +39,10 @@ internal static class NativeVersions
             }
         }
     }
+
+    // Of the library with the handlers a newer glibc is an error of its own.
+    private static bool IsToldOf(PackageLocation package, string file, string version) =>
+        package.IsHandlerLibrary && file == Path.GetFileName(package.MainAssemblyPath) && version.StartsWith("GLIBC_", StringComparison.Ordinal);
 
     private static bool IsForLambda(string file) =>
         NativeAssets.IsLibraryName(Path.GetFileName(file)) && (NativeAssets.RuntimeOf(file) is not { } runtime || Fitting.Contains(runtime));
