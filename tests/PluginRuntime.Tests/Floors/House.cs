@@ -116,7 +116,7 @@ internal static class House
             "PluginRuntime.Publishing.Verification.Deployments",
             "PluginRuntime.Publishing.Installs", "PluginRuntime.Publishing.Layers", "PluginRuntime.Publishing.Functions", "PluginRuntime.Publishing.Manifests",
             "PluginRuntime.Publishing.Verification", "PluginRuntime.Publishing.Verification.Native", "PluginRuntime.Publishing.Verification.Limits",
-            "PluginRuntime.Publishing.Verification.Findings", "PluginRuntime.Publishing.Zips", "PluginRuntime.Publishing",
+            "PluginRuntime.Publishing.Verification.Findings", "PluginRuntime.Publishing.Libraries", "PluginRuntime.Publishing.Zips", "PluginRuntime.Publishing",
         ],
         ["PluginRuntime.Emulator"] =
         [
