@@ -23,7 +23,10 @@ internal sealed unsafe class OpenedLibrary
         Dispose = (delegate* unmanaged<void*, void>)Find("pluginruntime_dispose\0"u8);
         BeforeSnapshot = (delegate* unmanaged<void*, AbiReport*, int>)Find("pluginruntime_before_snapshot\0"u8);
         AfterRestore = (delegate* unmanaged<void*, AbiReport*, int>)Find("pluginruntime_after_restore\0"u8);
-        Handlers = Describe(describe());
+        Handlers = Describe(NativeCode.Ask(describe));
+
+        // Only now: a runtime in the library has begun by its first call.
+        NativeCode.WatchSignals();
     }
 
     public delegate* unmanaged<AbiHost*, AbiText, void**, AbiReport*, int> Create { get; }
@@ -47,7 +50,7 @@ internal sealed unsafe class OpenedLibrary
     {
         fixed (byte* start = LibcFiles.Path(path))
         {
-            var library = Dynamic.Open(start, Dynamic.NowAndAlone);
+            var library = NativeCode.Open(start, Dynamic.NowAndAlone);
             return library != 0 ? new OpenedLibrary(path, library) : throw Refused(path, Marshal.PtrToStringUTF8((nint)Dynamic.Error()) ?? "");
         }
     }
