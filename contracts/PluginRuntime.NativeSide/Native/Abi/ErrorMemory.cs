@@ -72,7 +72,7 @@ internal sealed unsafe class ErrorMemory : IDisposable
             Size = (nuint)sizeof(ErrorStructure),
             Type = Copy(type),
             Message = Copy(message),
-            StackTrace = Copy(stack),
+            StackTrace = Copy(NativeFrames.Named(stack)),
             Cause = cause,
         };
         return error;
