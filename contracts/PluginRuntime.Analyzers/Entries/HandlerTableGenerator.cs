@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PluginRuntime.Analyzers.JsonCode;
+using PluginRuntime.Analyzers.Native;
 using PluginRuntime.Analyzers.Symbols;
 using PluginRuntime.Rules.Shapes;
 
@@ -44,17 +45,22 @@ public sealed class HandlerTableGenerator : IIncrementalGenerator
             .Select(static (found, _) => new EquatableArray<TypeModel>(found.Left.Concat(found.Right).Distinct()!))
             .WithTrackingName(Handlers);
         var table = handlers.Combine(names.Collect()).Combine(json.Collect()).Combine(isWanted)
-            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => TableInput.WantsJson(options)))
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => TableWishes.Of(options)))
             .Select(static (input, _) => input.Left.Right ? Sources(input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, input.Right) : null)
             .WithTrackingName(Choice);
         context.RegisterSourceOutput(table, static (output, sources) =>
         {
-            if (sources is { Table: var text, Json: var json })
+            if (sources is { Table: var text, Json: var json, Native: var native })
             {
                 output.AddSource("HandlerTable.g.cs", text);
                 if (json is not null)
                 {
                     output.AddSource("HandlerJson.g.cs", json);
+                }
+
+                if (native is not null)
+                {
+                    output.AddSource("NativeExports.g.cs", native);
                 }
             }
         });
@@ -74,22 +80,24 @@ public sealed class HandlerTableGenerator : IIncrementalGenerator
         var other => TypeModelReader.Opaque(other),
     };
 
-    private static TableSources? Sources(EquatableArray<TypeModel> handlers, ImmutableArray<string> names, ImmutableArray<ContextModel> contexts, bool wantsJson)
+    private static TableSources? Sources(EquatableArray<TypeModel> handlers, ImmutableArray<string> names, ImmutableArray<ContextModel> contexts, TableWishes wishes)
     {
         TypeModel[] types = [.. handlers];
-        var rows = TableChoice.Rows(types, names);
+        var rows = NativeRow.Named(TableChoice.Rows(types, names), wishes.IsNative);
         if (rows.Count == 0)
         {
             return null;
         }
 
         var context = contexts is [var only] ? only : null;
-        var json = wantsJson ? context?.Json : null;
+        var json = wishes.HasJson ? context?.Json : null;
+        var isStarted = types.Any(type => type.IsStartup);
         var used = new HashSet<string>(rows.SelectMany(row => row.Entry.JsonTypes));
         JsonRoot[] roots = json is null ? [] : [.. json.Roots.Where(root => used.Contains(root.Type))];
         return new TableSources(
-            TableSource.Of(rows, types.FirstOrDefault(type => type.IsStartup)?.Code, context?.Code, roots), roots.Length == 0 ? null : JsonSource.Of(json!, roots));
+            TableSource.Of(rows, types.FirstOrDefault(type => type.IsStartup)?.Code, context?.Code, roots), roots.Length == 0 ? null : JsonSource.Of(json!, roots),
+            wishes.IsNative ? NativeSource.Of([.. rows.Select(row => NativeRow.Of(row, isStarted))], isStarted) : null);
     }
 
-    private sealed record TableSources(string Table, string? Json);
+    private sealed record TableSources(string Table, string? Json, string? Native);
 }

@@ -26,6 +26,10 @@ internal static class TableInput
     public static bool WantsJson(AnalyzerConfigOptionsProvider options) =>
         Value(options, "LambdaGeneratedJson")?.Equals("false", StringComparison.OrdinalIgnoreCase) != true;
 
+    /// <summary>Whether they want a native library: <c>PluginNative</c> says so.</summary>
+    public static bool IsNative(AnalyzerConfigOptionsProvider options) =>
+        Value(options, "PluginNative")?.Equals("true", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Whether its language is that of the table.</summary>
     public static bool CanRead(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp9 };
 

@@ -34,6 +34,9 @@ internal sealed record TypeModel
     /// <summary>Whether generated code can make one without arguments.</summary>
     public required bool IsMadeByCode { get; init; }
 
+    /// <summary>Whether an instance has something to give back.</summary>
+    public bool IsDisposable { get; init; }
+
     /// <summary>Whether it has a mark at a place that cannot be seen from here, such as a local function.</summary>
     public bool IsOpaque { get; init; }
 }

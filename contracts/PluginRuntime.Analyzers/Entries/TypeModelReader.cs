@@ -40,6 +40,7 @@ internal static class TypeModelReader
             IsStartup = isStartup,
             Code = type.IsGeneric ? null : types.Code(symbol),
             IsMadeByCode = type is { IsAbstract: false, HasPublicParameterlessConstructor: true } && IsMadeByCode(symbol),
+            IsDisposable = symbol.AllInterfaces.Any(contract => PrintedType.FullName(contract) is "System.IDisposable" or "System.IAsyncDisposable"),
         };
     }
 

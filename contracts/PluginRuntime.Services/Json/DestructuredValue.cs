@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PluginRuntime.PluginSide;
@@ -22,11 +23,13 @@ internal static class DestructuredValue
     /// <summary>The same in the form of AWS's loggers.</summary>
     public static object? OfAws(object? value) => Of(value, Aws);
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Asked first: a native library has no reflection for it.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Asked first: a native library has no reflection for it.")]
     private static object? Of(object? value, JsonSerializerOptions options)
     {
-        if (value is null)
+        if (value is null || !JsonSerializer.IsReflectionEnabledByDefault)
         {
-            return null;
+            return value?.ToString();
         }
 
         try

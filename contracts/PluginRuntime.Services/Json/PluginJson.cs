@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -58,6 +59,8 @@ internal sealed class PluginJson : IPluginJson
         }
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A native library has the JSON of its generated code and its context, and does not come here.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "A native library has the JSON of its generated code and its context, and does not come here.")]
     private static JsonSerializerOptions ReflectionOptions()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
@@ -65,6 +68,7 @@ internal sealed class PluginJson : IPluginJson
         return options;
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A native library has the JSON of its generated code and its context, and does not come here.")]
     private JsonSerializerContext? FindContext(Assembly assembly)
     {
         var attribute = (PluginJsonContextAttribute?)Attribute.GetCustomAttribute(assembly, typeof(PluginJsonContextAttribute));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -34,6 +35,7 @@ internal static class StartupServices
         return new PluginServices(startup, services, Container.Build(services), handler);
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "In a native library generated code makes the startup class.")]
     private static object Make(Type type)
     {
         var constructor = type.GetConstructor(Type.EmptyTypes) ?? throw ServicesErrors.StartupHasNoConstructor(type);

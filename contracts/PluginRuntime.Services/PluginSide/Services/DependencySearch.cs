@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,6 +60,7 @@ internal sealed class DependencySearch(IServiceCollection services, IServiceProv
     }
 
     // The container takes the longest constructor that it can satisfy. If it can satisfy none, the longest says most.
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "It looks for words for an error. What a native library keeps of a type, it sees.")]
     private ConstructorInfo? ConstructorOf(Type type)
     {
         var byLength = type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).ToArray();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PluginRuntime.PluginSide.Services;
@@ -30,6 +31,10 @@ internal sealed class HandlerFactory(Type handler, Type startup, IServiceCollect
     }
 
     // A struct can be made without any constructor, and the container's maker looks for one.
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "In a native library generated code keeps the handler's constructors.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2077", Justification = "In a native library generated code keeps the handler's constructors.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2080", Justification = "In a native library generated code keeps the handler's constructors.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "In a native library generated code keeps the handler's constructors.")]
     private object MakeUnregistered(IServiceProvider provider) => handler.IsValueType && handler.GetConstructors().Length == 0
         ? Activator.CreateInstance(handler)!
         : ActivatorUtilities.CreateInstance(provider, handler);

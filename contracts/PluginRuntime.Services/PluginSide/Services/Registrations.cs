@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PluginRuntime.PluginSide.Services;
@@ -12,6 +13,8 @@ internal static class Registrations
         Last(services, type) ?? (type.IsConstructedGenericType ? Last(services, type.GetGenericTypeDefinition()) : null);
 
     /// <summary>The class that a registration names for a type; nothing if it is a factory or an instance.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "It looks for words for an error; the container has tried the type before.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "It looks for words for an error; the container has tried the type before.")]
     public static Type? ImplementationOf(ServiceDescriptor service, Type type) =>
         service.ImplementationType is { IsGenericTypeDefinition: true } open
             ? open.MakeGenericType(type.GenericTypeArguments)

@@ -108,7 +108,7 @@ internal static class HandlerBinder
         var method = ((ReflectedMethod?)shape.Method)?.Method;
         var aws = shape.IsAws ? AwsBinding.Of(plugin, method!, log) : null;
         var json = new HandlerJson(plugin, aws?.Serializer, prewarm);
-        var form = method is null ? HandlerForm.Of(ContractOf(type), json) : MethodForm.Of(new PlainMethod(method, aws), json);
+        var form = method is null ? ReflectedForm.OfContract(ContractOf(type), json) : ReflectedForm.OfMethod(new PlainMethod(method, aws), json);
         json.Prewarm();
         return new ChosenHandler
         {
@@ -140,7 +140,7 @@ internal static class HandlerBinder
     {
         foreach (var contract in type.GetInterfaces())
         {
-            if (HandlerForm.IsContract(contract))
+            if (ReflectedForm.IsContract(contract))
             {
                 return contract;
             }

@@ -47,6 +47,9 @@ internal sealed class Deadline
             ? new Deadline(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), isGuess: false, clock)
             : new Deadline(clock.GetUtcNow() + LongestTimeout, isGuess: true, clock);
 
+    /// <summary>A deadline that is known.</summary>
+    public static Deadline At(DateTimeOffset instant, TimeProvider clock) => new(instant, isGuess: false, clock);
+
     // By hand: the framework's parser brings cultures, and with them most of a millisecond of the first response.
     private static long Number(string? text)
     {

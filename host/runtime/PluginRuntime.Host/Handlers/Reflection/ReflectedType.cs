@@ -55,7 +55,7 @@ internal sealed class ReflectedType(Type type) : TypeShape
             foreach (var candidate in interfaces)
             {
                 interfaces[count] = candidate;
-                count += HandlerForm.IsContract(candidate) ? 1 : 0;
+                count += ReflectedForm.IsContract(candidate) ? 1 : 0;
             }
 
             var names = new string[count];

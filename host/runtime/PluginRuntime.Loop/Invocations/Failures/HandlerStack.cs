@@ -11,7 +11,7 @@ internal static class HandlerStack
     private static readonly string[] HostNamespaces =
     [
         "PluginRuntime.Handlers.", "PluginRuntime.Json.", "PluginRuntime.PluginSide.",
-        "PluginRuntime.Invocations.", "PluginRuntime.Hosting.", "PluginRuntime.Binding.",
+        "PluginRuntime.Invocations.", "PluginRuntime.Hosting.", "PluginRuntime.Binding.", "PluginRuntime.Native.",
     ];
 
     /// <summary>The frames, innermost first, each as .NET writes it: <c>at Orders.Checkout.Pay(Order order)</c>.</summary>
