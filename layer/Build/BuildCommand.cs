@@ -13,27 +13,27 @@ internal sealed class BuildCommand
     private readonly Repository _repository;
     private readonly LayerBoot _boot;
     private readonly HostCompilation? _compile;
-    private readonly NativeHost _nativeHost;
+    private readonly NativeHostPublish _publishNative;
     private readonly string _folder;
     private readonly string _commit;
 
-    private BuildCommand(Repository repository, LayerBoot boot, HostCompilation? compile, string? output, string? commit)
+    private BuildCommand(Repository repository, LayerBoot boot, HostCompilation? compile, NativeHostPublish publishNative, string? output, string? commit)
     {
         _repository = repository;
         _boot = boot;
         _compile = compile;
-        _nativeHost = new NativeHost(repository);
+        _publishNative = publishNative;
         _folder = Path.GetFullPath(output ?? repository.Path("artifacts/layer"));
         _commit = commit ?? CommitOf(repository);
     }
 
     /// <returns>The exit code: 0, or 1 if a layer could not be built.</returns>
-    public static int Run(LayerBoot boot, HostCompilation? compile, string[] runtimes, string[] flavours, string? output, string? commit)
+    public static int Run(LayerBoot boot, HostCompilation? compile, NativeHostPublish publishNative, string[] runtimes, string[] flavours, string? output, string? commit)
     {
         BuildCommand command;
         try
         {
-            command = new BuildCommand(Repository.Find(), boot, compile, output, commit);
+            command = new BuildCommand(Repository.Find(), boot, compile, publishNative, output, commit);
         }
         catch (BuildException error)
         {
@@ -96,7 +96,7 @@ internal sealed class BuildCommand
         }
 
         Console.WriteLine($"{title}: publishing the native host");
-        var native = _nativeHost.For(variant.Runtime);
+        var native = _publishNative(_repository, variant.Runtime);
         Console.WriteLine($"{title}: putting the tree together");
         var packages = PackageAssets.Of(published, variant);
         var manifest = new LayerManifest(published, packages, variant, _boot, native, _commit);

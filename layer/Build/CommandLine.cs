@@ -17,10 +17,11 @@ internal static partial class CommandLine
     /// <param name="arguments">The words.</param>
     /// <param name="boots">The ways to start .NET, the preferred one first.</param>
     /// <param name="compile">How the host is compiled, where it is not apart.</param>
+    /// <param name="publishNative">How the host of native libraries is made.</param>
     /// <param name="companion">The companion's command.</param>
-    public static int Run(string[] arguments, LayerBoot[] boots, HostCompilation compile, Command companion)
+    public static int Run(string[] arguments, LayerBoot[] boots, HostCompilation compile, NativeHostPublish publishNative, Command companion)
     {
-        var parsed = Create(boots, compile, companion).Parse(arguments);
+        var parsed = Create(boots, compile, publishNative, companion).Parse(arguments);
         return parsed.Action is ParseErrorAction ? Explain(parsed) : parsed.Invoke();
     }
 
@@ -41,7 +42,7 @@ internal static partial class CommandLine
         return output;
     }
 
-    private static RootCommand Create(LayerBoot[] boots, HostCompilation compile, Command companion)
+    private static RootCommand Create(LayerBoot[] boots, HostCompilation compile, NativeHostPublish publishNative, Command companion)
     {
         var runtimes = KnownValues.Option(
             "--runtime", "a runtime", LayerVariant.Runtimes, "Only this one of linux-x64 and linux-arm64. May be repeated.");
@@ -57,7 +58,7 @@ internal static partial class CommandLine
             runtimes, flavours, boot, apart, output, commit, companion,
         };
         command.SetAction(result => LayerBoot.Choose([.. boots.Where(each => result.GetValue(boot)!.Contains(each.Name))], result.GetValue(runtimes)!) is { } chosen
-            ? BuildCommand.Run(chosen, result.GetValue(apart) ? null : compile, result.GetValue(runtimes)!, result.GetValue(flavours)!, result.GetValue(output), result.GetValue(commit))
+            ? BuildCommand.Run(chosen, result.GetValue(apart) ? null : compile, publishNative, result.GetValue(runtimes)!, result.GetValue(flavours)!, result.GetValue(output), result.GetValue(commit))
             : NotBuilt);
         return command;
     }

@@ -5,6 +5,9 @@ namespace PluginRuntime.LayerBuild;
 /// <summary>Compiles a published host together with the framework that lies beside it.</summary>
 internal delegate void HostCompilation(Repository repository, LayerVariant variant, HostPublish published);
 
+/// <summary>Makes the host of native libraries for a runtime. Answers its program; <see langword="null"/> where that cannot be done here, after having said why.</summary>
+internal delegate string? NativeHostPublish(Repository repository, string runtime);
+
 /// <summary>
 /// Publishes the host for one variant, by the SDK.
 /// </summary>

@@ -12,6 +12,8 @@ internal sealed class LayerTree
 
     private static readonly string[] Programs = ["bootstrap", "host/PluginRuntime.Host"];
 
+    private const string NativeHostName = "PluginRuntime.NativeHost";
+
     private LayerTree(string directory, string[] files)
     {
         Directory = directory;
@@ -29,7 +31,7 @@ internal sealed class LayerTree
     public long Bytes { get; }
 
     /// <summary>Whether a file is run as a program.</summary>
-    public static bool IsProgram(string file) => Programs.Contains(file) || file == "host/" + NativeHost.FileName;
+    public static bool IsProgram(string file) => Programs.Contains(file) || file == "host/" + NativeHostName;
 
     /// <summary>Puts the tree together, in place of one that is there.</summary>
     /// <exception cref="BuildException">A file is missing, or the tree is too large for Lambda.</exception>
@@ -56,7 +58,7 @@ internal sealed class LayerTree
         manifest.Boot.Write(repository, manifest.Variant, published, directory);
         if (manifest.NativeHost is { } native)
         {
-            Copy(native, Path.Join(directory, "host", NativeHost.FileName));
+            Copy(native, Path.Join(directory, "host", NativeHostName));
         }
 
         Copy(repository.Path("LICENSE"), Path.Join(directory, "host", "LICENSE"));

@@ -3,4 +3,4 @@ using PluginRuntime.LayerBuild.Boot;
 using PluginRuntime.LayerBuild.Bubble;
 using PluginRuntime.LayerBuild.Icu;
 
-return CommandLine.Run(args, [new NativeBoot(), new ScriptBoot()], VersionBubble.Compile, IcuCommand.Create());
+return CommandLine.Run(args, [new NativeBoot(), new ScriptBoot()], VersionBubble.Compile, new NativeHost().For, IcuCommand.Create());

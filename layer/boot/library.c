@@ -1,5 +1,6 @@
 #include "library.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -71,16 +72,42 @@ static bool is_library_in(const char *folder, const char *name)
     return exists(folder, name, ".so") && (!exists(folder, name, ".dll") || has_name(joined(folder, "/", joined(name, ".so", "")), entry, sizeof entry));
 }
 
-/* What the pointer file of a folder says; an empty text where there is none, or something odd, which the other host tells of. */
+/* What the pointer file of a folder says; an empty text for something odd, which the other host tells of. NULL where there is none. */
 static const char *version_by_pointer(const char *folder)
 {
     static char version[256];
     int file = open(joined(folder, "/current", ""), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    ssize_t length = file < 0 ? 0 : read(file, version, sizeof version - 1);
+    if (file < 0) {
+        return NULL;
+    }
+
+    ssize_t length = read(file, version, sizeof version - 1);
     close(file);
     version[length < 0 ? 0 : length] = '\0';
     version[strcspn(version, "\r\n")] = '\0';
     return is_plain(version) ? version : "";
+}
+
+/* The only folder in a folder; an empty text if there are none or several. */
+static const char *only_version(const char *folder)
+{
+    const char *found = "";
+    DIR *entries = opendir(folder);
+    for (struct dirent *entry; entries != NULL && (entry = readdir(entries)) != NULL;) {
+        if (*entry->d_name != '.' && exists(folder, entry->d_name, "/.")) {
+            found = *found == '\0' && is_plain(entry->d_name) ? joined(entry->d_name, "", "") : NULL;
+        }
+
+        if (found == NULL) {
+            break;
+        }
+    }
+
+    if (entries != NULL) {
+        closedir(entries);
+    }
+
+    return found == NULL ? "" : found;
 }
 
 static bool is_library_of_package(const char *folder, const struct package *package)
@@ -89,37 +116,61 @@ static bool is_library_of_package(const char *folder, const struct package *pack
         return true;
     }
 
+    if (exists(folder, package->name, ".dll")) {
+        return false;
+    }
+
     const char *version = package->version != NULL ? package->version : version_by_pointer(folder);
+    version = version != NULL ? version : only_version(folder);
     return *version != '\0' && is_library_in(joined(folder, "/", version), package->name);
+}
+
+enum answer { YES, NO, NOT_HERE };
+
+/* Whether the package lies in a root, and has a library. */
+static enum answer look_into(const char *root, bool holds_flat_packages, const struct package *package)
+{
+    if (holds_flat_packages && is_library_in(root, package->name)) {
+        return YES;
+    }
+
+    if (holds_flat_packages && exists(root, package->name, ".dll")) {
+        return NO;
+    }
+
+    if (!exists(root, package->name, "")) {
+        return NOT_HERE;
+    }
+
+    return is_library_of_package(joined(root, "/", package->name), package) ? YES : NO;
+}
+
+static enum answer look_into_extra_roots(const struct package *package)
+{
+    const char *variable = getenv("PLUGINRUNTIME_ROOTS");
+    char *rest = joined(variable == NULL ? "" : variable, "", "");
+    enum answer answer = NOT_HERE;
+    for (char *root; answer == NOT_HERE && (root = strsep(&rest, ":")) != NULL;) {
+        answer = *root == '\0' ? NOT_HERE : *root == '/' ? look_into(root, true, package) : NO;
+    }
+
+    return answer;
 }
 
 static bool is_library_of_function(const char *layer)
 {
-    /* Extra folders go before all others. */
-    const char *roots = getenv("PLUGINRUNTIME_ROOTS");
     struct package package = { NULL, NULL };
-    if ((roots != NULL && *roots != '\0') || !read_handler(&package)) {
+    if (!read_handler(&package)) {
         return false;
     }
 
     const char *task = getenv("LAMBDA_TASK_ROOT");
     task = task == NULL || *task == '\0' ? "/var/task" : task;
-    if (package.version == NULL && is_library_in(task, package.name)) {
-        return true;
-    }
-
-    if (exists(task, package.name, ".dll")) {
-        return false;
-    }
-
-    const char *const folders[] = { task, joined(task, "/handlers", ""), joined(layer, "/handlers", "") };
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        if (exists(folders[i], package.name, "")) {
-            return is_library_of_package(joined(folders[i], "/", package.name), &package);
-        }
-    }
-
-    return false;
+    enum answer answer = look_into_extra_roots(&package);
+    answer = answer == NOT_HERE ? look_into(task, true, &package) : answer;
+    answer = answer == NOT_HERE ? look_into(joined(task, "/handlers", ""), false, &package) : answer;
+    answer = answer == NOT_HERE ? look_into(joined(layer, "/handlers", ""), false, &package) : answer;
+    return answer == YES;
 }
 
 const char *host_of_library(const char *layer, const char *host_folder)

@@ -23,6 +23,7 @@ internal static class House
         ["host/runtime/PluginRuntime.Loop"] = ["PluginRuntime.Contracts"],
         // Rules, packages and loop are compiled in.
         ["host/runtime/PluginRuntime.Host"] = ["PluginRuntime.Contracts"],
+        ["host/runtime/PluginRuntime.NativeHost"] = ["PluginRuntime.Contracts"],
         ["host/runtime/plugin-side/PluginRuntime.LambdaCore"] = [],
         ["host/runtime/plugin-side/PluginRuntime.AwsBridge"] = ["PluginRuntime.Contracts", "Amazon.Lambda.Core"],
         ["host/runtime/plugin-side/PluginRuntime.PluginSide"] = [],
@@ -70,7 +71,7 @@ internal static class House
         ],
         ["PluginRuntime.Loop"] =
         [
-            "PluginRuntime", "PluginRuntime.Invocations", "PluginRuntime.Invocations.Failures", "PluginRuntime.RuntimeApi", "PluginRuntime.Http",
+            "PluginRuntime.Hosting", "PluginRuntime", "PluginRuntime.Invocations", "PluginRuntime.Invocations.Failures", "PluginRuntime.RuntimeApi", "PluginRuntime.Http",
             "PluginRuntime.Http.Sockets", "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates", "PluginRuntime.Log.Capture",
             "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
         ],
@@ -86,6 +87,19 @@ internal static class House
             "PluginRuntime.Plugins",
             "PluginRuntime.Packages.References", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
             "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json", "PluginRuntime.Packages.Native",
+            "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
+            "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
+            "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",
+        ],
+        ["PluginRuntime.NativeHost"] =
+        [
+            "Program", "PluginRuntime.Hosting", "PluginRuntime.Libraries",
+            "PluginRuntime", "PluginRuntime.Invocations", "PluginRuntime.Invocations.Failures", "PluginRuntime.RuntimeApi", "PluginRuntime.Http",
+            "PluginRuntime.Http.Sockets", "PluginRuntime.Libraries.Abi",
+            "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates",
+            "PluginRuntime.Log.Capture", "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
+            "PluginRuntime.Packages.References", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",

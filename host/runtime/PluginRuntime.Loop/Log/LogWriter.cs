@@ -33,6 +33,12 @@ internal sealed class LogWriter(
     /// <summary>How records are written.</summary>
     public LogFormat RecordFormat => format;
 
+    /// <summary>Whether they go into frames, and not to the output.</summary>
+    public bool IsFramed => _telemetry is not null;
+
+    /// <summary>Whether the lines of a record stay lines on the output.</summary>
+    public bool OutputKeepsLineFeeds => _outputKeepsLineFeeds ??= KeepsLineFeeds?.Invoke() ?? false;
+
     /// <summary>Is shown each exception whose record has been written.</summary>
     public Action<Exception>? ExceptionReader { get; set; }
 
@@ -144,8 +150,6 @@ internal sealed class LogWriter(
             WriteOut(Entry(level, line, exception: null, properties: null, invocation));
         }
     }
-
-    private bool OutputKeepsLineFeeds => _outputKeepsLineFeeds ??= KeepsLineFeeds?.Invoke() ?? false;
 
     // Indented JSON has its line ends between tokens, where a blank is as good. What is too long cannot be cut and stay JSON.
     private static byte[]? AsItStands(string json)

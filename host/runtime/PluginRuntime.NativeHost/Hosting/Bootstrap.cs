@@ -14,6 +14,7 @@ internal sealed class Bootstrap
     private readonly LambdaEnvironment _environment = LambdaEnvironment.OfProcess();
     private readonly LogWriter _log;
     private readonly ConsoleCapture _console;
+    private LibraryEnd? _end;
 
     private Bootstrap()
     {
@@ -30,6 +31,7 @@ internal sealed class Bootstrap
         try
         {
             using var start = new FunctionStart(_environment, _log);
+            _end = new LibraryEnd(_environment, _log, start);
             return Initialize(start) is { } handlers ? Serve(start, handlers) : ExitCode.InitFailed;
         }
         catch (InitException error)
@@ -40,6 +42,10 @@ internal sealed class Bootstrap
         catch (Exception error)
         {
             _log.Write(LambdaLogLevel.Critical, "The host failed; this is a fault of its own.", error);
+        }
+        finally
+        {
+            _end?.BeginByHost();
         }
 
         return ExitCode.RuntimeFailed;
@@ -65,6 +71,7 @@ internal sealed class Bootstrap
 
     private int Serve(FunctionStart start, HandlerSource handlers)
     {
+        _end!.Bound(handlers.Description);
         using var loops = new InvocationLoops(start, _environment, _log);
         var shutdown = new Shutdown();
         shutdown.Register(loops, handlers.HasToDispose, _environment.HasShutdownExtension);

@@ -75,11 +75,14 @@ internal sealed unsafe class LibraryInvocation
         _cancellation.Begin(context.Deadline - margin);
         Native->Deadline = context.Deadline.ToUnixTimeMilliseconds();
         WriteTexts(context);
+        NativeCode.WatchThread();
+        NativeCode.SetInvocation(Native->RequestId.Data, Native->RequestId.Length);
     }
 
     /// <summary>Ends it: nothing is taken any more, and nothing is cancelled.</summary>
     public void End()
     {
+        NativeCode.SetInvocation(null, 0);
         _cancellation.End();
         _response = null;
         _stream = null;
