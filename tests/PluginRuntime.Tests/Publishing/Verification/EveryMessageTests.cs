@@ -38,7 +38,6 @@ public sealed class EveryMessageTests
         ["AssemblyFileCheck"] = "PLV1011",
         ["AssemblyMetadata"] = "PLV1012",
         ["NamedHandlers"] = "PLV1017",
-        ["NativeFactsReader"] = "PLV1006",
         ["NativeFit"] = "PLV1021",
         ["NativeFitError"] = "PLV1021 PLV1022",
         ["NativeProgramError"] = "PLV1017 PLV1020",
