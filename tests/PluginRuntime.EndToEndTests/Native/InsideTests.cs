@@ -29,7 +29,11 @@ public sealed class InsideTests : IAsyncDisposable
     {
         await using var host = await StartAsync("waits");
 
-        var answer = await _server.InvokeAsync("id-1", "{}", $"Lambda-Runtime-Deadline-Ms: {DateTimeOffset.UtcNow.AddMilliseconds(400).ToUnixTimeMilliseconds()}\r\n");
+        var next = await _server.NextAsync();
+        var deadline = DateTimeOffset.UtcNow.AddMilliseconds(400).ToUnixTimeMilliseconds();
+        await next.AnswerAsync($"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: id-1\r\nLambda-Runtime-Deadline-Ms: {deadline}\r\nContent-Length: 2\r\n\r\n{{}}");
+        var answer = await _server.NextRequestAsync(HostRun.Patience);
+        await answer.AcceptedAsync();
 
         Assert.Equal("""{"name":"cancelled","count":0}""", answer.AssertResponse("id-1").BodyText);
     }
