@@ -9,6 +9,6 @@ internal sealed class CognitoIdentity(string? id, string? poolId)
 
     public string? PoolId { get; } = poolId;
 
-    /// <summary>As it is.</summary>
-    public static CognitoIdentity Read(CognitoIdentity identity) => identity;
+    /// <summary>What the invocation has of it.</summary>
+    public static CognitoIdentity Read((string? Id, string? PoolId) identity) => new(identity.Id, identity.PoolId);
 }

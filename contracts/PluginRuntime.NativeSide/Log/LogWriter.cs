@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using PluginRuntime.Log.Records;
 using PluginRuntime.Native.Abi;
+using PluginRuntime.Native.Errors;
 
 namespace PluginRuntime.Log;
 

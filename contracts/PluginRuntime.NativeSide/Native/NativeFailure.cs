@@ -1,4 +1,5 @@
 using PluginRuntime.Native.Abi;
+using PluginRuntime.Native.Errors;
 
 namespace PluginRuntime.Native;
 

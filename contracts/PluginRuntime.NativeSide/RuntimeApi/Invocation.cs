@@ -1,6 +1,5 @@
 using System.Text;
 using PluginRuntime.Http.Sockets;
-using PluginRuntime.Invocations;
 using PluginRuntime.Native.Abi;
 
 namespace PluginRuntime.RuntimeApi;
@@ -20,7 +19,8 @@ internal sealed unsafe class Invocation(InvocationStructure* invocation)
     /// <summary>JSON from the caller, not yet looked at.</summary>
     public string? ClientContext { get; } = invocation->ClientContext.TextOrNull;
 
-    public CognitoIdentity CognitoIdentity { get; } = new(invocation->CognitoIdentityId.TextOrNull, invocation->CognitoIdentityPoolId.TextOrNull);
+    /// <summary>The host has read it.</summary>
+    public (string? Id, string? PoolId) CognitoIdentity { get; } = (invocation->CognitoIdentityId.TextOrNull, invocation->CognitoIdentityPoolId.TextOrNull);
 
     public string? TenantId { get; } = invocation->TenantId.TextOrNull;
 

@@ -10,6 +10,7 @@ public sealed class TemplateTests(TemplateTests.Installed installed) : IClassFix
     [InlineData("lambda-plugin --aws", "Classic", "event.json", """{"message":"Hello, Ada!"}""")]
     [InlineData("lambda-plugin --aws --services", "Both", "event.json", """{"message":"Hello, Ada!"}""")]
     [InlineData("lambda-plugin-http", "Site", "http.json", """{"statusCode":200""")]
+    [InlineData("lambda-plugin-native", "Fast", "event.json", """{"message":"Hello, Ada!"}""")]
     [InlineData("lambda-plugin-sqs", "Queue", "sqs.json", """{"batchItemFailures":[]}""")]
     public async Task It_builds_is_tested_and_answers(string template, string name, string sample, string response)
     {

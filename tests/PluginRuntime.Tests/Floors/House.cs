@@ -16,6 +16,8 @@ internal static class House
         ["contracts/PluginRuntime.CodeFixes"] = [],
         // A package carries it, so it is bound to nothing of the host's.
         ["contracts/PluginRuntime.Events"] = [],
+        // The forms of the host, and what an invocation is to them of the loop, are compiled in.
+        ["contracts/PluginRuntime.NativeSide"] = ["PluginRuntime.Contracts", "PluginRuntime.Services"],
         // Rules, packages, what binds and answers of the host and the loop, and what starts the host as a process are compiled in.
         ["contracts/PluginRuntime.Testing"] = ["PluginRuntime.Contracts", "PluginRuntime.Services", "Amazon.Lambda.Core"],
         ["host/runtime/PluginRuntime.Rules"] = [],
@@ -46,11 +48,17 @@ internal static class House
         ],
         ["PluginRuntime.Analyzers"] =
         [
-            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Entries", "PluginRuntime.Analyzers.Bodies", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.JsonCode", "PluginRuntime.Analyzers.JsonRuntime",
+            "PluginRuntime.Analyzers", "PluginRuntime.Analyzers.Entries", "PluginRuntime.Analyzers.Native", "PluginRuntime.Analyzers.Bodies", "PluginRuntime.Analyzers.Json", "PluginRuntime.Analyzers.JsonCode", "PluginRuntime.Analyzers.JsonRuntime",
             "PluginRuntime.Analyzers.Symbols",
             "PluginRuntime.Json", "PluginRuntime.PluginSide.Services",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words", "PluginRuntime.Rules",
+        ],
+        ["PluginRuntime.NativeSide"] =
+        [
+            "PluginRuntime.Native", "PluginRuntime.Handlers", "PluginRuntime.Handlers.Tables", "PluginRuntime.Handlers.Forms", "PluginRuntime.Json",
+            "PluginRuntime.Invocations", "PluginRuntime.Binding", "PluginRuntime.RuntimeApi", "PluginRuntime.Log", "PluginRuntime.Native.Errors",
+            "PluginRuntime.Invocations.Failures", "PluginRuntime.Settings", "PluginRuntime.Log.Records", "PluginRuntime.Http.Sockets", "PluginRuntime.Native.Abi",
         ],
         ["PluginRuntime.CodeFixes"] = ["PluginRuntime.CodeFixes", "PluginRuntime.Analyzers"],
         ["PluginRuntime.Events"] =

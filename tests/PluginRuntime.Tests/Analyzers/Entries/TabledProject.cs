@@ -16,12 +16,13 @@ internal sealed class TabledProject
     private readonly Compilation _before;
     private readonly Compilation _after;
 
-    private TabledProject(Compilation before, Compilation after, string? table, string? json)
+    private TabledProject(Compilation before, Compilation after, GeneratorDriver driver)
     {
-        Json = json;
+        Json = TreeOf(driver, "HandlerJson");
+        Native = TreeOf(driver, "NativeExports");
         _before = before;
         _after = after;
-        Table = table;
+        Table = TreeOf(driver, "HandlerTable");
     }
 
     /// <summary>The table's source; <see langword="null"/> without one.</summary>
@@ -29,6 +30,9 @@ internal sealed class TabledProject
 
     /// <summary>The source of what reads and writes its handlers' JSON; <see langword="null"/> without any.</summary>
     public string? Json { get; }
+
+    /// <summary>The source of what a native library exports; <see langword="null"/> where none is to be made.</summary>
+    public string? Native { get; }
 
     /// <summary>Everything that the compiler says of the source with the table.</summary>
     public IEnumerable<Diagnostic> Told => _after.GetDiagnostics(TestContext.Current.CancellationToken);
@@ -42,7 +46,7 @@ internal sealed class TabledProject
     public static TabledProject Of(Compilation before, params (string Name, string Value)[] properties)
     {
         var driver = Driver((CSharpParseOptions)before.SyntaxTrees.First().Options, properties).RunGeneratorsAndUpdateCompilation(before, out var after, out _, TestContext.Current.CancellationToken);
-        return new TabledProject(before, after, TreeOf(driver, "HandlerTable"), TreeOf(driver, "HandlerJson"));
+        return new TabledProject(before, after, driver);
     }
 
     /// <summary>A driver that has not run yet and keeps its steps for a look at them.</summary>

@@ -1,4 +1,4 @@
-namespace PluginRuntime.Native.Abi;
+namespace PluginRuntime.Native.Errors;
 
 /// <summary>
 /// The frames of a native library's stack by the names that stand in its source.

@@ -2,8 +2,9 @@ using System.Runtime.InteropServices;
 using System.Text;
 using PluginRuntime.Invocations.Failures;
 using PluginRuntime.Log.Records;
+using PluginRuntime.Native.Abi;
 
-namespace PluginRuntime.Native.Abi;
+namespace PluginRuntime.Native.Errors;
 
 /// <summary>
 /// An exception and those that caused it as the other side reads them, until it is disposed.
