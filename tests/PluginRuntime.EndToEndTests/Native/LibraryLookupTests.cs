@@ -108,7 +108,10 @@ public sealed class LibraryLookupTests : IAsyncDisposable
         Put("orders.so");
         var wrapper = Path.Join(_folder, "wrapper");
         await File.WriteAllTextAsync(wrapper, "#!/bin/sh\necho wrapped\nexec \"$@\"\n", HostRun.Patience);
-        File.SetUnixFileMode(wrapper, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(wrapper, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
 
         await using var host = HostRun.Start(NativeLibraries.Host(), _server.Endpoint, "orders", _folder, ("AWS_LAMBDA_EXEC_WRAPPER", wrapper));
 
