@@ -31,10 +31,10 @@ internal sealed record DescribeProgram(string FileName, IReadOnlyList<string> Ar
     /// <returns>The exit code.</returns>
     public static unsafe int Run(string path, string mark)
     {
-        var library = SystemLoader.Open(path);
-        if (library == 0 || SystemLoader.Find(library, HandlerExports.Describe) is not (var describe and not 0))
+        var describe = SystemLoader.Find(path, HandlerExports.Describe, out var refusal);
+        if (describe == 0)
         {
-            Console.Error.Write(mark + SystemLoader.LastError());
+            Console.Error.Write(mark + refusal);
         }
         else
         {

@@ -13,27 +13,23 @@ internal static unsafe class SystemLoader
 
     private const string Library = "libc.so.6";
 
-    /// <summary>Opens a library, whose code runs then.</summary>
-    /// <returns>Zero if it is refused.</returns>
-    public static nint Open(string path)
+    /// <summary>Opens a library, whose code runs then, and finds a function of it.</summary>
+    /// <param name="path">The library.</param>
+    /// <param name="name">The function.</param>
+    /// <param name="refusal">The loader's words, if there is no such library or function.</param>
+    /// <returns>Where the function is; zero if there is none.</returns>
+    public static nint Find(string path, string name, out string refusal)
     {
-        fixed (byte* start = Text(path))
+        // .NET asks the loader as well, where a function of this class is first called, and what was told before is gone.
+        _ = Error();
+        fixed (byte* library = Text(path), function = Text(name))
         {
-            return OpenLibrary(start, NowAndAlone);
+            var opened = OpenLibrary(library, NowAndAlone);
+            var found = opened == 0 ? 0 : FindSymbol(opened, function);
+            refusal = found == 0 ? Marshal.PtrToStringUTF8((nint)Error()) ?? "" : "";
+            return found;
         }
     }
-
-    /// <summary>Where a function of it is; zero if there is none of that name.</summary>
-    public static nint Find(nint library, string name)
-    {
-        fixed (byte* start = Text(name))
-        {
-            return FindSymbol(library, start);
-        }
-    }
-
-    /// <summary>Why the last of these failed.</summary>
-    public static string LastError() => Marshal.PtrToStringUTF8((nint)Error()) ?? "";
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text + '\0');
 
