@@ -6,6 +6,7 @@ var root = new RootCommand("Runs the host for longer than a test does, or agains
     SoakCommand.Create(),
     ChaosCommand.Create(),
     LibrariesCommand.Create(),
+    MutantsCommand.Create(),
     DamageCommand.Create(),
     DamageCommand.CreatePublisher(),
 };

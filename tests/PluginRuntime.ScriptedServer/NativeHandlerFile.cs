@@ -39,7 +39,7 @@ internal static class NativeHandlerFile
     public static string Build(string path, string source, params string[] arguments)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var start = new ProcessStartInfo(Compiler, ["-x", "c", "-", arguments.Contains("-pie") ? "-fPIE" : "-shared", "-fPIC", "-fvisibility=hidden", "-I", Repository.Path("contracts", "native"), "-o", path, .. arguments])
+        var start = new ProcessStartInfo(Compiler, ["-x", "c", "-", arguments.Contains("-pie") ? "-fPIE" : "-shared", "-fPIC", "-fvisibility=hidden", "-I", Repository.Path("contracts", "native"), "-o", path, "-x", "none", .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,

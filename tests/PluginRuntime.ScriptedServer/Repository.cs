@@ -24,6 +24,7 @@ internal static class Repository
 
     /// <summary>What <c>dotnet build</c> made of a project, in the configuration that this program was built in; or what stands for it among <see cref="OtherPackages"/>.</summary>
     public static string Built(string project) =>
+        TestedHost.IsNative ? TestedHost.Library(project) :
         OtherPackages is not null && System.IO.Path.Join(OtherPackages, project) is var other && Directory.Exists(other)
             ? other
             : Path("artifacts", "bin", project, Configuration);

@@ -3,25 +3,12 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "pluginruntime.h"
+#include "answers.h"
 
 typedef int32_t handler(const struct pluginruntime_invocation *invocation, const struct pluginruntime_report *report);
 
 static const struct pluginruntime_host *host;
-
-static struct pluginruntime_text text_of(const char *text)
-{
-    return (struct pluginruntime_text){ text, strlen(text) };
-}
-
-static int32_t say(const struct pluginruntime_invocation *invocation, const char *text)
-{
-    return invocation->write(invocation, (struct pluginruntime_bytes){ (const uint8_t *)text, strlen(text) });
-}
 
 static void write_log(const struct pluginruntime_invocation *invocation, int32_t level, const char *message, const char *properties)
 {
@@ -185,6 +172,25 @@ static int32_t by_thread(const struct pluginruntime_invocation *invocation, cons
     return PLUGINRUNTIME_OK;
 }
 
+/* Answers once as many have begun as the event says: with one loop too few, none does. */
+static int32_t meet(const struct pluginruntime_invocation *invocation, const struct pluginruntime_report *report)
+{
+    (void)report;
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
+    static long begun;
+    pthread_mutex_lock(&lock);
+    begun++;
+    pthread_cond_broadcast(&changed);
+    while (begun < number_in(invocation, "", 0)) {
+        pthread_cond_wait(&changed, &lock);
+    }
+
+    pthread_mutex_unlock(&lock);
+    write_log(invocation, PLUGINRUNTIME_INFORMATION, "met", "");
+    return invocation->write(invocation, (struct pluginruntime_bytes){ (const uint8_t *)invocation->request_id.data, invocation->request_id.length });
+}
+
 static int32_t crash(const struct pluginruntime_invocation *invocation, const struct pluginruntime_report *report)
 {
     (void)invocation, (void)report;
@@ -250,7 +256,7 @@ static const struct {
 } handlers[] = {
     { "echo", echo }, { "fail", fail }, { "fail-silently", fail_silently }, { "stream", stream }, { "page", page }, { "break-stream", break_stream },
     { "work-after", work_after }, { "fail-after", fail_after }, { "too-long", too_long }, { "logs", logs }, { "facts", facts },
-    { "await-cancel", await_cancel }, { "by-thread", by_thread }, { "crash", crash }, { "divide", divide }, { "illegal", illegal },
+    { "await-cancel", await_cancel }, { "by-thread", by_thread }, { "meet", meet }, { "crash", crash }, { "divide", divide }, { "illegal", illegal },
     { "abort", abort_it }, { "exit", exit_it }, { "recurse", recurse }, { "crash-thread", crash_thread }, { "create-fails", echo },
     { "create-exits", echo }, { "disposes", echo },
 };
@@ -276,16 +282,16 @@ int32_t pluginruntime_create(
 {
     host = of_host;
     for (size_t i = 0; i < HANDLERS; i++) {
-        if (strlen(handlers[i].name) == name.length && memcmp(handlers[i].name, name.data, name.length) == 0) {
+        if (is(name, handlers[i].name)) {
             *instance = (void *)&handlers[i];
         }
     }
 
-    if (name.length == strlen("create-fails") && memcmp(name.data, "create-fails", name.length) == 0) {
+    if (is(name, "create-fails")) {
         return fail(NULL, report);
     }
 
-    if (name.length == strlen("create-exits") && memcmp(name.data, "create-exits", name.length) == 0) {
+    if (is(name, "create-exits")) {
         exit(9);
     }
 

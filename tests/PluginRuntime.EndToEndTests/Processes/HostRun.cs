@@ -55,10 +55,11 @@ internal sealed class HostRun : IAsyncDisposable
 
     /// <summary>The command that starts the host of <c>dotnet build</c>.</summary>
     public static string[] BuiltHost() =>
+        TestedHost.IsNative ? NativeLibraries.Host() :
         EmulatedHost.Command() ?? [DotNetLocation.Find(), Path.Combine(Repository.Built("PluginRuntime.Host"), "PluginRuntime.Host.dll")];
 
     /// <summary>The command that starts the host as a layer holds it.</summary>
-    public static string[] PublishedHost() => EmulatedHost.Command() ?? [BuiltLayer.OfThisMachine.Path("host/PluginRuntime.Host")];
+    public static string[] PublishedHost() => TestedHost.IsNative ? NativeLibraries.Host() : EmulatedHost.Command() ?? [BuiltLayer.OfThisMachine.Path("host/PluginRuntime.Host")];
 
     /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>Its exit code.</returns>

@@ -11,6 +11,7 @@ namespace PluginRuntime.EndToEndTests.Wire;
 /// The emulator itself is not to be had by CI. These are its answers, byte by byte, and its order of things, as they were seen against it and stand in its
 /// source: https://github.com/aws/aws-lambda-runtime-interface-emulator
 /// </remarks>
+[RunsOnNative]
 public sealed class AwsEmulatorTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

@@ -5,6 +5,7 @@ namespace PluginRuntime.EndToEndTests.Wire;
 
 /// <summary>Promise: a connection that was lost while the process was frozen, or in the middle of a message, costs no answer.</summary>
 [DiffersByUser]
+[RunsOnNative]
 public sealed class LostConnectionTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

@@ -4,6 +4,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Wire;
 
 /// <summary>Promise: an answer that Lambda does not take is logged, is never given twice, and stops the host only where Lambda says so.</summary>
+[RunsOnNative]
 public sealed class RefusedAnswersTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

@@ -5,6 +5,7 @@ using PluginRuntime.ScriptedServer;
 namespace PluginRuntime.EndToEndTests.Wire;
 
 /// <summary>Promise: whatever the Runtime API does, no answer is lost or given twice, and the process never spins or hangs.</summary>
+[RunsOnNative]
 public sealed class RuntimeApiTests : IAsyncDisposable
 {
     private readonly ScriptedRuntimeApi _server = ScriptedRuntimeApi.Start();

@@ -107,7 +107,7 @@ internal static class House
             "PluginRuntime.Binding", "PluginRuntime.Settings", "PluginRuntime.Log.Templates",
             "PluginRuntime.Log.Capture", "PluginRuntime.Log", "PluginRuntime.Log.Outputs", "PluginRuntime.Log.Records", "PluginRuntime.Linux",
             "PluginRuntime.Packages.References", "PluginRuntime.Packages.Metadata", "PluginRuntime.Packages.Integrity", "PluginRuntime.Packages.Lookup", "PluginRuntime.Packages.Contents",
-            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json",
+            "PluginRuntime.Packages.Dependencies", "PluginRuntime.Packages.Json", "PluginRuntime.Packages.Native",
             "PluginRuntime.Packages.Assemblies", "PluginRuntime.Packages.Files",
             "PluginRuntime.Rules.Choice", "PluginRuntime.Rules.Aws", "PluginRuntime.Rules.Methods", "PluginRuntime.Rules.Shapes",
             "PluginRuntime.Rules.HandlerStrings", "PluginRuntime.Rules.Words",

@@ -10,6 +10,9 @@ internal static unsafe class Dynamic
 
     private const string Library = "libc.so.6";
 
+    [DllImport(Library, EntryPoint = "dlopen")]
+    public static extern nint Open(byte* path, int flags);
+
     [DllImport(Library, EntryPoint = "dlsym")]
     public static extern void* Symbol(nint library, byte* name);
 

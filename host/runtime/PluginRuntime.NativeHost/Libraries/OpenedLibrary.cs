@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using PluginRuntime.Libraries.Abi;
 using PluginRuntime.Packages.Files;
 using PluginRuntime.Packages.Native;
@@ -45,23 +46,17 @@ internal sealed unsafe class OpenedLibrary
 
     /// <summary>Opens a library, whose code runs then.</summary>
     /// <param name="path">A real path.</param>
-    /// <exception cref="PackageException">The loader refuses it, or it is none with handlers.</exception>
+    /// <exception cref="PackageException">It is damaged or for another system, the loader refuses it, or it is none with handlers.</exception>
     public static OpenedLibrary Open(string path)
     {
+        // The loader ends the process over some of what is told here.
+        NativeFit.Check(path, NativeMachine.Current());
         fixed (byte* start = LibcFiles.Path(path))
         {
             var library = NativeCode.Open(start, Dynamic.NowAndAlone);
-            return library != 0 ? new OpenedLibrary(path, library) : throw Refused(path, Marshal.PtrToStringUTF8((nint)Dynamic.Error()) ?? "");
+            return library != 0 ? new OpenedLibrary(path, library) : throw NativeFit.Refused(path, Marshal.PtrToStringUTF8((nint)Dynamic.Error()) ?? "");
         }
     }
-
-    private static PackageException Refused(string path, string reason) => new(
-        PackageErrorType.InvalidPackage,
-        $"""
-        The library {Quotation.Plain(path)} cannot be opened: {Quotation.Plain(reason)}.
-        It should be a shared library for Linux on this processor ({RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}) that needs no newer C library than Lambda's provided.al2023 has, 2.34; what else it needs lies in the package or in a layer's lib folder.
-        Build it for the function's architecture on a system no newer than that, as in -r linux-x64, and deploy it again whole.
-        """);
 
     private void* Find(ReadOnlySpan<byte> name)
     {
@@ -74,13 +69,7 @@ internal sealed unsafe class OpenedLibrary
     private void* Required(ReadOnlySpan<byte> name)
     {
         var found = Find(name);
-        return found is not null ? found : throw new PackageException(
-            PackageErrorType.InvalidPackage,
-            $"""
-            The library {Quotation.Plain(_path)} does not export {System.Text.Encoding.ASCII.GetString(name[..^1])}.
-            A library with handlers exports pluginruntime_describe, pluginruntime_create and pluginruntime_invoke, as pluginruntime.h tells; a package's other libraries have names of their own.
-            Let it export these functions, or rename the file if it holds no handlers, and deploy the package again.
-            """);
+        return found is not null ? found : throw NativeFitError.NoHandler(_path, [Encoding.ASCII.GetString(name[..^1])]);
     }
 
     private DescribedHandler[] Describe(byte* text)

@@ -127,17 +127,28 @@ void pluginruntime_watch_signals(void)
     pluginruntime_watch_thread();
 }
 
+static __thread void *stack_of_thread;
+
 void pluginruntime_watch_thread(void)
 {
-    static __thread bool is_watched;
     stack_t stack;
-    if (is_watched || (sigaltstack(NULL, &stack) == 0 && (stack.ss_flags & SS_DISABLE) == 0)) {
+    if (stack_of_thread != NULL || (sigaltstack(NULL, &stack) == 0 && (stack.ss_flags & SS_DISABLE) == 0)) {
         return;
     }
 
-    is_watched = true;
     void *memory = mmap(NULL, STACK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
-    if (memory != MAP_FAILED) {
-        sigaltstack(&(stack_t){ .ss_sp = memory, .ss_size = STACK_BYTES }, NULL);
+    if (memory != MAP_FAILED && sigaltstack(&(stack_t){ .ss_sp = memory, .ss_size = STACK_BYTES }, NULL) == 0) {
+        stack_of_thread = memory;
+    }
+}
+
+void pluginruntime_leave_thread(void)
+{
+    /* Unless somebody has put another in its place. */
+    stack_t stack;
+    if (stack_of_thread != NULL && sigaltstack(NULL, &stack) == 0 && stack.ss_sp == stack_of_thread) {
+        sigaltstack(&(stack_t){ .ss_flags = SS_DISABLE }, NULL);
+        munmap(stack_of_thread, STACK_BYTES);
+        stack_of_thread = NULL;
     }
 }

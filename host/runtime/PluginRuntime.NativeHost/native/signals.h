@@ -12,4 +12,7 @@ void pluginruntime_watch_signals(void);
 /* Gives this thread a stack for signals, on which also the overflow of its own is told. */
 void pluginruntime_watch_thread(void);
 
+/* Gives that stack back: the thread ends. */
+void pluginruntime_leave_thread(void);
+
 #endif

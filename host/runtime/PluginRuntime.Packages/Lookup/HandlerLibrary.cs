@@ -20,9 +20,6 @@ internal static class HandlerLibrary
     public static bool IsIn(string directory, string name) =>
         Path.Join(directory, name + Suffix) is var path && ExactFile.Exists(path) && (!File.Exists(Path.Join(directory, name + ".dll")) || NamesTheEntry(path));
 
-    /// <summary>Whether a path is that of a library.</summary>
-    public static bool IsOne(string path) => path.EndsWith(Suffix, StringComparison.Ordinal);
-
     // Wherever it stands between two NULs: a library that has the word and does not export it is told of as one when it is opened.
     private static bool NamesTheEntry(string path)
     {

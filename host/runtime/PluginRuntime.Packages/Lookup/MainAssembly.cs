@@ -21,7 +21,10 @@ internal static class MainAssembly
     public static string In(string directory, string name)
     {
         var file = name + ".dll";
-        return HandlerLibrary.IsIn(directory, name) ? RealPath.Within(directory, name + HandlerLibrary.Suffix)
+
+        // Whether there is such a file is asked here: for most packages nothing more is to be loaded for it.
+        var library = name + ".so";
+        return ExactFile.Exists(Path.Join(directory, library)) && HandlerLibrary.IsIn(directory, name) ? RealPath.Within(directory, library)
             : ExactFile.Exists(Path.Join(directory, file)) ? RealPath.Within(directory, file)
             : NativeProgram.IsIn(directory, name) ? RealPath.Within(directory, name)
             : Unnamed(directory, name);

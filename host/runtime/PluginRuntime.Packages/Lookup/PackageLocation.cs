@@ -32,7 +32,7 @@ internal sealed class PackageLocation
     public bool IsNativeProgram => !MainAssemblyPath.EndsWith(".dll", StringComparison.Ordinal) && !IsHandlerLibrary;
 
     /// <summary>Whether its handlers lie in a native library, which the native host opens.</summary>
-    public bool IsHandlerLibrary => HandlerLibrary.IsOne(MainAssemblyPath);
+    public bool IsHandlerLibrary => MainAssemblyPath.EndsWith(".so", StringComparison.Ordinal);
 
     /// <summary>The root that won.</summary>
     public required PackageRoot Root { get; init; }

@@ -13,7 +13,7 @@ internal sealed class ListCommand
 {
     private readonly Argument<string> _target = new("target")
     {
-        Description = "A project or its folder (it is built first), a .cs file with a handler, a DLL, the folder of a package, or a root folder with several packages.",
+        Description = "A project or its folder (it is built first), a .cs file with a handler, a DLL, a native library, the folder of a package, or a root folder with several packages.",
     };
 
     private readonly Option<bool> _json = JsonOption.Create();
@@ -29,7 +29,7 @@ internal sealed class ListCommand
         var command = new Command(
             "list",
             """
-            Prints every handler string that a package has, one a line. Nothing of the package runs.
+            Prints every handler string that a package has, one a line. Nothing of the package runs but what a native library says of itself, in a process of its own.
             Below those of a package with versions stand the versions, each behind two spaces, with their sizes.
             Methods written for AWS's .NET runtime are printed as Assembly::Namespace.Type::Method.
             What is marked as a handler and cannot be one is told on standard error.

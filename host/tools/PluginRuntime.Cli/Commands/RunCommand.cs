@@ -97,7 +97,8 @@ internal sealed class RunCommand
         var builtAt = DateTimeOffset.UtcNow;
         var (given, ofLayer) = await TargetsOf(parsed, layer, folders, cancellationToken);
         var watches = !parsed.GetValue(_noWatch);
-        var copied = watches ? ProjectWatches.Copied(given, folders) : given;
+        var libraries = watches || swapRoot is not null ? LibraryWatch.For(given, folders) : [];
+        var copied = LibraryWatch.ServedAmong(watches ? ProjectWatches.Copied(given, folders) : given, libraries);
         var served = swapRoot is null ? copied : await swapRoot.ServedAsync(copied, cancellationToken);
         var functions = new RunFunctions(served, ofLayer, named);
         var settings = functions.All().Select(function => _function.Apply(parsed, new FunctionSettings
@@ -107,7 +108,7 @@ internal sealed class RunCommand
             TaskRoot = function.Target.TaskRoot,
             Roots = function.Target.Roots,
             Host = NamedHost.Of(layer?.Host ?? BuiltHost.Find(function.Target), function.Name, folders),
-            Environment = swapRoot?.With(variables) ?? variables,
+            Environment = function.Target.IsHandlerLibrary() ? variables : swapRoot?.With(variables) ?? variables,
             MaxConcurrency = parsed.GetValue(_concurrency),
             HasSnapStart = parsed.GetValue(_snapStart),
         }));
@@ -120,7 +121,10 @@ internal sealed class RunCommand
         BuildReaction ReactionFor(string project) => swapRoot is null || functions.Of(project).Any(function => function.Target.IsProgram())
             ? new RestartOnBuild(server.Functions, functions, project)
             : new SwapOnBuild(server.Functions, [.. functions.Of(project).Select(function => function.Name)], swapRoot, lines);
-        await new ProjectWatches(server, folders, ReactionFor).RunAsync(watches ? copied : [], builtAt, cancellationToken);
+        Task WatchAsync(LibraryWatch library, CancellationToken ending) =>
+            library.RunAsync(server.Functions, [.. functions.All().Where(function => function.Target == library.Served)], ending);
+        await new ProjectWatches(server, folders, ReactionFor)
+            .RunAsync(watches ? copied : [], builtAt, ending => libraries.Select(library => WatchAsync(library, ending)), cancellationToken);
         return ExitCode.Success;
     }
 

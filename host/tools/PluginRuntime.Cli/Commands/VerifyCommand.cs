@@ -54,7 +54,7 @@ internal sealed class VerifyCommand
             "verify",
             """
             Tells all at once what the host or Lambda would refuse of packages, Handler settings and descriptions of deployments, before they are deployed, and warns of what costs.
-            Each finding says what was found, what would be right and where to change it. Nothing of a package runs.
+            Each finding says what was found, what would be right and where to change it. Nothing of a package runs but what a native library says of itself, in a process of its own.
             Where GITHUB_ACTIONS=true each is an annotation on standard error as well.
             The exit code is 0 without errors, 1 with some, and 2 for wrong use; warnings change nothing.
             """)

@@ -19,8 +19,9 @@ internal sealed class ProjectWatches(InvokeServer server, TemporaryFolders folde
     /// <summary>Builds and serves them anew after each change, until it is cancelled; then ends the server.</summary>
     /// <param name="targets">The packages as they are served; those without a project are not watched.</param>
     /// <param name="builtAt">When their first build began.</param>
+    /// <param name="others">What else is watched meanwhile.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task RunAsync(IEnumerable<InvocationTarget> targets, DateTimeOffset builtAt, CancellationToken cancellationToken)
+    public async Task RunAsync(IEnumerable<InvocationTarget> targets, DateTimeOffset builtAt, Func<CancellationToken, IEnumerable<Task>> others, CancellationToken cancellationToken)
     {
         InvocationTarget[] projects = [.. targets.Where(target => target.Project is not null)];
         if (projects.Length > 0)
@@ -32,7 +33,7 @@ internal sealed class ProjectWatches(InvokeServer server, TemporaryFolders folde
         using var oneBuildAtATime = new SemaphoreSlim(1, 1);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] loops = [.. projects.Zip(reactions, (project, reaction) =>
-            new WatchedProject(project, folders, reaction.TakeAsync, server.Functions.Tell).RunAsync(builtAt, oneBuildAtATime, ending.Token))];
+            new WatchedProject(project, folders, reaction.TakeAsync, server.Functions.Tell).RunAsync(builtAt, oneBuildAtATime, ending.Token)), .. others(ending.Token)];
         try
         {
             await await Task.WhenAny([Task.Delay(Timeout.Infinite, ending.Token), .. loops]);

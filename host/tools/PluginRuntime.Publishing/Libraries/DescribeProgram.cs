@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text;
 using PluginRuntime.Packages.Native;
 
 namespace PluginRuntime.Publishing.Libraries;
@@ -30,19 +31,17 @@ internal sealed record DescribeProgram(string FileName, IReadOnlyList<string> Ar
     /// <returns>The exit code.</returns>
     public static unsafe int Run(string path, string mark)
     {
-        try
+        var describe = SystemLoader.Find(path, HandlerExports.Describe, out var refusal);
+        if (describe == 0)
         {
-            var library = NativeLibrary.Load(path);
-            var describe = (delegate* unmanaged<byte*>)NativeLibrary.GetExport(library, HandlerExports.Describe);
-            var text = describe();
-            using var output = Console.OpenStandardOutput();
-            output.Write(System.Text.Encoding.ASCII.GetBytes(mark));
-            output.Write(text is null ? [] : MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
-            output.Flush();
+            Console.Error.Write(mark + refusal);
         }
-        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
+        else
         {
-            Console.Error.Write(mark + error.Message);
+            var text = ((delegate* unmanaged<byte*>)describe)();
+            using var output = Console.OpenStandardOutput();
+            output.Write(Encoding.ASCII.GetBytes(mark));
+            output.Write(text is null ? [] : MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
         }
 
         // Not by a return: what the library has registered for the end of a process is of no interest, and may hang.

@@ -1,5 +1,6 @@
 using PluginRuntime.Packages.Assemblies;
 using PluginRuntime.Packages.Native;
+using PluginRuntime.Rules.Words;
 
 namespace PluginRuntime.Publishing.Libraries;
 
@@ -9,7 +10,7 @@ namespace PluginRuntime.Publishing.Libraries;
 /// <param name="process">Asks; <see langword="null"/> where this program cannot.</param>
 internal sealed class LibraryAnswers(DescribeProcess? process)
 {
-    private readonly Dictionary<string, LibraryDescription?> _known = [];
+    private readonly Dictionary<string, (LibraryDescription? Description, PackageException? Refusal)> _known = [];
 
     /// <summary>Those of a program that can ask, if this is one.</summary>
     public static LibraryAnswers OfThisProgram() => new(DescribeProgram.OfThisProcess() is { } program ? new DescribeProcess(program) : null);
@@ -19,16 +20,29 @@ internal sealed class LibraryAnswers(DescribeProcess? process)
 
     /// <summary>What one says; <see langword="null"/> if it is for another machine and its file does not tell.</summary>
     /// <param name="path">The library.</param>
-    /// <exception cref="Rules.Words.PackageException">It does not fit this machine by its headers, cannot be opened, or has no answer.</exception>
+    /// <exception cref="PackageException">It does not fit this machine by its headers, cannot be opened, or has no answer.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public LibraryDescription? Of(string path)
     {
-        if (!_known.TryGetValue(path, out var description))
+        if (!_known.TryGetValue(path, out var answer))
         {
-            _known[path] = description = Find(path);
+            _known[path] = answer = Ask(path);
         }
 
-        return description;
+        return answer.Refusal is { } refusal ? throw refusal : answer.Description;
+    }
+
+    // One that hangs is not asked twice.
+    private (LibraryDescription?, PackageException?) Ask(string path)
+    {
+        try
+        {
+            return (Find(path), null);
+        }
+        catch (PackageException error)
+        {
+            return (null, error);
+        }
     }
 
     private LibraryDescription? Find(string path)

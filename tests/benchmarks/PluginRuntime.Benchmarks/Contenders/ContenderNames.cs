@@ -69,10 +69,16 @@ internal static class ContenderNames
     /// <summary>The same in a package that carries a newer System.Text.Json.</summary>
     public const string LayerOwnJson = "layer (typed form, own JSON)";
 
+    /// <summary>The layer's native host with the sample in C, which greets as Greeter does.</summary>
+    public const string NativeC = "native (C)";
+
+    /// <summary>The same with the Greeter sample, compiled into a native library.</summary>
+    public const string NativeGreeter = "native (Greeter)";
+
     /// <summary>Those that cold-start, invocation and start-path compare.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Floor, Hello, HelloInvariant, Naive, Layer, LayerContextJson, LayerReflected, LayerIl, LayerPrewarmed, LayerEcho, LayerRich, LayerRichContextJson, LayerAws,
-        LayerAwsReflected, LayerForm, LayerMethod, LayerServices, LayerOwnJson,
+        LayerAwsReflected, LayerForm, LayerMethod, LayerServices, LayerOwnJson, NativeC, NativeGreeter,
     ];
 }

@@ -105,6 +105,8 @@ internal sealed class ContenderWorkshop(TextWriter log)
         ContenderNames.LayerMethod => BuildLayered(name, "FormsGenerated:Methods.Value", "tests/plugins/FormsGenerated"),
         ContenderNames.LayerServices => BuildLayered(name, "FormsGeneratedServices:typed", "tests/plugins/FormsGeneratedServices"),
         ContenderNames.LayerOwnJson => BuildLayered(name, "FormsOwnJson:typed", "tests/plugins/FormsOwnJson"),
+        ContenderNames.NativeC => BuildNativeC(name),
+        ContenderNames.NativeGreeter => BuildNativeGreeter(name),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no contender of this name."),
     };
 
@@ -124,6 +126,30 @@ internal sealed class ContenderWorkshop(TextWriter log)
 
         bool Compile(params string[] options) =>
             BuildTool.TryRun("cc", [.. options, "-O2", "-o", program, Repository.Path($"tests/benchmarks/floor/{source}.c")]);
+    }
+
+    private Contender? BuildNativeC(string name)
+    {
+        var folder = Directory.CreateDirectory(Output("NativeC")).FullName;
+        var isMade = BuildTool.TryRun(
+            "gcc",
+            [
+                "-std=c11", "-D_GNU_SOURCE", "-O2", "-shared", "-fPIC", "-fvisibility=hidden", "-I", Repository.Path("contracts/native"),
+                "-o", Path.Combine(folder, "greeter.so"), Repository.Path("plugins-sample/NativeC/greeter.c"),
+            ]);
+        return isMade ? new Contender(name, Path.Combine(BuildLayer(), "bootstrap"), [], "greeter", folder) : LeftOut(name);
+    }
+
+    private Contender? BuildNativeGreeter(string name)
+    {
+        var folder = Publish(Greeter, "GreeterNative", "-r", RuntimeIdentifier, "-p:PluginNative=true");
+        return File.Exists(Path.Combine(folder, "Greeter.so")) ? new Contender(name, Path.Combine(BuildLayer(), "bootstrap"), [], "Greeter", folder) : LeftOut(name);
+    }
+
+    private Contender? LeftOut(string name)
+    {
+        log.WriteLine($"Left out: {name}. It needs gcc; on Debian: apt-get install gcc libc6-dev.");
+        return null;
     }
 
     private string PublishNaive() => Publish("tests/benchmarks/PluginRuntime.NaiveHost", "PluginRuntime.NaiveHost");
