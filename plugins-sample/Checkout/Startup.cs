@@ -10,7 +10,8 @@ internal sealed class Startup : IHandlerStartup
     public void ConfigureServices(IServiceCollection services)
     {
         // The host makes the package's own folder the base directory.
-        var settings = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json").Build();
+        using var file = File.OpenRead(Path.Join(AppContext.BaseDirectory, "appsettings.json"));
+        var settings = new ConfigurationBuilder().AddJsonStream(file).Build();
 
         services.AddLogging();
         services.AddSingleton<IConfiguration>(settings);
