@@ -27,6 +27,7 @@ public sealed class AnswersTests : IAsyncDisposable
 
     [Fact]
     [RunsOnArm64]
+    [RunsOnNative]
     public async Task B7_a_raw_handler_gets_and_gives_bytes_that_are_no_text()
     {
         var payload = new byte[100_000];
@@ -39,6 +40,7 @@ public sealed class AnswersTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnNative]
     public async Task A7_B3_an_empty_body_on_next_is_handed_to_a_raw_handler_as_it_is()
     {
         await using var host = HostRun.Start(_server, "Echo", Repository.Built("Echo"));
@@ -117,6 +119,7 @@ public sealed class AnswersTests : IAsyncDisposable
     }
 
     [Fact]
+    [RunsOnNative]
     public async Task B9_a_large_event_that_arrives_in_small_and_large_pieces_is_whole()
     {
         var payload = new byte[6 * 1024 * 1024];

@@ -9,6 +9,7 @@ namespace PluginRuntime.EndToEndTests.Lifetime;
 /// what it has, disposes and exits.
 /// </summary>
 [DiffersByUser]
+[RunsOnNative]
 public sealed class ShutdownExtensionTests : IAsyncDisposable
 {
     private const string Register = "/2020-01-01/extension/register";

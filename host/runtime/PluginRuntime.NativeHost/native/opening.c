@@ -8,6 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "signals.h"
+
 /* glibc's header does not name it everywhere. */
 #ifndef sigev_notify_thread_id
 #define sigev_notify_thread_id _sigev_un._tid
@@ -63,6 +65,7 @@ static void end(struct watch *watch)
 void *pluginruntime_open(const char *path, int flags)
 {
     struct watch watch;
+    pluginruntime_watch_opening();
     begin(&watch);
     void *library = dlopen(path, flags);
     end(&watch);

@@ -34,8 +34,9 @@ static const struct {
 
 #define TOLD (sizeof told / sizeof *told)
 
-/* What was in force when the library had been opened: the runtimes' handlers, and at the end of their chain end_process. */
-static struct sigaction before[TOLD];
+/* What was in force before: the host's runtime's handlers and behind them end_process; then, with the library, a runtime's in it, and behind them look. */
+static struct sigaction before_library[TOLD];
+static struct sigaction before_handler[TOLD];
 
 static size_t place_of(int number)
 {
@@ -89,15 +90,25 @@ static void end_process(int number, siginfo_t *info, void *context)
     die_by(number);
 }
 
-/* The outermost, on a stack of its own. */
-static void look(int number, siginfo_t *info, void *context)
+static void ask(const struct sigaction *next, int number, siginfo_t *info, void *context)
 {
-    const struct sigaction *next = &before[place_of(number)];
     if (is_overflow(number, info, context) || (next->sa_flags & SA_SIGINFO) == 0 || next->sa_sigaction == NULL) {
         end_process(number, info, context);
     }
 
     next->sa_sigaction(number, info, context);
+}
+
+/* The outermost while the library is opened, on a stack of its own. */
+static void look(int number, siginfo_t *info, void *context)
+{
+    ask(&before_library[place_of(number)], number, info, context);
+}
+
+/* The outermost from then on. Not the same: it stands before a runtime's of the library, which asks the one above. */
+static void look_first(int number, siginfo_t *info, void *context)
+{
+    ask(&before_handler[place_of(number)], number, info, context);
 }
 
 static void install(int number, void (*handler)(int, siginfo_t *, void *))
@@ -115,16 +126,24 @@ __attribute__((constructor)) static void install_last(void)
     }
 }
 
-void pluginruntime_watch_signals(void)
+void pluginruntime_watch_opening(void)
 {
     for (size_t i = 0; i < TOLD; i++) {
-        sigaction(told[i].number, NULL, &before[i]);
-        if (before[i].sa_sigaction != look) {
-            install(told[i].number, look);
-        }
+        sigaction(told[i].number, NULL, &before_library[i]);
+        install(told[i].number, look);
     }
 
     pluginruntime_watch_thread();
+}
+
+void pluginruntime_watch_signals(void)
+{
+    for (size_t i = 0; i < TOLD; i++) {
+        sigaction(told[i].number, NULL, &before_handler[i]);
+        if (before_handler[i].sa_sigaction != look) {
+            install(told[i].number, look_first);
+        }
+    }
 }
 
 static __thread void *stack_of_thread;

@@ -6,6 +6,9 @@
  * are asked first: the host's runtime, and one in the library.
  */
 
+/* To be called before the library is opened. */
+void pluginruntime_watch_opening(void);
+
 /* To be called once the library is open and its runtime, if it has one, has begun. */
 void pluginruntime_watch_signals(void);
 

@@ -12,6 +12,10 @@ internal sealed class ElfSegments(byte[] table)
     public const int RowLength = 56;
 
     private const uint Load = 1;
+    private const uint ReadOnlyAfterwards = 0x6474E552;
+
+    // A linker may round its end up to that of a page, which is of 64 KB at most.
+    private const ulong PageRest = 64 * 1024;
 
     // What the loader reads in memory, once it has loaded: the tables of symbols, notes, the start of thread-local data, what becomes read-only.
     private static readonly uint[] ReadOnceLoaded = [2, 4, 7, 0x6474E552, 0x6474E553];
@@ -78,7 +82,9 @@ internal sealed class ElfSegments(byte[] table)
     {
         for (var row = 0; row < Count; row++)
         {
-            if (ReadOnceLoaded.Contains(Type(row)) && FileSize(row) > 0 && !IsLoaded(Address(row), FileSize(row)))
+            // What becomes read-only is so by its size in memory, whatever lies there.
+            if ((ReadOnceLoaded.Contains(Type(row)) && FileSize(row) > 0 && !IsLoaded(Address(row), FileSize(row)))
+                || (Type(row) == ReadOnlyAfterwards && MemorySize(row) > PageRest && !IsLoaded(Address(row), MemorySize(row) - PageRest)))
             {
                 return true;
             }
