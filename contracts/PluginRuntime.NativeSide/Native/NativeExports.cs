@@ -90,7 +90,7 @@ public static unsafe class NativeExports
     private static NativeHandler Of(nint instance) => (NativeHandler)GCHandle.FromIntPtr(instance).Target!;
 
     private static FunctionException NoSuchHandler(string name) => new(
-        "Runtime.HandlerNotFound",
+        "Runtime.NoSuchHandler",
         $"""
         This library has no handler '{name}'.
         It should be one of those that its description lists; the host asks for no other.
