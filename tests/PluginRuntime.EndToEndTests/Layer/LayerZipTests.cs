@@ -20,7 +20,7 @@ public sealed class LayerZipTests
     {
         await using var zip = await OpenAsync(treeName);
 
-        string[] programs = ["bootstrap", "host/PluginRuntime.Host"];
+        string[] programs = ["bootstrap", "host/PluginRuntime.Host", "host/PluginRuntime.NativeHost"];
         Assert.Equal(programs, zip.Entries.Where(entry => ModeOf(entry) == "100755").Select(entry => entry.FullName));
         Assert.All(zip.Entries.Where(entry => !programs.Contains(entry.FullName)), entry => Assert.Equal("100644", ModeOf(entry)));
     }

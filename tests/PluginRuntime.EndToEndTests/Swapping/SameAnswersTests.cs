@@ -23,6 +23,7 @@ public sealed class SameAnswersTests
         ["Tells"] = "answers with what the process has open",
         ["-Swaps:waits"] = "waits for a file",
         ["-Swaps:stream"] = "waits for a file",
+        ["-NativeForms:too-long"] = "is told with the package's version, which only one that is swapped has",
     };
 
     // .NET's own: told in the error, with the way round.

@@ -28,6 +28,8 @@ public sealed class FoundByVerifyTests : IDisposable
             [test => test.Asked("""public class Checkout { [Handler("create")] public async void Create() { await Task.Yield(); } }""", "orders:create")],
         ["`Runtime.InvalidHandler`, \"names no serializer\""] = [test => test.AskedOfAws("public class Checkout { public string Create(string order) => order; }", "orders::Checkout::Create")],
         ["`Runtime.InvalidPackage`, \"which cannot be started\""] = [test => test.NativeProgram()],
+        ["`Runtime.InvalidPackage` or `Runtime.IncompatiblePackage`, \"The native handler\""] =
+            [test => test.Searched(disk => disk.File("orders/orders.so", NativeLibrary)), test => test.NativeHandlerOfOtherFacts(), test => test.NativeHandlerWithoutLibrary()],
         ["`Runtime.NoSuchPackage`"] = [test => test.Asked(Method, "ordres")],
         ["`Runtime.AmbiguousPackage`"] = [test => test.Searched(disk => { disk.File("orders/One.dll"); disk.File("orders/Two.dll"); }), test => test.Searched(disk => { disk.File("orders/1/orders.dll"); disk.File("orders/2/orders.dll"); })],
         ["`Runtime.NoSuchHandler`"] = [test => test.Asked(Method, "orders:Checkout.Craete"), test => test.Asked("public class Order { }")],
@@ -149,6 +151,26 @@ public sealed class FoundByVerifyTests : IDisposable
         _disk.File("orders/orders", File.ReadAllBytes("/bin/sh"));
         var location = new PackageCatalog([new PackageRoot(_disk.Root, holdsFlatPackages: false)]).Find(HandlerString.Parse("orders"));
         Run([new VerifiedPackage(location, "given", location.MainAssemblyPath, [])]);
+    }
+
+    private void NativeHandler(Action<TemporaryFolder> more, params string[] linked)
+    {
+        Assert.SkipUnless(NativeHandlerFile.CanBeBuilt, NativeHandlerFile.Reason);
+        Searched(disk =>
+        {
+            NativeHandlerFile.Build(Path.Join(disk.Root, "orders", "orders.so"), NativeHandlerFile.Echo("""{"abi":1,"handlers":[{"name":"create"}]}"""), linked);
+            more(disk);
+        });
+    }
+
+    private void NativeHandlerOfOtherFacts() =>
+        NativeHandler(disk => disk.File("orders/handler.json", """{"name":"orders","native":{"file":"orders.so","architecture":"x86_64","glibc":"2.2.5","abi":99}}"""));
+
+    private void NativeHandlerWithoutLibrary()
+    {
+        Assert.SkipUnless(NativeHandlerFile.CanBeBuilt, NativeHandlerFile.Reason);
+        var gone = NativeHandlerFile.Build(Path.Join(_disk.Root, "libgone.so"), "int gone;", "-Wl,-soname,libgone.so");
+        NativeHandler(_ => { }, "-Wl,--no-as-needed", gone);
     }
 
     private void Twice() => Run([Verified(Compiled(Method)), Verified(Compiled(Method)) with { Origin = "also given" }]);
